@@ -1,0 +1,3 @@
+//! Inspections to changes, pure: which inspection follows which, and what differs.
+
+pub mod priority;

@@ -1,0 +1,57 @@
+//! What inspectwatch knows: `config/` compiled in as defaults, overridable file by file at run time.
+//!
+//! In:  the embedded files, and optionally a directory with the same layout whose files replace
+//!      embedded ones of the same name or add new ones.
+//! Out: [`Knowledge`], an immutable value that is passed by reference, never global.
+//! Invariant: every complaint names the file and, where known, the line.
+
+pub mod areas;
+pub mod embedded;
+pub mod error;
+pub mod frameworks;
+
+use std::path::Path;
+
+pub use areas::{Area, Areas, Succession};
+pub use error::KnowledgeError;
+pub use frameworks::{Framework, Frameworks, JudgementSpec, Scale};
+
+/// Everything known about areas and frameworks.
+#[derive(Debug)]
+pub struct Knowledge {
+    /// Local authority areas and which followed which.
+    pub areas: Areas,
+    /// Programmes, frameworks and scales.
+    pub frameworks: Frameworks,
+}
+
+impl Knowledge {
+    /// Builds the knowledge that is compiled in.
+    ///
+    /// # Errors
+    /// Never for a released binary: a test loads it.
+    pub fn embedded() -> Result<Self, KnowledgeError> {
+        Self::load(None)
+    }
+
+    /// Builds the knowledge, files under `overlay` taking the place of embedded ones.
+    ///
+    /// # Errors
+    /// The first file that cannot be read or understood.
+    pub fn load(overlay: Option<&Path>) -> Result<Self, KnowledgeError> {
+        let files = embedded::files(overlay)?;
+        Ok(Self { areas: Areas::parse(&files)?, frameworks: Frameworks::parse(&files)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn embedded_knowledge_loads() {
+        let knowledge = Knowledge::embedded().expect("embedded files are well formed");
+        assert!(knowledge.areas.iter().count() >= 153);
+        assert!(knowledge.frameworks.iter().count() >= 10);
+    }
+}

@@ -1,0 +1,78 @@
+//! The files of `config/` as they were at build time, and the overlay that may replace them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::KnowledgeError;
+
+/// Files by name relative to `config/`, such as `frameworks/jtai.toml`.
+pub type Files = BTreeMap<String, String>;
+
+macro_rules! embed {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../config/", $name)))),*]
+    };
+}
+
+const EMBEDDED: &[(&str, &str)] = embed![
+    "areas.csv",
+    "successions.csv",
+    "programmes.toml",
+    "scales.toml",
+    "frameworks/area-send-2023.toml",
+    "frameworks/cqc-la-2023.toml",
+    "frameworks/hmip-yj.toml",
+    "frameworks/ilacs-2018.toml",
+    "frameworks/ilacs-2023.toml",
+    "frameworks/ilacs-2026.toml",
+    "frameworks/jtai.toml",
+    "frameworks/local-area-send-2016.toml",
+    "frameworks/older.toml",
+    "frameworks/sif-2013.toml",
+];
+
+/// Directories below the overlay that are looked into.
+const DIRECTORIES: &[&str] = &["", "frameworks", "wording"];
+
+/// Returns the embedded files, replaced and extended by `.toml` and `.csv` files under `overlay`.
+///
+/// # Errors
+/// An overlay that is missing or cannot be read.
+pub fn files(overlay: Option<&Path>) -> Result<Files, KnowledgeError> {
+    let mut files: Files =
+        EMBEDDED.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    if let Some(root) = overlay {
+        for directory in DIRECTORIES {
+            overlay_directory(root, directory, &mut files)?;
+        }
+    }
+    Ok(files)
+}
+
+fn overlay_directory(
+    root: &Path,
+    directory: &str,
+    files: &mut Files,
+) -> Result<(), KnowledgeError> {
+    let path = root.join(directory);
+    if !directory.is_empty() && !path.exists() {
+        return Ok(());
+    }
+    let complain = |path: &Path| {
+        let path = path.to_owned();
+        move |source| KnowledgeError::Read { path, source }
+    };
+    for entry in fs::read_dir(&path).map_err(complain(&path))? {
+        let file = entry.map_err(complain(&path))?.path();
+        let known = file.extension().is_some_and(|e| e == "toml" || e == "csv");
+        if let (true, Some(name)) = (known && file.is_file(), file.file_name()) {
+            let name = Path::new(directory).join(name).to_string_lossy().into_owned();
+            if name == "inspectwatch.toml" {
+                continue;
+            }
+            files.insert(name, fs::read_to_string(&file).map_err(complain(&file))?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,224 @@
+//! Programmes, scales and frameworks, from `programmes.toml`, `scales.toml`, `frameworks/*.toml`.
+//!
+//! Which version applies follows from the first day of the inspection, never from publication.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::KnowledgeError;
+use super::embedded::Files;
+use crate::model::change::Comparability;
+use crate::model::framework::{Event, FrameworkId, GradeId, JudgementId, ProgrammeId, ScaleId};
+
+/// A programme of inspection.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Programme {
+    /// Identifier.
+    pub id: ProgrammeId,
+    /// For people.
+    pub name: String,
+}
+
+/// One grade of a scale.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// Identifier.
+    pub id: GradeId,
+    /// For people.
+    pub label: String,
+}
+
+/// Grades, best first.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// Identifier.
+    pub id: ScaleId,
+    /// Best first.
+    pub grades: Vec<Grade>,
+}
+
+impl Scale {
+    /// Place of a grade, 0 for the best.
+    pub fn place(&self, grade: &GradeId) -> Option<usize> {
+        self.grades.iter().position(|g| g.id == *grade)
+    }
+}
+
+/// A judgement that a framework gives.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JudgementSpec {
+    /// Identifier; the same across versions where the question is the same.
+    pub id: JudgementId,
+    /// The event that gives it; full inspections unless said.
+    #[serde(default = "inspection")]
+    pub event: Event,
+    /// For people.
+    pub label: String,
+    /// The scale of its grades.
+    pub scale: ScaleId,
+    /// What it covers: judgements of one id, scale and scope compare fully; of one id and scale
+    /// but another scope, partly; otherwise not at all.
+    pub scope: String,
+}
+
+fn inspection() -> Event {
+    Event::Inspection
+}
+
+/// A version of an inspection framework.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Framework {
+    /// Identifier.
+    pub id: FrameworkId,
+    /// Its programme.
+    pub programme: ProgrammeId,
+    /// For people.
+    pub name: String,
+    /// Who inspects.
+    pub inspectorates: Vec<String>,
+    /// First day on which an inspection may start.
+    pub first_day: Date,
+    /// Last day on which an inspection may start.
+    pub last_day: Option<Date>,
+    /// What it grades; empty for narrative inspections.
+    #[serde(default, rename = "judgement")]
+    pub judgements: Vec<JudgementSpec>,
+}
+
+impl Framework {
+    /// Whether an inspection may start on `day` under this version.
+    pub fn covers(&self, day: Date) -> bool {
+        self.first_day <= day && self.last_day.is_none_or(|last| day <= last)
+    }
+
+    /// The judgement of an id as `event` gives it.
+    pub fn judgement(&self, id: &JudgementId, event: Event) -> Option<&JudgementSpec> {
+        self.judgements.iter().find(|j| j.id == *id && j.event == event)
+    }
+}
+
+/// All programmes, scales and frameworks.
+#[derive(Debug, Default)]
+pub struct Frameworks {
+    programmes: Vec<Programme>,
+    scales: Vec<Scale>,
+    frameworks: Vec<Framework>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProgrammeFile {
+    programme: Vec<Programme>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScaleFile {
+    scale: Vec<Scale>,
+}
+
+impl Frameworks {
+    /// Reads the files.
+    ///
+    /// # Errors
+    /// A file that is not well formed, or that names an unknown programme or scale.
+    pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
+        let mut all = Self {
+            programmes: toml_file::<ProgrammeFile>(files, "programmes.toml")?.programme,
+            scales: toml_file::<ScaleFile>(files, "scales.toml")?.scale,
+            frameworks: Vec::new(),
+        };
+        for file in files.keys().filter(|name| name.starts_with("frameworks/")) {
+            let framework: Framework = toml_file(files, file)?;
+            all.check(file, &framework)?;
+            all.frameworks.push(framework);
+        }
+        Ok(all)
+    }
+
+    fn check(&self, file: &str, framework: &Framework) -> Result<(), KnowledgeError> {
+        let complain = |place: &str, problem: String| KnowledgeError::Invalid {
+            file: file.into(),
+            place: format!("key `{place}`"),
+            problem,
+        };
+        if self.programme(&framework.programme).is_none() {
+            let problem = format!("`{}` is not in programmes.toml", framework.programme);
+            return Err(complain("programme", problem));
+        }
+        if let Some(judgement) =
+            framework.judgements.iter().find(|j| self.scale(&j.scale).is_none())
+        {
+            let problem = format!("`{}` is not in scales.toml", judgement.scale);
+            return Err(complain("judgement.scale", problem));
+        }
+        if self.get(&framework.id).is_some() {
+            return Err(complain("id", format!("`{}` is in another file already", framework.id)));
+        }
+        Ok(())
+    }
+
+    /// All frameworks, by file name.
+    pub fn iter(&self) -> impl Iterator<Item = &Framework> {
+        self.frameworks.iter()
+    }
+
+    /// All programmes, in the order of the file.
+    pub fn programmes(&self) -> impl Iterator<Item = &Programme> {
+        self.programmes.iter()
+    }
+
+    /// The framework of an id.
+    pub fn get(&self, id: &FrameworkId) -> Option<&Framework> {
+        self.frameworks.iter().find(|f| f.id == *id)
+    }
+
+    /// The programme of an id.
+    pub fn programme(&self, id: &ProgrammeId) -> Option<&Programme> {
+        self.programmes.iter().find(|p| p.id == *id)
+    }
+
+    /// The scale of an id.
+    pub fn scale(&self, id: &ScaleId) -> Option<&Scale> {
+        self.scales.iter().find(|s| s.id == *id)
+    }
+
+    /// Versions of `programme` under which an inspection may start on `day`.
+    pub fn covering<'a>(
+        &'a self,
+        programme: &'a ProgrammeId,
+        day: Date,
+    ) -> impl Iterator<Item = &'a Framework> {
+        self.frameworks.iter().filter(move |f| f.programme == *programme && f.covers(day))
+    }
+
+    /// How far two judgements compare; none where they do not.
+    pub fn comparability(
+        &self,
+        earlier: &JudgementSpec,
+        later: &JudgementSpec,
+    ) -> Option<Comparability> {
+        if earlier.id != later.id || earlier.scale != later.scale {
+            None
+        } else if earlier.scope == later.scope {
+            Some(Comparability::Full)
+        } else {
+            Some(Comparability::Partly)
+        }
+    }
+}
+
+/// Reads one TOML file of the knowledge.
+pub(super) fn toml_file<T: serde::de::DeserializeOwned>(
+    files: &Files,
+    file: &str,
+) -> Result<T, KnowledgeError> {
+    let text = files.get(file).map(String::as_str).unwrap_or_default();
+    toml::from_str(text)
+        .map_err(|source| KnowledgeError::Toml { file: file.into(), source: Box::new(source) })
+}

@@ -1,0 +1,9 @@
+//! Nouns of the product. Imports nothing of ours; pure values, serialised as the contract says.
+
+pub mod area;
+pub mod change;
+pub mod date;
+pub mod doubt;
+pub mod framework;
+pub mod reading;
+pub mod text;
