@@ -14,3 +14,4 @@ pub mod history;
 pub mod knowledge;
 pub mod model;
 pub mod read;
+pub mod release;

@@ -1,0 +1,29 @@
+//! The command line: one file per command below `cli/`; this one only knows their names.
+
+mod args;
+mod completions;
+mod diff;
+mod exit;
+mod explain;
+mod man;
+mod read;
+mod session;
+mod underline;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// Parses the arguments, runs the command and returns its exit code.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let result = match args.command {
+        Command::Read(options) => read::run(&args.global, &options),
+        Command::Diff(options) => diff::run(&args.global, &options),
+        Command::Completions(options) => completions::run(&options),
+        Command::Man(options) => man::run(&options),
+    };
+    exit::report(result)
+}

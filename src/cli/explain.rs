@@ -1,0 +1,25 @@
+//! `inspectwatch read --explain`: why each field was or was not filled.
+
+use std::io::{self, Write};
+
+use inspectwatch::knowledge::Knowledge;
+use inspectwatch::release::Examined;
+
+use super::read;
+use super::underline::underlined;
+
+/// Prints the reading, then each decision with its words underlined.
+pub fn print(out: &mut impl Write, examined: &Examined, knowledge: &Knowledge) -> io::Result<()> {
+    read::summary(out, &examined.reading, knowledge)?;
+    for decision in &examined.decisions {
+        let value = decision.value.as_deref().unwrap_or("left open");
+        let sure = if decision.sure { ", sure" } else { "" };
+        writeln!(out, "\n{}: {value}{sure}\n    because {}", decision.field, decision.reason)?;
+        for span in &decision.spans {
+            for line in underlined(&examined.text, *span) {
+                writeln!(out, "    | {}", line.trim_end())?;
+            }
+        }
+    }
+    writeln!(out)
+}
