@@ -148,6 +148,23 @@ impl Areas {
         self.areas.iter()
     }
 
+    /// The area under whose code the series of `code` is kept: the first of a chain of areas on the
+    /// same ground, so that a new council and code do not begin a new history. Other areas, and
+    /// unknown codes, keep their own.
+    pub fn series_code<'a>(&'a self, code: &'a AreaCode) -> &'a AreaCode {
+        let mut first = code;
+        // At most one step per succession, so that a circle in the data ends too.
+        for _ in &self.successions {
+            let same =
+                |s: &&Succession| s.successor == *first && s.kind == SuccessionKind::SameArea;
+            match self.successions.iter().find(same) {
+                Some(succession) => first = &succession.predecessor,
+                None => break,
+            }
+        }
+        first
+    }
+
     /// Successions that ended in `code`.
     pub fn predecessors<'a>(&'a self, code: &'a AreaCode) -> impl Iterator<Item = &'a Succession> {
         self.successions.iter().filter(move |s| s.successor == *code)
@@ -171,4 +188,26 @@ fn rows<T: serde::de::DeserializeOwned>(
         .deserialize()
         .collect::<Result<_, _>>()
         .map_err(|source| KnowledgeError::Csv { file: file.into(), source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn series(code: &str, want: &str) {
+        let files = super::super::embedded::files(None).expect("embedded");
+        let areas = Areas::parse(&files).expect("embedded areas are well formed");
+        assert_eq!(areas.series_code(&AreaCode(code.into())).0, want);
+    }
+
+    #[test]
+    fn a_series_keeps_the_code_of_the_first_council_on_the_same_ground() {
+        series("E06000060", "E10000002");
+        series("E10000002", "E10000002");
+        series("E06000066", "E10000027");
+        // A split begins new series.
+        series("E06000061", "E06000061");
+        series("X00000000", "X00000000");
+    }
 }
