@@ -1,5 +1,6 @@
 //! Nouns of the product. Imports nothing of ours; pure values, serialised as the contract says.
 
+pub mod alert;
 pub mod area;
 pub mod change;
 pub mod date;
