@@ -9,6 +9,7 @@
 pub mod error;
 pub mod measure;
 pub mod route;
+pub mod schedule;
 pub mod section;
 mod validate;
 
@@ -272,7 +273,10 @@ mod tests {
     fn complaints_name_line_and_key() {
         complaint("[smtp]\nprot = 25", "line 2, key `smtp.prot`: unknown field `prot`");
         complaint("\n[intake]\nsettle = \"soon\"", "line 3, key `intake.settle`: invalid value");
-        complaint("[route]\nname='x'\nrecipients=['jo']", "line 3, key `route.recipients`: there is no");
+        complaint(
+            "[route]\nname='x'\nrecipients=['jo']",
+            "line 3, key `route.recipients`: there is no",
+        );
         complaint("[smtp]\ntls = 'ssl'", "key `smtp.tls`: unknown variant `ssl`");
         complaint(
             "[[recipient]]\nname='jo'\nchannel='email'\naddress='nobody'",

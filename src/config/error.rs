@@ -31,7 +31,7 @@ pub enum ConfigError {
         problem: String,
         /// The file's text.
         #[source_code]
-        text: Box<NamedSource<String>>,
+        text: std::sync::Arc<NamedSource<String>>,
         /// Where in it.
         #[label("{problem}")]
         span: SourceSpan,
@@ -54,7 +54,9 @@ impl Origin<'_> {
             line: self.text[..start].matches('\n').count() + 1,
             key: key_at(self.text, start),
             problem: problem.into(),
-            text: Box::new(NamedSource::new(&file, self.text.to_owned()).with_language("toml")),
+            text: std::sync::Arc::new(
+                NamedSource::new(&file, self.text.to_owned()).with_language("toml"),
+            ),
             span: SourceSpan::from((start, span.end.saturating_sub(start).max(1))),
             file,
         }

@@ -24,7 +24,7 @@ macro_rules! section {
         #[derive(Debug, Default, Deserialize)]
         #[serde(deny_unknown_fields, default)]
         pub(super) struct $file {
-            $($field: Option<$ty>,)*
+            $(pub(super) $field: Option<$ty>,)*
             $(pub(super) $option: Option<$oty>,)*
         }
 

@@ -7,8 +7,8 @@ use toml::Spanned;
 
 use super::error::{ConfigError, Origin};
 use super::route::IMMEDIATE;
+use super::schedule::Schedule;
 use super::{Config, DigestSpec, Recipient, Route, Tls};
-use crate::alert::digest::Schedule;
 use crate::model::alert::Channel;
 
 /// Checks names, addresses, schedules and what goes together.
@@ -139,7 +139,8 @@ fn check_smtp(config: &Config, origin: Origin<'_>) -> Result<(), ConfigError> {
     if smtp.tls == Tls::None && password {
         return complain("a password never travels in the clear: set `tls`");
     }
-    let dkim = [smtp.dkim_domain.is_some(), smtp.dkim_selector.is_some(), smtp.dkim_key_file.is_some()];
+    let dkim =
+        [smtp.dkim_domain.is_some(), smtp.dkim_selector.is_some(), smtp.dkim_key_file.is_some()];
     if dkim.contains(&true) && dkim.contains(&false) {
         return complain("set all of `dkim_domain`, `dkim_selector` and `dkim_key_file`, or none");
     }
