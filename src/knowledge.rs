@@ -9,12 +9,14 @@ pub mod areas;
 pub mod embedded;
 pub mod error;
 pub mod frameworks;
+pub mod names;
 
 use std::path::Path;
 
 pub use areas::{Area, Areas, Succession};
 pub use error::KnowledgeError;
 pub use frameworks::{Framework, Frameworks, JudgementSpec, Scale};
+pub use names::Names;
 
 /// Everything known about areas and frameworks.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub struct Knowledge {
     pub areas: Areas,
     /// Programmes, frameworks and scales.
     pub frameworks: Frameworks,
+    /// Spellings of the areas' names.
+    pub names: Names,
 }
 
 impl Knowledge {
@@ -40,7 +44,9 @@ impl Knowledge {
     /// The first file that cannot be read or understood.
     pub fn load(overlay: Option<&Path>) -> Result<Self, KnowledgeError> {
         let files = embedded::files(overlay)?;
-        Ok(Self { areas: Areas::parse(&files)?, frameworks: Frameworks::parse(&files)? })
+        let areas = Areas::parse(&files)?;
+        let names = Names::parse(&files, &areas)?;
+        Ok(Self { areas, frameworks: Frameworks::parse(&files)?, names })
     }
 }
 

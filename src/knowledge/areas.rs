@@ -175,7 +175,7 @@ fn split(field: &str) -> impl Iterator<Item = &str> {
     field.split('|').map(str::trim).filter(|part| !part.is_empty())
 }
 
-fn invalid(file: &str, place: &str, problem: &str) -> KnowledgeError {
+pub(super) fn invalid(file: &str, place: &str, problem: &str) -> KnowledgeError {
     KnowledgeError::Invalid { file: file.into(), place: place.into(), problem: problem.into() }
 }
 

@@ -30,6 +30,7 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "frameworks/local-area-send-2016.toml",
     "frameworks/older.toml",
     "frameworks/sif-2013.toml",
+    "wording/names.toml",
 ];
 
 /// Directories below the overlay that are looked into.

@@ -1,0 +1,189 @@
+//! Names of areas as texts write them, compiled once into one automaton.
+//!
+//! In:  areas (official names, aliases, abolished ones) and `wording/names.toml`.
+//! Out: [`Names`], which knows each spelling ("&" and "and", straight and typographic apostrophes,
+//!      hyphens and spaces) and which words beside a name change what it means.
+//! Not here: what a text says; that is `extract::area`.
+
+use std::collections::{HashMap, HashSet};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+use super::areas::{Area, Areas};
+use super::embedded::Files;
+use super::frameworks::toml_file;
+use super::{KnowledgeError, areas};
+use crate::model::area::AreaCode;
+
+/// What a spelling is of an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// A few capitals, such as `BCP`: letters that other bodies use too.
+    Initials,
+    /// The place.
+    Place,
+    /// Another name, a trust or a short form.
+    Alias,
+    /// The council by name.
+    Council,
+}
+
+/// One spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spelling {
+    /// As the files or their variants spell it.
+    pub words: String,
+    /// The area; none where several share the spelling (it then only hides shorter names).
+    pub area: Option<AreaCode>,
+    /// What it is of the area.
+    pub form: Form,
+}
+
+/// Words beside a name, from `wording/names.toml`; the file explains each list.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beside {
+    /// Names that are also a word, a surname or a metonym.
+    pub cautious: HashSet<String>,
+    /// Those of them that are everyday words.
+    pub words: HashSet<String>,
+    /// Words before a cautious name that show the place is meant.
+    pub before: HashSet<String>,
+    /// Words after a name that show the council is meant.
+    pub services: Vec<String>,
+    /// Words after a name that show another body is meant.
+    pub other_after: Vec<String>,
+    /// Words before a name that show another body or a person is meant.
+    pub other_before: Vec<String>,
+    /// Capitalised directions, which make a part of the place.
+    pub directions: Vec<String>,
+}
+
+/// All spellings of all areas.
+#[derive(Debug)]
+pub struct Names {
+    /// Leftmost-longest, ASCII case ignored: the caller checks case and word bounds.
+    pub automaton: AhoCorasick,
+    /// By pattern number.
+    pub spellings: Vec<Spelling>,
+    /// Words beside names.
+    pub beside: Beside,
+}
+
+impl Names {
+    /// Compiles the names of `areas`.
+    ///
+    /// # Errors
+    /// A `wording/names.toml` that is not well formed.
+    pub fn parse(files: &Files, areas: &Areas) -> Result<Self, KnowledgeError> {
+        let mut beside: Beside = toml_file(files, FILE)?;
+        // "local area partnership" before "local area": the longest continuation is tried first.
+        for list in [&mut beside.services, &mut beside.other_after, &mut beside.other_before] {
+            list.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        }
+        let spellings = spellings(areas);
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(spellings.iter().map(|s| &s.words))
+            .map_err(|e| areas::invalid(FILE, "names of areas", &e.to_string()))?;
+        Ok(Self { automaton, spellings, beside })
+    }
+}
+
+const FILE: &str = "wording/names.toml";
+
+/// Kinds of council, as names of councils end.
+const COUNCILS: [&str; 9] = [
+    "Council",
+    "County Council",
+    "City Council",
+    "Borough Council",
+    "Metropolitan Borough Council",
+    "District Council",
+    "Metropolitan District Council",
+    "MBC",
+    "CC",
+];
+
+fn spellings(areas: &Areas) -> Vec<Spelling> {
+    let mut found: HashMap<String, Spelling> = HashMap::new();
+    // Present areas first: an abolished one never takes a name that a present one bears.
+    let (present, abolished): (Vec<_>, Vec<_>) = areas.iter().partition(|a| a.valid_to.is_none());
+    for (area, is_present) in
+        present.iter().map(|a| (a, true)).chain(abolished.iter().map(|a| (a, false)))
+    {
+        for (words, form) in own_names(area) {
+            for words in variants(&words) {
+                let spelling =
+                    Spelling { words: words.clone(), area: Some(area.code.clone()), form };
+                found
+                    .entry(words.to_lowercase())
+                    .and_modify(|known| share(known, &spelling, is_present))
+                    .or_insert(spelling);
+            }
+        }
+    }
+    let mut all: Vec<_> = found.into_values().collect();
+    all.sort_by(|a, b| a.words.cmp(&b.words));
+    all
+}
+
+/// Two areas under one spelling: the better form wins, a tie of present areas belongs to neither.
+fn share(known: &mut Spelling, other: &Spelling, is_present: bool) {
+    if known.area == other.area || !is_present {
+        known.form = if known.area == other.area { known.form.max(other.form) } else { known.form };
+    } else if known.form == other.form {
+        known.area = None;
+    } else if other.form == Form::Council || known.form == Form::Initials {
+        *known = other.clone();
+    }
+}
+
+fn own_names(area: &Area) -> Vec<(String, Form)> {
+    let name = base(&area.name);
+    let mut names = vec![(name.to_owned(), Form::Place), (area.council.clone(), Form::Council)];
+    for kind in COUNCILS {
+        names.push((format!("{name} {kind}"), Form::Council));
+    }
+    for kind in ["London Borough of", "Royal Borough of", "Borough of", "LB", "Council of"] {
+        names.push((format!("{kind} {name}"), Form::Council));
+    }
+    for alias in &area.aliases {
+        let alias = base(alias);
+        names.push((alias.to_owned(), form_of(alias)));
+    }
+    if area.valid_to.is_some() && area.kind.contains("same area") {
+        // The unitary council of the same name has the plain names.
+        names.retain(|(words, _)| words.contains("County Council"));
+    }
+    names
+}
+
+fn form_of(alias: &str) -> Form {
+    let capitals = !alias.contains(' ') && alias.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let council = ["Council", "Borough", "Corporation", "LB ", "MBC", "MDC", " CC", "City of"];
+    if capitals && alias.len() <= 6 {
+        Form::Initials
+    } else if council.iter().any(|word| alias.contains(word)) {
+        Form::Council
+    } else {
+        Form::Alias
+    }
+}
+
+/// The name without a note in brackets.
+fn base(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name).trim()
+}
+
+fn variants(name: &str) -> Vec<String> {
+    let mut all = vec![name.to_owned()];
+    for (from, to) in [(" and ", " & "), (" & ", " and "), ("'", "’"), ("-", " "), ("-", "‑")] {
+        if name.contains(from) {
+            all.push(name.replace(from, to));
+        }
+    }
+    all
+}
