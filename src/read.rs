@@ -1,6 +1,8 @@
 //! Bytes of a release to its text with structure, whatever the format. The name of a file is not
 //! asked for: formats are recognised by their bytes.
 
+pub mod pdf;
+
 use crate::model::reading::ReadFailure;
 use crate::model::text::Text;
 
