@@ -12,6 +12,7 @@
 pub mod config;
 pub mod extract;
 pub mod history;
+pub mod intake;
 pub mod knowledge;
 pub mod model;
 pub mod read;

@@ -1,0 +1,314 @@
+//! The scout: one thread that looks at the disk on behalf of the daemon.
+//!
+//! In:  orders (walk everything, look at these paths) and the hints of `watch`.
+//! Out: sights: files that were not dealt with as they are now, troubles, the end of each walk.
+//! Not here: any clock, any decision when to look or whether a file rests (`settle`, `daemon`).
+//!
+//! Invariant: a directory is watched before it is listed, so that nothing falls between the two.
+//! What the ledger knows is never told; a trouble is told once until it is over.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::file::unreadable;
+use super::ledger::{Ledger, Standing};
+use super::patterns::Patterns;
+use super::stamp::{Stamp, name};
+use super::walk::{Bounds, Entry, look, walk};
+use super::watch::{Hint, Watch, WatchError, must_poll};
+use crate::model::reading::ReadFailure;
+
+/// How long hints are gathered before the disk is looked at: many events tell of one write.
+const GATHER: Duration = Duration::from_millis(5);
+
+/// So many hints are acted on even if more keep coming.
+const GATHER_MOST: usize = 500;
+
+/// What the scout is asked to do.
+#[derive(Debug)]
+pub enum Order {
+    /// Walk the directories, all or only those without native events.
+    Walk(Scope),
+    /// Look at these paths.
+    Look(Vec<PathBuf>),
+    /// Something may have happened.
+    Hint(Hint),
+    /// A file was dealt with as it was then.
+    Note {
+        /// Its name as the ledger has it.
+        path: String,
+        /// As it was when it was read.
+        stamp: Stamp,
+        /// Whether it could not be read.
+        failed: bool,
+    },
+}
+
+/// Which directories to walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All of them.
+    All,
+    /// Those without native events.
+    Polled,
+}
+
+/// What the scout saw.
+#[derive(Debug)]
+pub enum Sight {
+    /// A file that was not dealt with as it is now.
+    File(PathBuf, Stamp),
+    /// A file that could not be read before and has not changed.
+    StillFailed(PathBuf),
+    /// A path that was asked for holds nothing to deal with.
+    Nothing(PathBuf),
+    /// A directory or file that cannot be looked at.
+    Trouble(PathBuf, ReadFailure),
+    /// Native events do not tell everything: walk more often.
+    Unwatched(WatchError),
+    /// Native events were lost; everything is being walked.
+    Lost,
+    /// A walk is over.
+    Walked(Walk),
+}
+
+/// What a walk came across.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Walk {
+    /// Files that the patterns admit.
+    pub files: usize,
+    /// Those of them that were dealt with before and have not changed.
+    pub unchanged: usize,
+    /// Whether some directory must be polled.
+    pub polled: bool,
+}
+
+/// One thread's view of the disk.
+pub struct Scout {
+    roots: Vec<Root>,
+    patterns: Patterns,
+    ledger: Ledger,
+    watch: Option<Watch>,
+    out_of_watches: bool,
+    told: HashMap<PathBuf, String>,
+}
+
+struct Root {
+    given: PathBuf,
+    found: Option<PathBuf>,
+    polled: bool,
+}
+
+impl Scout {
+    /// Will look at `roots`; without `watch` only when asked to.
+    pub fn new(
+        roots: &[PathBuf],
+        patterns: Patterns,
+        ledger: Ledger,
+        watch: Option<Watch>,
+    ) -> Self {
+        let root = |given: &PathBuf| Root { given: given.clone(), found: None, polled: false };
+        let roots = roots.iter().map(root).collect();
+        let out_of_watches = watch.is_none();
+        Self { roots, patterns, ledger, watch, out_of_watches, told: HashMap::new() }
+    }
+
+    /// Follows orders until there is nobody left to give them or to `tell`.
+    pub fn run(mut self, orders: &Receiver<Order>, mut tell: impl FnMut(Sight) -> ControlFlow<()>) {
+        let mut hinted = HashSet::new();
+        let mut gathered = 0;
+        let mut flow = ControlFlow::Continue(());
+        while flow.is_continue() {
+            let wait = if hinted.is_empty() { Duration::MAX } else { GATHER };
+            let order = match orders.recv_timeout(wait) {
+                Ok(Order::Hint(Hint::Look(path))) if gathered < GATHER_MOST => {
+                    gathered += 1;
+                    hinted.insert(path);
+                    continue;
+                }
+                Ok(order) => Some(order),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            gathered = 0;
+            flow = hinted.drain().try_for_each(|path| self.look(&path, &mut tell));
+            if let (Some(order), ControlFlow::Continue(())) = (order, flow) {
+                flow = self.follow(order, &mut tell);
+            }
+        }
+    }
+
+    fn follow(
+        &mut self,
+        order: Order,
+        tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        match order {
+            Order::Walk(scope) => self.walk(scope, tell),
+            Order::Look(paths) => paths.iter().try_for_each(|path| self.look(path, tell)),
+            Order::Note { path, stamp, failed } => {
+                self.ledger.note(&path, &stamp, failed);
+                ControlFlow::Continue(())
+            }
+            Order::Hint(Hint::Look(path)) => self.look(&path, tell),
+            Order::Hint(Hint::Left(path)) => {
+                if let Some(watch) = &mut self.watch {
+                    watch.left(&path);
+                }
+                tell(Sight::Nothing(path))
+            }
+            Order::Hint(Hint::Lost) => {
+                if let Some(watch) = &mut self.watch {
+                    watch.forget_all();
+                }
+                tell(Sight::Lost)?;
+                self.walk(Scope::All, tell)
+            }
+        }
+    }
+
+    fn walk(
+        &mut self,
+        scope: Scope,
+        tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut told_before = std::mem::take(&mut self.told);
+        let mut count = Walk::default();
+        for index in 0..self.roots.len() {
+            if scope == Scope::All || self.roots[index].polled || self.out_of_watches {
+                self.walk_root(index, &mut told_before, &mut count, tell)?;
+            }
+        }
+        if scope == Scope::Polled {
+            // What lies in the other directories was not looked at.
+            self.told.extend(told_before);
+        }
+        count.polled = self.out_of_watches || self.roots.iter().any(|root| root.polled);
+        tell(Sight::Walked(count))
+    }
+
+    fn walk_root(
+        &mut self,
+        index: usize,
+        told_before: &mut HashMap<PathBuf, String>,
+        count: &mut Walk,
+        tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let given = self.roots[index].given.clone();
+        let found = match given.canonicalize() {
+            Ok(found) => found,
+            Err(error) => {
+                self.roots[index].found = None;
+                let failure = unreadable("watched directory", &error);
+                return self.tell_trouble(given, failure, told_before, tell);
+            }
+        };
+        self.roots[index].polled = must_poll(&found);
+        self.roots[index].found = Some(found.clone());
+        self.explore(&found, true, told_before, Some(count), tell)
+    }
+
+    fn look(
+        &mut self,
+        path: &Path,
+        tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut told_before = std::mem::take(&mut self.told);
+        let flow = self.explore(path, false, &mut told_before, None, tell);
+        self.told.extend(told_before);
+        flow
+    }
+
+    /// Walks or looks, and tells what the ledger does not know.
+    fn explore(
+        &mut self,
+        path: &Path,
+        whole: bool,
+        told_before: &mut HashMap<PathBuf, String>,
+        mut count: Option<&mut Walk>,
+        tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let Some(root) = self.root_of(path) else {
+            return tell(Sight::Nothing(path.to_owned()));
+        };
+        let watched = !root.polled;
+        let root = root.found.clone().unwrap_or_default();
+        let patterns = self.patterns.clone();
+        let bounds = Bounds { root: &root, patterns: &patterns };
+        let mut said = false;
+        let mut on_entry = |entry| match entry {
+            Entry::Directory(directory) => {
+                said = true;
+                if watched { self.watch_directory(&directory, tell) } else { CONTINUE }
+            }
+            Entry::File(file, stamp) => {
+                let standing = self.ledger.standing(&file, &stamp);
+                if let Some(count) = &mut count {
+                    count.files += 1;
+                    count.unchanged += usize::from(standing != Standing::Unknown);
+                }
+                said |= standing == Standing::Unknown && file == path;
+                match standing {
+                    Standing::Done => CONTINUE,
+                    Standing::Failed => tell(Sight::StillFailed(file)),
+                    Standing::Unknown => tell(Sight::File(file, stamp)),
+                }
+            }
+            Entry::Trouble(path, failure) => {
+                said = true;
+                self.tell_trouble(path, failure, told_before, tell)
+            }
+        };
+        if whole && !path.is_file() {
+            return walk(bounds, path, &mut on_entry);
+        }
+        look(bounds, path, &mut on_entry)?;
+        if said { CONTINUE } else { tell(Sight::Nothing(path.to_owned())) }
+    }
+
+    fn root_of(&self, path: &Path) -> Option<&Root> {
+        let contains = |root: &&Root| root.found.as_ref().is_some_and(|dir| path.starts_with(dir));
+        self.roots.iter().find(contains)
+    }
+
+    fn watch_directory(
+        &mut self,
+        directory: &Path,
+        tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let Some(watch) = self.watch.as_mut().filter(|_| !self.out_of_watches) else {
+            return CONTINUE;
+        };
+        match watch.add(directory) {
+            Ok(()) => CONTINUE,
+            Err(error @ WatchError::Limit { .. }) => {
+                self.out_of_watches = true;
+                tell(Sight::Unwatched(error))
+            }
+            // Listing it will fail for the same reason and be told then; if not, walks reach it.
+            Err(WatchError::Refused { .. }) => CONTINUE,
+        }
+    }
+
+    fn tell_trouble(
+        &mut self,
+        path: PathBuf,
+        failure: ReadFailure,
+        told_before: &mut HashMap<PathBuf, String>,
+        tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let known = told_before.remove(&path).is_some_and(|message| message == failure.message);
+        self.told.insert(path.clone(), failure.message.clone());
+        if known { CONTINUE } else { tell(Sight::Trouble(path, failure)) }
+    }
+}
+
+const CONTINUE: ControlFlow<()> = ControlFlow::Continue(());
+
+/// The name under which the store knows a path.
+pub fn ledger_name(path: &Path) -> String {
+    name(path)
+}
