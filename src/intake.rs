@@ -7,16 +7,14 @@
 //! Invariant: nothing here moves, changes or deletes a file, and no link leads out of its root.
 //! Events are hints and may be lost; the periodic walk is the truth.
 
-pub mod digest;
 pub mod file;
 pub mod ledger;
 pub mod patterns;
+pub mod root;
 pub mod scout;
-pub mod settings;
 pub mod settle;
 pub mod stamp;
 pub mod walk;
 pub mod watch;
 
-pub use settings::Settings;
 pub use stamp::Stamp;

@@ -71,6 +71,10 @@ section! {
         poll_every: Period,
         /// Larger files are not read.
         max_bytes: Bytes,
+        /// Names of temporary files and of directories that hold no releases.
+        temporary: Vec<String>,
+        /// Files read at once; 0 means one per processor.
+        readers: usize,
     } optional {}
 }
 

@@ -15,10 +15,10 @@ use std::time::Duration;
 
 use super::file::unreadable;
 use super::ledger::{Ledger, Standing};
-use super::patterns::Patterns;
+use super::root::Root;
 use super::stamp::{Stamp, name};
-use super::walk::{Bounds, Entry, look, walk};
-use super::watch::{Hint, Watch, WatchError, must_poll};
+use super::walk::{Entry, look, walk};
+use super::watch::{Hint, Watch, WatchError};
 use crate::model::reading::ReadFailure;
 
 /// How long hints are gathered before the disk is looked at: many events tell of one write.
@@ -89,31 +89,17 @@ pub struct Walk {
 /// One thread's view of the disk.
 pub struct Scout {
     roots: Vec<Root>,
-    patterns: Patterns,
     ledger: Ledger,
     watch: Option<Watch>,
     out_of_watches: bool,
     told: HashMap<PathBuf, String>,
 }
 
-struct Root {
-    given: PathBuf,
-    found: Option<PathBuf>,
-    polled: bool,
-}
-
 impl Scout {
     /// Will look at `roots`; without `watch` only when asked to.
-    pub fn new(
-        roots: &[PathBuf],
-        patterns: Patterns,
-        ledger: Ledger,
-        watch: Option<Watch>,
-    ) -> Self {
-        let root = |given: &PathBuf| Root { given: given.clone(), found: None, polled: false };
-        let roots = roots.iter().map(root).collect();
+    pub fn new(roots: Vec<Root>, ledger: Ledger, watch: Option<Watch>) -> Self {
         let out_of_watches = watch.is_none();
-        Self { roots, patterns, ledger, watch, out_of_watches, told: HashMap::new() }
+        Self { roots, ledger, watch, out_of_watches, told: HashMap::new() }
     }
 
     /// Follows orders until there is nobody left to give them or to `tell`.
@@ -178,7 +164,7 @@ impl Scout {
         let mut told_before = std::mem::take(&mut self.told);
         let mut count = Walk::default();
         for index in 0..self.roots.len() {
-            if scope == Scope::All || self.roots[index].polled || self.out_of_watches {
+            if scope == Scope::All || self.is_polled(&self.roots[index]) {
                 self.walk_root(index, &mut told_before, &mut count, tell)?;
             }
         }
@@ -186,7 +172,7 @@ impl Scout {
             // What lies in the other directories was not looked at.
             self.told.extend(told_before);
         }
-        count.polled = self.out_of_watches || self.roots.iter().any(|root| root.polled);
+        count.polled = self.roots.iter().any(|root| self.is_polled(root));
         tell(Sight::Walked(count))
     }
 
@@ -197,18 +183,14 @@ impl Scout {
         count: &mut Walk,
         tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let given = self.roots[index].given.clone();
-        let found = match given.canonicalize() {
-            Ok(found) => found,
+        match self.roots[index].find() {
+            Ok(found) => self.explore(&found, true, told_before, Some(count), tell),
             Err(error) => {
-                self.roots[index].found = None;
                 let failure = unreadable("watched directory", &error);
-                return self.tell_trouble(given, failure, told_before, tell);
+                let given = self.roots[index].given().to_owned();
+                self.tell_trouble(given, failure, told_before, tell)
             }
-        };
-        self.roots[index].polled = must_poll(&found);
-        self.roots[index].found = Some(found.clone());
-        self.explore(&found, true, told_before, Some(count), tell)
+        }
     }
 
     fn look(
@@ -231,13 +213,11 @@ impl Scout {
         mut count: Option<&mut Walk>,
         tell: &mut impl FnMut(Sight) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let Some(root) = self.root_of(path) else {
+        let Some(root) = self.roots.iter().find(|root| root.contains(path)).cloned() else {
             return tell(Sight::Nothing(path.to_owned()));
         };
-        let watched = !root.polled;
-        let root = root.found.clone().unwrap_or_default();
-        let patterns = self.patterns.clone();
-        let bounds = Bounds { root: &root, patterns: &patterns };
+        let watched = !self.is_polled(&root);
+        let bounds = root.bounds();
         let mut said = false;
         let mut on_entry = |entry| match entry {
             Entry::Directory(directory) => {
@@ -269,9 +249,8 @@ impl Scout {
         if said { CONTINUE } else { tell(Sight::Nothing(path.to_owned())) }
     }
 
-    fn root_of(&self, path: &Path) -> Option<&Root> {
-        let contains = |root: &&Root| root.found.as_ref().is_some_and(|dir| path.starts_with(dir));
-        self.roots.iter().find(contains)
+    fn is_polled(&self, root: &Root) -> bool {
+        self.out_of_watches || root.is_polled()
     }
 
     fn watch_directory(
@@ -311,4 +290,145 @@ const CONTINUE: ControlFlow<()> = ControlFlow::Continue(());
 /// The name under which the store knows a path.
 pub fn ledger_name(path: &Path) -> String {
     name(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc::{self, Sender};
+    use std::thread;
+
+    use super::*;
+    use crate::config::{Config, Poll};
+
+    /// Gives `orders` to a scout of `root` and returns what it says of files and walks.
+    #[track_caller]
+    fn case(root: &Path, ledger: Ledger, orders: Vec<Order>, want: &[&str]) {
+        let (give, given) = mpsc::channel();
+        orders.into_iter().for_each(|order| give.send(order).expect("it listens"));
+        drop(give);
+        let mut said = Vec::new();
+        scout(root, ledger, None).run(&given, |sight| {
+            said.extend(words(root, sight));
+            CONTINUE
+        });
+        said.sort();
+        assert_eq!(said, want);
+    }
+
+    fn scout(root: &Path, ledger: Ledger, watch: Option<Watch>) -> Scout {
+        let config = Config::default();
+        let mut tree = config.watch[0].clone();
+        (tree.path, tree.poll) = (root.to_owned(), Poll::Never);
+        Scout::new(vec![Root::new(&tree, &config.intake).expect("well formed")], ledger, watch)
+    }
+
+    fn words(root: &Path, sight: Sight) -> Option<String> {
+        let short = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
+        Some(match sight {
+            Sight::File(path, _) => format!("file {}", short(&path)),
+            Sight::StillFailed(path) => format!("still failed {}", short(&path)),
+            Sight::Nothing(path) => format!("nothing {}", short(&path)),
+            Sight::Trouble(path, _) => format!("trouble {}", short(&path)),
+            Sight::Walked(walk) => format!("walked {} {}", walk.files, walk.unchanged),
+            Sight::Unwatched(_) | Sight::Lost => return None,
+        })
+    }
+
+    fn directory() -> (tempfile::TempDir, PathBuf) {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let root = directory.path().canonicalize().expect("it exists");
+        (directory, root)
+    }
+
+    fn stamp(path: &Path) -> Stamp {
+        Stamp::of(&fs::metadata(path).expect("it exists"))
+    }
+
+    fn note(path: &Path, failed: bool) -> Order {
+        Order::Note { path: ledger_name(path), stamp: stamp(path), failed }
+    }
+
+    #[test]
+    fn what_the_ledger_knows_is_not_told_again() {
+        let (_keep, root) = directory();
+        let at = |name: &str| root.join(name);
+        for name in ["new.txt", "done.txt", "bad.pdf", "half.pdf.part"] {
+            fs::write(at(name), name).expect("written");
+        }
+        let orders = || vec![note(&at("done.txt"), false), note(&at("bad.pdf"), true)];
+        let walk = || Order::Walk(Scope::All);
+        let want = ["file new.txt", "still failed bad.pdf", "walked 3 2"];
+        case(&root, Ledger::default(), [orders(), vec![walk()]].concat_orders(), &want);
+        let look = Order::Look(vec![at("done.txt"), at("gone.txt"), at("new.txt")]);
+        let want = ["file new.txt", "nothing done.txt", "nothing gone.txt"];
+        // Nothing is found before the first walk said where the tree is.
+        case(
+            &root,
+            Ledger::default(),
+            vec![Order::Look(vec![at("new.txt")])],
+            &["nothing new.txt"],
+        );
+        let orders = [vec![walk()], orders(), vec![look]].concat_orders();
+        let first = ["file bad.pdf", "file done.txt", "file new.txt"];
+        let want: Vec<_> = first.into_iter().chain(want).chain(["walked 3 0"]).collect();
+        let mut want = want;
+        want.sort_unstable();
+        case(&root, Ledger::default(), orders, &want);
+    }
+
+    #[test]
+    fn a_trouble_is_told_once_until_it_is_over() {
+        let (_keep, root) = directory();
+        let missing = root.join("missing");
+        let walk = || Order::Walk(Scope::All);
+        let want = ["trouble ", "walked 0 0", "walked 0 0"];
+        case(&missing, Ledger::default(), vec![walk(), walk()], &want);
+    }
+
+    #[test]
+    fn files_that_arrive_while_it_watches_are_told() {
+        let (_keep, root) = directory();
+        let (give, orders) = mpsc::channel();
+        let (tell, told) = mpsc::channel();
+        let hints: Sender<Order> = give.clone();
+        let watch = Watch::new(move |hint| drop(hints.send(Order::Hint(hint)))).expect("a watcher");
+        let scout = scout(&root, Ledger::default(), Some(watch));
+        thread::spawn(move || {
+            scout.run(&orders, |sight| match tell.send(sight) {
+                Ok(()) => CONTINUE,
+                Err(_) => ControlFlow::Break(()),
+            });
+        });
+        let next = |wanted: &str| {
+            let bound = Duration::from_secs(10);
+            while let Ok(sight) = told.recv_timeout(bound) {
+                if words(&root, sight).is_some_and(|words| words == wanted) {
+                    return;
+                }
+            }
+            panic!("not told within the bound: {wanted}");
+        };
+        give.send(Order::Walk(Scope::All)).expect("it listens");
+        next("walked 0 0");
+        fs::create_dir_all(root.join("2025/may")).expect("created");
+        fs::write(root.join("2025/may/a.txt"), "text").expect("written");
+        next("file 2025/may/a.txt");
+        // A directory that moves in brings what it holds; what takes its place is watched again.
+        fs::rename(root.join("2025"), root.join("2024")).expect("renamed");
+        next("file 2024/may/a.txt");
+        fs::create_dir_all(root.join("2025/may")).expect("created");
+        fs::write(root.join("2025/may/b.txt"), "text").expect("written");
+        next("file 2025/may/b.txt");
+    }
+
+    trait Concat {
+        fn concat_orders(self) -> Vec<Order>;
+    }
+
+    impl<const N: usize> Concat for [Vec<Order>; N] {
+        fn concat_orders(self) -> Vec<Order> {
+            self.into_iter().flatten().collect()
+        }
+    }
 }

@@ -108,7 +108,8 @@ pub fn look(
         if above.into_iter().all(|path| bounds.patterns.admit_directory(path)) {
             return walk(bounds, path, tell);
         }
-    } else if bounds.patterns.admit_all_the_way(relative) {
+    } else if relative.as_os_str().is_empty() || bounds.patterns.admit_all_the_way(relative) {
+        // A root that is a file was named by a person.
         if meta.is_file() {
             return tell(Entry::File(path.to_owned(), Stamp::of(&meta)));
         } else if meta.is_symlink() {
