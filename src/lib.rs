@@ -17,3 +17,4 @@ pub mod knowledge;
 pub mod model;
 pub mod read;
 pub mod release;
+pub mod store;

@@ -3,8 +3,12 @@
 pub mod alert;
 pub mod area;
 pub mod change;
+pub mod correction;
 pub mod date;
 pub mod doubt;
 pub mod framework;
+pub mod news;
 pub mod reading;
+pub mod series;
+pub mod sighting;
 pub mod text;

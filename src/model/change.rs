@@ -159,3 +159,22 @@ pub struct Change {
     /// The inspection that the entry is about.
     pub later: Side,
 }
+
+/// Place of an entry among all, by what it says: oldest inspection first.
+pub type Order<'a> = (
+    (Option<jiff::civil::Date>, &'a AreaRef, &'a ProgrammeId, Option<DateRange>),
+    (ChangeKind, Option<&'a JudgementId>, Option<PriorityStatus>),
+    (Option<&'a str>, Option<&'a str>, &'a str),
+);
+
+impl Change {
+    /// Key by which entries are ordered, whatever the order in which they came.
+    pub fn order(&self) -> Order<'_> {
+        let inspected = self.later.inspected;
+        (
+            (inspected.map(|days| days.from), &self.area, &self.programme, inspected),
+            (self.kind, self.judgement.as_ref(), self.status),
+            (self.later_text.as_deref(), self.earlier_text.as_deref(), &self.id),
+        )
+    }
+}

@@ -1,0 +1,225 @@
+//! What is remembered: releases, what they tell, the change log, the outbox, people's corrections.
+//!
+//! In:  values of `model` and `history`. Out: the same. The only SQL of the program.
+//! One process at a time records ([`Store::open`]); others may look and make small changes
+//! ([`Store::open_shared`]) meanwhile.
+//! Invariants: what belongs together is written in one transaction ([`Store::atomically`]); a
+//! store that cannot be understood is named and left as it is.
+
+pub mod changes;
+pub mod corrections;
+pub mod error;
+pub mod ledger;
+pub mod outbox;
+pub mod releases;
+mod rows;
+mod schema;
+
+use std::ffi::OsString;
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+
+pub use error::StoreError;
+
+/// How long a query waits for another process's transaction.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Prepared statements kept.
+const STATEMENTS: usize = 64;
+
+/// The store. Not shared between threads: one owner does all the writing.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    /// Held for as long as the store is open; none for shared and in-memory stores.
+    _lock: Option<File>,
+}
+
+impl Store {
+    /// Opens the store for recording, creating it where it is missing, and keeps other recording
+    /// instances out.
+    ///
+    /// # Errors
+    /// A path that cannot be opened, a damaged or foreign file, or another instance at work.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let lock = lock(path)?;
+        Ok(Self { connection: connect(path)?, _lock: Some(lock) })
+    }
+
+    /// Opens the store beside a recording instance, to look and for small changes.
+    ///
+    /// # Errors
+    /// A path that cannot be opened, or a damaged or foreign file.
+    pub fn open_shared(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self { connection: connect(path)?, _lock: None })
+    }
+
+    /// A store that ends with the process.
+    ///
+    /// # Errors
+    /// Only where SQLite itself fails.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let mut connection = Connection::open_in_memory()?;
+        prepare(&mut connection, Path::new(":memory:"))?;
+        Ok(Self { connection, _lock: None })
+    }
+
+    /// Does `work` in one transaction: all of it is written, or, where it fails, none.
+    ///
+    /// # Errors
+    /// What `work` or the transaction fails with.
+    pub fn atomically<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+                .map_err(StoreError::from)?;
+        let done = work(self)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(done)
+    }
+
+    /// The same where the caller may be within a transaction already.
+    fn atomically_or_within<T>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        if self.connection.is_autocommit() { self.atomically(work) } else { work(self) }
+    }
+
+    /// A remembered value.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let mut query = self.connection.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+        Ok(query.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// Remembers a value.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn set_meta(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?
+            .execute([key, value])?;
+        Ok(())
+    }
+
+    /// Examines every page and reference of the file; takes time in proportion to its size.
+    ///
+    /// # Errors
+    /// The first damage found.
+    pub fn verify(&self) -> Result<(), StoreError> {
+        let found: String =
+            self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if found == "ok" {
+            return Ok(());
+        }
+        let path = self.connection.path().map(PathBuf::from).unwrap_or_default();
+        let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
+        let source = rusqlite::Error::SqliteFailure(code, Some(found));
+        Err(StoreError::Corrupt { path, source })
+    }
+}
+
+fn lock(path: &Path) -> Result<File, StoreError> {
+    let mut name = OsString::from(path);
+    name.push(".lock");
+    let name = PathBuf::from(name);
+    let complain = |source| StoreError::Lock { path: name.clone(), source };
+    let file = File::create(&name).map_err(complain)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse { path: path.into() }),
+        Err(TryLockError::Error(source)) => Err(complain(source)),
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let opened = Connection::open(path)
+        .map_err(StoreError::from)
+        .and_then(|mut connection| prepare(&mut connection, path).map(|()| connection));
+    opened.map_err(|error| name_the_file(error, path))
+}
+
+fn prepare(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Before anything is written: a file of another program must not change its journal mode.
+    schema::check(connection, path)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    schema::migrate(connection)
+}
+
+fn name_the_file(error: StoreError, path: &Path) -> StoreError {
+    use rusqlite::ErrorCode::{CannotOpen, DatabaseCorrupt, NotADatabase, PermissionDenied};
+    let StoreError::Query(source) = error else {
+        return error;
+    };
+    let path = path.to_owned();
+    match source.sqlite_error_code() {
+        Some(NotADatabase | DatabaseCorrupt) => StoreError::Corrupt { path, source },
+        Some(CannotOpen | PermissionDenied) => StoreError::Open { path, source },
+        _ => StoreError::Query(source),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_recording_instance_is_refused_and_a_shared_one_is_not() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("store.db");
+        let first = Store::open(&path).expect("a new store");
+        assert!(matches!(Store::open(&path), Err(StoreError::InUse { .. })));
+        first.set_meta("k", "v").expect("written");
+        let shared = Store::open_shared(&path).expect("beside it");
+        assert_eq!(shared.meta("k").expect("query").as_deref(), Some("v"));
+        drop(first);
+        Store::open(&path).expect("free again").verify().expect("sound");
+    }
+
+    #[test]
+    fn what_is_not_our_store_is_named_and_left_as_it_is() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("store.db");
+        let rubbish = "not a database, but long enough to look like one ".repeat(100);
+        std::fs::write(&path, &rubbish).expect("written");
+        assert!(matches!(Store::open(&path), Err(StoreError::Corrupt { .. })));
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), rubbish);
+
+        std::fs::remove_file(&path).expect("removed");
+        let other = Connection::open(&path).expect("a database");
+        other.execute_batch("CREATE TABLE theirs (x)").expect("a table");
+        assert!(matches!(Store::open(&path), Err(StoreError::Foreign { .. })));
+
+        let path = directory.path().join("newer.db");
+        drop(Store::open(&path).expect("a new store"));
+        let newer = Connection::open(&path).expect("a database");
+        newer.pragma_update(None, "user_version", 99).expect("written");
+        assert!(matches!(Store::open(&path), Err(StoreError::Newer { found: 99, .. })));
+        let nowhere = directory.path().join("missing/store.db");
+        assert!(Store::open(&nowhere).is_err());
+    }
+
+    #[test]
+    fn work_that_fails_leaves_nothing() {
+        let store = Store::in_memory().expect("a store");
+        let failed: Result<(), StoreError> = store.atomically(|store| {
+            store.set_meta("k", "v")?;
+            Err(StoreError::Query(rusqlite::Error::QueryReturnedNoRows))
+        });
+        assert!(failed.is_err());
+        assert_eq!(store.meta("k").expect("query"), None);
+    }
+}
