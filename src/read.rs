@@ -1,10 +1,23 @@
 //! Bytes of a release to its text with structure, whatever the format. The name of a file is not
 //! asked for: formats are recognised by their bytes.
 
+pub mod charset;
+mod draft;
+mod furniture;
+mod markdown;
+mod marker;
+mod paragraphs;
 pub mod pdf;
+mod plain;
+mod sniff;
+mod wrap;
 
-use crate::model::reading::ReadFailure;
+use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::text::Text;
+use sniff::Format;
+
+/// Bytes that a release may have unless the caller says otherwise: 64 MiB.
+pub const MAX_BYTES: usize = 64 << 20;
 
 /// What the bytes of one release hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +43,44 @@ pub struct Attachment {
 ///
 /// # Errors
 /// [`ReadFailure`] with the reason that people and machines are shown.
-pub fn read(_bytes: &[u8]) -> Result<Document, ReadFailure> {
-    Err(ReadFailure {
-        code: crate::model::reading::FailureCode::Unsupported,
-        message: String::new(),
-    })
+pub fn read(bytes: &[u8]) -> Result<Document, ReadFailure> {
+    read_within(bytes, MAX_BYTES)
+}
+
+/// Reads the bytes of one release of at most `limit` bytes.
+///
+/// # Errors
+/// As [`read`]; `too-large` where there are more.
+pub fn read_within(bytes: &[u8], limit: usize) -> Result<Document, ReadFailure> {
+    if bytes.len() > limit {
+        return Err(too_large(bytes.len(), limit));
+    }
+    let document = |media_type, text| Document { media_type, text, attachments: Vec::new() };
+    let document = match sniff::sniff(bytes)? {
+        Format::Plain(decoded) => document("text/plain", plain::read(&decoded)),
+        Format::Markdown(decoded) => document("text/markdown", markdown::read(&decoded)),
+        Format::Pdf => document("application/pdf", pdf::read(bytes)?),
+        Format::Zip | Format::Html(_) | Format::Mail => {
+            return Err(unsupported("this format is not read yet"));
+        }
+    };
+    if document.text.blocks.is_empty() && document.attachments.is_empty() {
+        return Err(failure(FailureCode::Empty, "the file holds no words"));
+    }
+    Ok(document)
+}
+
+/// The failure of a release of `bytes` bytes where only `limit` are read.
+pub fn too_large(bytes: usize, limit: usize) -> ReadFailure {
+    let mib = |n: usize| n.div_ceil(1 << 20);
+    let message = format!("the file has {} MiB, more than the {} read", mib(bytes), mib(limit));
+    failure(FailureCode::TooLarge, message)
+}
+
+fn failure(code: FailureCode, message: impl Into<String>) -> ReadFailure {
+    ReadFailure { code, message: message.into() }
+}
+
+fn unsupported(message: impl Into<String>) -> ReadFailure {
+    failure(FailureCode::Unsupported, message)
 }

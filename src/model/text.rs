@@ -146,7 +146,8 @@ impl Text {
     /// Appends a block, collapsing its white space; an empty one is left out.
     /// Returns the span it got.
     pub fn push(&mut self, kind: BlockKind, words: &str, page: u32) -> Option<Span> {
-        let mut parts = words.split_whitespace().peekable();
+        let shown = |part: &&str| part.chars().any(|c| c != '\u{ad}');
+        let mut parts = words.split_whitespace().filter(shown).peekable();
         parts.peek()?;
         if !self.content.is_empty() {
             self.content.push('\n');
@@ -174,6 +175,7 @@ mod tests {
         text.push(BlockKind::Heading { level: 1 }, " Report\u{a0}on  care ", 1);
         assert_eq!(text.push(BlockKind::Paragraph, " \n ", 1), None);
         let span = text.push(BlockKind::Paragraph, "co\u{ad}operation\nmatters", 1).expect("words");
+        assert_eq!(text.push(BlockKind::Paragraph, "\u{ad}", 1), None);
         assert_eq!(text.content, "Report on care\ncooperation matters");
         assert_eq!(text.evidence(span).quote, "cooperation matters");
     }

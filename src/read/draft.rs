@@ -1,0 +1,71 @@
+//! Blocks on their way to a text: what every format but PDF fills.
+//!
+//! In:  blocks with their words, in reading order.
+//! Out: a [`Text`] that keeps its invariants: control signs, soft hyphens and invisible spaces are
+//!      gone, empty blocks are left out, and furniture and captions are recognised.
+
+use std::borrow::Cow;
+
+use super::furniture;
+use crate::model::text::{BlockKind, Metadata, Text, TextWarning};
+
+/// Blocks before they have offsets.
+#[derive(Debug, Default)]
+pub struct Draft {
+    parts: Vec<Part>,
+}
+
+/// One block of a [`Draft`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its role.
+    pub kind: BlockKind,
+    /// Its words, white space as it comes.
+    pub words: String,
+}
+
+impl Draft {
+    /// Adds a block; one without words is left out.
+    pub fn push(&mut self, kind: BlockKind, words: impl Into<String>) {
+        let words = clean(words.into());
+        if !words.trim().is_empty() {
+            self.parts.push(Part { kind, words });
+        }
+    }
+
+    /// Makes the text, after recognising what is furniture.
+    pub fn finish(mut self, metadata: Metadata, doubtful_charset: bool) -> Text {
+        furniture::recognise(&mut self.parts);
+        let mut text = Text { metadata, ..Text::default() };
+        for part in &self.parts {
+            text.push(part.kind, &part.words, 0);
+        }
+        if doubtful_charset {
+            text.warnings.push(TextWarning::DoubtfulCharset);
+        }
+        text
+    }
+}
+
+/// Drops what has no width; other control signs become spaces.
+fn clean(words: String) -> String {
+    let invisible =
+        |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let odd = |c: char| invisible(c) || c.is_control();
+    if !words.contains(odd) {
+        return words;
+    }
+    let kept = words.chars().filter(|c| !invisible(*c));
+    kept.map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Ends every line with one `\n`, whatever ended it; a page break is an empty line.
+pub fn unix_lines(text: &str) -> Cow<'_, str> {
+    let ends = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    if !text.contains(ends) {
+        return Cow::Borrowed(text);
+    }
+    let text =
+        text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace(['\u{c}', '\u{2029}'], "\n\n");
+    Cow::Owned(text.replace(ends, "\n"))
+}

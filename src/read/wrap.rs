@@ -1,0 +1,187 @@
+//! Which line ends of a plain text are wraps, and which end a paragraph.
+//!
+//! In:  the runs of lines between empty lines.
+//! Out: a judge that says of two lines that follow each other whether the break is a wrap.
+//!
+//! A program that wraps at a width breaks only where the next word would not have fitted. So a
+//! width is learnt from breaks in mid-sentence: the one that most of them fit. Texts whose lines
+//! are whole paragraphs have no such breaks, and no width. Cost: widths tried times breaks.
+
+/// Longest line, in characters, that is taken for a wrapped one.
+const WIDEST: usize = 130;
+/// Shortest width, in characters, that is taken for a wrap.
+const NARROWEST: usize = 44;
+/// A break before a small letter is this much better evidence of a wrap than another one in
+/// mid-sentence, which may be the end of a heading.
+const SMALL_LETTER: usize = 3;
+
+/// One line that has words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line<'t> {
+    /// Columns before the first word; a tab reaches the next multiple of 4.
+    pub indent: usize,
+    /// The words, trimmed.
+    pub words: &'t str,
+}
+
+impl<'t> Line<'t> {
+    /// Measures a line; `None` where it has no words.
+    pub fn new(line: &'t str) -> Option<Self> {
+        let words = line.trim();
+        if words.is_empty() {
+            return None;
+        }
+        let blank = line.chars().take_while(|c| c.is_whitespace());
+        let indent = blank.fold(0, |at, c| if c == '\t' { (at / 4 + 1) * 4 } else { at + 1 });
+        Some(Self { indent, words })
+    }
+}
+
+/// What a width counts: characters, or bytes as some old tools do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Characters,
+    Bytes,
+}
+
+impl Unit {
+    fn of(self, words: &str) -> usize {
+        match self {
+            Self::Characters => words.chars().count(),
+            Self::Bytes => words.len(),
+        }
+    }
+}
+
+/// The width that a text was wrapped at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Width {
+    columns: usize,
+    unit: Unit,
+}
+
+impl Width {
+    /// Learns the width from the runs of lines between empty lines; `None` where the text is not
+    /// wrapped.
+    pub fn learn(runs: &[Vec<Line<'_>>]) -> Option<Self> {
+        let characters = best(runs, Unit::Characters);
+        let bytes = best(runs, Unit::Bytes);
+        let (score, width) = match (characters, bytes) {
+            (Some(c), Some(b)) => {
+                if b.0 > c.0 {
+                    b
+                } else {
+                    c
+                }
+            }
+            (c, b) => c.or(b)?,
+        };
+        let needed = if runs.len() > 2 { 1 } else { SMALL_LETTER };
+        (score >= needed).then_some(width)
+    }
+
+    /// Whether the break between two lines is a wrap: the next word would not have fitted.
+    pub fn wraps(self, line: Line<'_>, next: Line<'_>) -> bool {
+        let length = line.indent + self.unit.of(line.words);
+        if length > self.columns {
+            return !line.words.contains(char::is_whitespace);
+        }
+        length + 1 + self.unit.of(first_word(next.words)) > self.columns
+    }
+}
+
+/// A break between two lines of one run.
+struct Break {
+    length: usize,
+    next_word: usize,
+    weight: usize,
+}
+
+/// The width that explains most breaks in mid-sentence, and how much they weigh.
+fn best(runs: &[Vec<Line<'_>>], unit: Unit) -> Option<(usize, Width)> {
+    let mut breaks = Vec::new();
+    for run in runs {
+        let length = |line: &Line<'_>| line.indent + unit.of(line.words);
+        if run.iter().any(|line| length(line) > WIDEST && line.words.contains(' ')) {
+            continue;
+        }
+        breaks.extend(run.windows(2).map(|pair| Break {
+            length: length(&pair[0]),
+            next_word: unit.of(first_word(pair[1].words)),
+            weight: weight(pair[0].words, pair[1].words),
+        }));
+    }
+    let mut widths: Vec<usize> = breaks.iter().map(|b| b.length).collect();
+    widths.sort_unstable();
+    widths.dedup();
+    widths.retain(|w| (NARROWEST..=WIDEST).contains(w));
+    let scored = widths.into_iter().filter_map(|columns| Some((score(&breaks, columns)?, columns)));
+    scored.max().map(|(score, columns)| (score, Width { columns, unit }))
+}
+
+/// How much the breaks that a width explains weigh; `None` where it leaves too many unexplained.
+fn score(breaks: &[Break], columns: usize) -> Option<usize> {
+    let (mut explained, mut unexplained) = (0, 0);
+    for b in breaks.iter().filter(|b| b.weight > 0) {
+        if b.length <= columns && b.length + 1 + b.next_word > columns {
+            explained += b.weight;
+        } else if b.weight == SMALL_LETTER {
+            unexplained += b.weight;
+        }
+    }
+    (explained > 0 && explained >= unexplained).then_some(explained)
+}
+
+/// How surely a break stands in mid-sentence.
+fn weight(line: &str, next: &str) -> usize {
+    let last = line.chars().next_back();
+    let unfinished = last.is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-'));
+    match next.chars().next() {
+        Some(c) if c.is_lowercase() && unfinished => SMALL_LETTER,
+        Some(c) if c.is_alphanumeric() && unfinished && line.len() > NARROWEST => 1,
+        _ => 0,
+    }
+}
+
+fn first_word(words: &str) -> &str {
+    words.split_whitespace().next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(lines: &[&'static str]) -> Vec<Line<'static>> {
+        lines.iter().filter_map(|l| Line::new(l)).collect()
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_shows_its_width() {
+        let lines = run(&[
+            "The council's services for children were visited in spring and the inspectors",
+            "who came found that leaders know their services well. They said that social",
+            "workers are proud of what they do and that children are heard.",
+        ]);
+        let width = Width::learn(std::slice::from_ref(&lines)).expect("wrapped");
+        assert!(width.wraps(lines[0], lines[1]));
+        assert!(width.wraps(lines[1], lines[2]));
+        assert!(!width.wraps(lines[2], lines[0]));
+    }
+
+    #[test]
+    fn lines_that_are_paragraphs_show_none() {
+        let lines = run(&[
+            "The council's services for children were visited in spring.",
+            "Inspectors found that leaders know their services well.",
+            "Social workers are proud of what they do and said so to the team.",
+            "Children are heard.",
+        ]);
+        assert_eq!(Width::learn(&[lines]), None);
+    }
+
+    #[test]
+    fn a_tab_indents_to_the_next_stop() {
+        assert_eq!(Line::new(" \t one ").map(|l| (l.indent, l.words)), Some((5, "one")));
+        assert_eq!(Line::new(" \u{a0}\t"), None);
+    }
+}
