@@ -10,6 +10,8 @@ pub mod embedded;
 pub mod error;
 pub mod frameworks;
 pub mod names;
+pub mod pattern;
+pub mod reports;
 
 use std::path::Path;
 
@@ -17,6 +19,7 @@ pub use areas::{Area, Areas, Succession};
 pub use error::KnowledgeError;
 pub use frameworks::{Framework, Frameworks, JudgementSpec, Scale};
 pub use names::Names;
+pub use reports::Reports;
 
 /// Everything known about areas and frameworks.
 #[derive(Debug)]
@@ -27,6 +30,8 @@ pub struct Knowledge {
     pub frameworks: Frameworks,
     /// Spellings of the areas' names.
     pub names: Names,
+    /// How the inspectorates' own documents look.
+    pub reports: Reports,
 }
 
 impl Knowledge {
@@ -46,7 +51,9 @@ impl Knowledge {
         let files = embedded::files(overlay)?;
         let areas = Areas::parse(&files)?;
         let names = Names::parse(&files, &areas)?;
-        Ok(Self { areas, frameworks: Frameworks::parse(&files)?, names })
+        let frameworks = Frameworks::parse(&files)?;
+        let reports = Reports::parse(&files, &frameworks)?;
+        Ok(Self { areas, frameworks, names, reports })
     }
 }
 

@@ -1,10 +1,111 @@
 //! The inspectorates' own reports and letters, read by their parts.
+//!
+//! In:  a text and the knowledge. Out: one telling, or none where the text is nobody's own report.
+//! The kind of document decides which parts are read (`config/reports/`), the first day of the
+//! fieldwork which framework version applies, and that version what is graded.
+//! Invariant: what the document does not say in its own place stays empty, with the reason.
+
+mod doubts;
+mod fieldwork;
+mod flow;
+mod grades;
+mod items;
+mod place;
+mod previous;
+mod published;
+mod sections;
+mod sentences;
+mod shape;
+mod trace;
+mod version;
 
 use crate::knowledge::Knowledge;
-use crate::model::reading::Extraction;
-use crate::model::text::Text;
+use crate::knowledge::reports::Shape;
+use crate::model::date::DateRange;
+use crate::model::reading::{Extraction, ImprovementArea, Source, Telling};
+use crate::model::text::{Block, Span, Text};
+use flow::Flow;
+use trace::Trace;
+
+/// How much of the body is searched for titles, tables and dates, in bytes.
+const OPENING: usize = 6000;
 
 /// Extracts a report; none where the text is not an inspectorate's own.
-pub fn extract(_text: &Text, _knowledge: &Knowledge) -> Option<Extraction> {
+pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
+    let body: Vec<&Block> = text.body().collect();
+    let opening = Flow::of(text, body.iter().copied(), OPENING);
+    let known = shape::known(&opening, &knowledge.reports)?;
+    let shape = known.shape;
+    let mut trace = Trace::default();
+    let title = opening.spans(known.title.clone());
+    trace.sure("programme", shape.programme.as_str(), &format!("titled as {}", shape.name), &title);
+    trace.sure("event", shape.event.as_str(), &format!("titled as {}", shape.name), &title);
+    let inspected = inspected(shape, &opening, &mut trace);
+    let published = published::published(shape, text, &opening, &mut trace);
+    let place = place::area(shape, &opening, inspected.map(|d| d.from), knowledge);
+    let area = trace.area(place);
+    let Some(area) = area else {
+        return Some(Extraction { published, inspections: Vec::new(), decisions: trace.decisions });
+    };
+    let whole = Flow::of(text, body.iter().copied(), usize::MAX);
+    let version = version::chosen(shape, inspected, &opening, knowledge, &mut trace);
+    let graded = version::graded(shape, &version, (&opening, &whole), knowledge, &mut trace);
+    let improvement_areas = improvement_areas(shape, text, &body, &mut trace);
+    let previous = previous::previous(shape, text, &body, inspected, knowledge, &mut trace);
+    let mut telling = Telling {
+        area,
+        programme: shape.programme.clone(),
+        framework: version.framework.map(|f| f.id.clone()),
+        event: shape.event,
+        inspected,
+        judgements: graded.judgements,
+        improvement_areas,
+        previous,
+        doubts: Vec::new(),
+        source: Source::Report,
+    };
+    telling.doubts =
+        doubts::doubts(&telling, shape, text, &version, &graded.conflicting, published);
+    Some(Extraction { published, inspections: vec![telling], decisions: trace.decisions })
+}
+
+fn inspected(shape: &Shape, opening: &Flow, trace: &mut Trace) -> Option<DateRange> {
+    let words = opening.words();
+    for label in shape.fieldwork.iter().filter_map(|label| label.find(words)) {
+        if let Some((range, at)) = fieldwork::days(&words[label.end()..]) {
+            let at = label.end() + at.start..label.end() + at.end;
+            let value = format!("{} to {}", range.from, range.to);
+            let reason = format!("follows “{}”", label.as_str());
+            trace.sure("inspected", &value, &reason, &opening.spans(at));
+            return Some(range);
+        }
+    }
+    trace.nothing("inspected", "no days with a year follow the words that introduce the fieldwork");
     None
+}
+
+fn improvement_areas(
+    shape: &Shape,
+    text: &Text,
+    body: &[&Block],
+    trace: &mut Trace,
+) -> Vec<ImprovementArea> {
+    let lists = sections::lists(shape, text, body);
+    let mut all = Vec::new();
+    for list in &lists {
+        let items = items::items(list, text, body);
+        let spans: Vec<Span> = std::iter::once(list.heading.span)
+            .chain(
+                items.iter().flat_map(|i| &i.evidence).map(|e| Span { start: e.start, end: e.end }),
+            )
+            .collect();
+        let value = format!("{} of kind {}", items.len(), trace::kind(list.section.kind));
+        let heading = text.slice(list.heading.span);
+        trace.sure("improvement areas", &value, &format!("listed under “{heading}”"), &spans);
+        all.extend(items);
+    }
+    if lists.is_empty() {
+        trace.nothing("improvement areas", "no heading of such a list with anything under it");
+    }
+    all
 }

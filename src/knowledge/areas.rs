@@ -165,6 +165,21 @@ impl Areas {
         first
     }
 
+    /// How the series of `code` is printed: under its first code and the name that it has now.
+    pub fn series(&self, code: &AreaCode) -> Option<AreaRef> {
+        let first = self.series_code(code);
+        let mut last = first;
+        for _ in &self.successions {
+            let same =
+                |s: &&Succession| s.predecessor == *last && s.kind == SuccessionKind::SameArea;
+            match self.successions.iter().find(same) {
+                Some(succession) => last = &succession.successor,
+                None => break,
+            }
+        }
+        Some(AreaRef { code: first.clone(), name: self.get(last)?.name.clone() })
+    }
+
     /// Successions that ended in `code`.
     pub fn predecessors<'a>(&'a self, code: &'a AreaCode) -> impl Iterator<Item = &'a Succession> {
         self.successions.iter().filter(move |s| s.successor == *code)
@@ -209,5 +224,13 @@ mod tests {
         // A split begins new series.
         series("E06000061", "E06000061");
         series("X00000000", "X00000000");
+    }
+
+    #[test]
+    fn a_series_is_printed_under_the_name_it_has_now() {
+        let files = super::super::embedded::files(None).expect("embedded");
+        let areas = Areas::parse(&files).expect("embedded areas are well formed");
+        let now = areas.series(&AreaCode("E10000023".into())).expect("known");
+        assert_eq!((now.code.0.as_str(), now.name.as_str()), ("E10000023", "North Yorkshire"));
     }
 }

@@ -31,10 +31,21 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "frameworks/older.toml",
     "frameworks/sif-2013.toml",
     "wording/names.toml",
+    "reports/area-send.toml",
+    "reports/cqc-assessment.toml",
+    "reports/focused-visit.toml",
+    "reports/ilacs.toml",
+    "reports/jtai.toml",
+    "reports/local-area-send.toml",
+    "reports/local-area-send-revisit.toml",
+    "reports/monitoring-visit.toml",
+    "reports/older.toml",
+    "reports/sif.toml",
+    "reports/youth-justice.toml",
 ];
 
 /// Directories below the overlay that are looked into.
-const DIRECTORIES: &[&str] = &["", "frameworks", "wording"];
+const DIRECTORIES: &[&str] = &["", "frameworks", "reports", "wording"];
 
 /// Returns the embedded files, replaced and extended by `.toml` and `.csv` files under `overlay`.
 ///

@@ -2,11 +2,15 @@
 //!
 //! Which version applies follows from the first day of the inspection, never from publication.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::KnowledgeError;
 use super::embedded::Files;
+use super::pattern::Pattern;
 use crate::model::change::Comparability;
 use crate::model::framework::{Event, FrameworkId, GradeId, JudgementId, ProgrammeId, ScaleId};
 
@@ -21,17 +25,20 @@ pub struct Programme {
 }
 
 /// One grade of a scale.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
     /// Identifier.
     pub id: GradeId,
     /// For people.
     pub label: String,
+    /// How reports print it; the label itself where none is given.
+    #[serde(default)]
+    pub printed: Vec<Pattern>,
 }
 
 /// Grades, best first.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     /// Identifier.
@@ -41,6 +48,15 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// The grade that stands first in `words`, and where; the longer of two that start together.
+    pub fn first_in(&self, words: &str) -> Option<(&Grade, Range<usize>)> {
+        let found = self.grades.iter().flat_map(|g| {
+            let places = g.printed.iter().filter_map(|p| p.find(words));
+            places.map(move |place| (g, place.range()))
+        });
+        found.min_by_key(|(_, range)| (range.start, Reverse(range.end)))
+    }
+
     /// Place of a grade, 0 for the best.
     pub fn place(&self, grade: &GradeId) -> Option<usize> {
         self.grades.iter().position(|g| g.id == *grade)
@@ -48,7 +64,7 @@ impl Scale {
 }
 
 /// A judgement that a framework gives.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JudgementSpec {
     /// Identifier; the same across versions where the question is the same.
@@ -63,6 +79,28 @@ pub struct JudgementSpec {
     /// What it covers: judgements of one id, scale and scope compare fully; of one id and scale
     /// but another scope, partly; otherwise not at all.
     pub scope: String,
+    /// How reports print the row of the judgement table.
+    #[serde(default)]
+    pub rows: Vec<Pattern>,
+    /// Sentences that give a grade which the group `grade` holds in the scale's words.
+    #[serde(default)]
+    pub sentences: Vec<Pattern>,
+    /// The framework's own sentences for its grades.
+    #[serde(default, rename = "outcome")]
+    pub outcomes: Vec<Outcome>,
+    /// The grade of a whole document that has none of these sentences, where the framework says so.
+    #[serde(default)]
+    pub otherwise: Option<GradeId>,
+}
+
+/// The sentences with which a framework gives one grade.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// The grade.
+    pub grade: GradeId,
+    /// Any of them gives it.
+    pub says: Vec<Pattern>,
 }
 
 fn inspection() -> Event {
@@ -70,7 +108,7 @@ fn inspection() -> Event {
 }
 
 /// A version of an inspection framework.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Framework {
     /// Identifier.

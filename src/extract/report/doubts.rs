@@ -1,0 +1,76 @@
+//! What a person should look at in a report.
+
+use super::fieldwork;
+use super::version::Version;
+use crate::knowledge::reports::Shape;
+use crate::model::date::Published;
+use crate::model::doubt::{Doubt, DoubtCode};
+use crate::model::framework::JudgementId;
+use crate::model::reading::Telling;
+use crate::model::text::{BlockKind, Text, TextWarning};
+
+/// Collects the doubts about a telling, in a fixed order.
+pub fn doubts(
+    telling: &Telling,
+    shape: &Shape,
+    text: &Text,
+    version: &Version,
+    conflicting: &[JudgementId],
+    published: Option<Published>,
+) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let mut doubt = |code, message: String| doubts.push(Doubt { code, message });
+    if version.outside {
+        let message = "The inspection began when this version of the framework did not apply.";
+        doubt(DoubtCode::DateOutsideFramework, message.to_owned());
+    }
+    if version.ambiguous {
+        let message = "The inspection fits more than one version of the framework.";
+        doubt(DoubtCode::FrameworkAmbiguous, message.to_owned());
+    }
+    for id in conflicting {
+        let message = format!("The report gives `{id}` more than one grade.");
+        doubt(DoubtCode::ConflictingGrades, message);
+    }
+    match telling.inspected {
+        None => {
+            let message = "The report states no days of fieldwork.";
+            doubt(DoubtCode::Undated, message.to_owned());
+        }
+        Some(days) => {
+            if published.is_some_and(|p| p.to < days.from) {
+                let message = "The report is dated before the inspection began.";
+                doubt(DoubtCode::ConflictingDates, message.to_owned());
+            }
+            if let Some(other) = other_days(telling, shape, text) {
+                let message = format!("The page headers give other dates: {other}.");
+                doubt(DoubtCode::ConflictingDates, message);
+            }
+        }
+    }
+    if !text.warnings.is_empty() {
+        doubt(DoubtCode::TextQuality, quality(&text.warnings));
+    }
+    doubts
+}
+
+/// Dates in page headers that are not the cover's.
+fn other_days(telling: &Telling, shape: &Shape, text: &Text) -> Option<String> {
+    let days = telling.inspected.filter(|_| shape.dated_furniture)?;
+    let furniture = text.blocks.iter().filter(|b| b.kind == BlockKind::Furniture);
+    furniture.filter_map(|b| fieldwork::days(text.slice(b.span))).find_map(|(other, _)| {
+        (other != days && other.from != other.to).then(|| format!("{} to {}", other.from, other.to))
+    })
+}
+
+fn quality(warnings: &[TextWarning]) -> String {
+    let parts: Vec<_> = warnings
+        .iter()
+        .map(|warning| match warning {
+            TextWarning::UnmappedGlyphs(n) => format!("{n} characters could not be read"),
+            TextWarning::Truncated => "the file is cut short".to_owned(),
+            TextWarning::DoubtfulCharset => "the character set was guessed".to_owned(),
+        })
+        .collect();
+    format!("The text is damaged: {}.", parts.join(", "))
+}

@@ -1,0 +1,166 @@
+//! Grades as reports print them: rows of the judgement table, and the framework's own sentences.
+//!
+//! Invariant: a row without a grade beside it gives none.
+
+use std::ops::Range;
+
+use super::flow::Flow;
+use crate::knowledge::{Framework, Frameworks, JudgementSpec, Scale};
+use crate::model::framework::{Event, GradeId, JudgementId};
+use crate::model::reading::{Basis, Judgement};
+
+/// How far behind its row's label a grade may stand, in bytes: the rest of the label and a line.
+const ROW_REACH: usize = 48;
+/// How near two outcome sentences that contradict each other make both doubtful, in bytes.
+const OUTCOME_REACH: usize = 3000;
+
+/// One grade found, with its place in the flow.
+#[derive(Debug)]
+struct Found<'k> {
+    spec: &'k JudgementSpec,
+    grade: &'k GradeId,
+    at: Range<usize>,
+}
+
+/// What the rows and sentences of one framework version give.
+#[derive(Debug, Default)]
+pub struct Graded {
+    /// The grades.
+    pub judgements: Vec<Judgement>,
+    /// Judgements of the framework that the document gives no grade for.
+    pub missing: Vec<JudgementId>,
+    /// Judgements for which it says two things.
+    pub conflicting: Vec<JudgementId>,
+}
+
+/// Reads what `framework` grades from the opening, and from the whole document where needed.
+/// `rivals` are other versions of the same shape, whose longer rows take shorter ones' place.
+pub fn graded(
+    (framework, rivals): (&Framework, &[&Framework]),
+    event: Event,
+    (opening, whole): (&Flow, &Flow),
+    frameworks: &Frameworks,
+) -> Graded {
+    let mut all = Graded::default();
+    for spec in framework.judgements.iter().filter(|spec| spec.event == event) {
+        let Some(scale) = frameworks.scale(&spec.scale) else { continue };
+        let row = row(spec, scale, rivals, opening).or_else(|| sentence(spec, scale, opening));
+        match row {
+            Some(found) => {
+                all.judgements.push(judgement(&found, Basis::Stated, opening));
+                if contradicted(&found, scale, whole) {
+                    all.conflicting.push(spec.id.clone());
+                }
+            }
+            None => outcome(spec, whole, &mut all),
+        }
+    }
+    all
+}
+
+fn judgement(found: &Found, basis: Basis, flow: &Flow) -> Judgement {
+    Judgement {
+        id: found.spec.id.clone(),
+        grade: found.grade.clone(),
+        basis,
+        evidence: flow.evidence(found.at.clone()),
+    }
+}
+
+/// Finds the first row of the judgement that has a grade before anything else.
+fn row<'k>(
+    spec: &'k JudgementSpec,
+    scale: &'k Scale,
+    rivals: &[&Framework],
+    opening: &Flow,
+) -> Option<Found<'k>> {
+    let words = opening.words();
+    let longer: Vec<Range<usize>> = rivals
+        .iter()
+        .flat_map(|f| &f.judgements)
+        .flat_map(|rival| &rival.rows)
+        .flat_map(|row| row.all(words))
+        .map(|m| m.range())
+        .collect();
+    for place in spec.rows.iter().flat_map(|row| row.all(words)) {
+        let inside = |other: &Range<usize>| {
+            other.start <= place.start() && place.end() <= other.end && other.len() > place.len()
+        };
+        if longer.iter().any(inside) {
+            continue;
+        }
+        let end = floor(words, place.end() + ROW_REACH);
+        if let Some((grade, at)) = scale.first_in(&words[place.end()..end])
+            && beside(&words[place.end()..place.end() + at.start])
+        {
+            let whole = whole_grade(words, place.end() + at.start, scale);
+            return Some(Found { spec, grade: &grade.id, at: place.start()..whole });
+        }
+    }
+    None
+}
+
+/// The end of the grade that begins at `start`, also where the row's reach cut it.
+fn whole_grade(words: &str, start: usize, scale: &Scale) -> usize {
+    scale.first_in(&words[start..]).map_or(start, |(_, at)| start + at.end)
+}
+
+/// Whether nothing but the end of a label stands between a row's label and its grade.
+fn beside(between: &str) -> bool {
+    between.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "–—’|".contains(c))
+}
+
+fn sentence<'k>(spec: &'k JudgementSpec, scale: &'k Scale, opening: &Flow) -> Option<Found<'k>> {
+    let words = opening.words();
+    spec.sentences.iter().flat_map(|sentence| sentence.captures(words)).find_map(|found| {
+        let (all, group) = (found.get(0)?, found.name("grade")?);
+        let (grade, _) = scale.first_in(group.as_str())?;
+        Some(Found { spec, grade: &grade.id, at: all.range() })
+    })
+}
+
+/// Whether a heading of the findings repeats the judgement with another grade.
+fn contradicted(found: &Found, scale: &Scale, whole: &Flow) -> bool {
+    let words = whole.words();
+    let places = found.spec.rows.iter().flat_map(|row| row.all(words));
+    places.into_iter().any(|place| {
+        let rest = &words[place.end()..floor(words, place.end() + ROW_REACH)];
+        let Some((grade, at)) = scale.first_in(rest) else { return false };
+        rest[..at.start].trim() == ":" && grade.id != *found.grade
+    })
+}
+
+/// Finds the framework's own sentence; two that differ close to each other give nothing.
+fn outcome(spec: &JudgementSpec, whole: &Flow, all: &mut Graded) {
+    let words = whole.words();
+    let mut found: Vec<Found> = spec
+        .outcomes
+        .iter()
+        .filter_map(|outcome| {
+            let first = outcome.says.iter().filter_map(|says| says.find(words));
+            let at = first.min_by_key(|m| m.start())?.range();
+            Some(Found { spec, grade: &outcome.grade, at })
+        })
+        .collect();
+    found.sort_by_key(|f| f.at.start);
+    match found.as_slice() {
+        [first, second, ..] if second.at.start < first.at.start + OUTCOME_REACH => {
+            all.conflicting.push(spec.id.clone());
+        }
+        [first, ..] => {
+            let at = super::sentences::around(words, first.at.clone());
+            let first = Found { spec, grade: first.grade, at };
+            all.judgements.push(judgement(&first, Basis::Stated, whole));
+        }
+        [] => all.missing.push(spec.id.clone()),
+    }
+}
+
+/// The last character boundary at or before `at`.
+fn floor(words: &str, at: usize) -> usize {
+    let mut at = at.min(words.len());
+    while !words.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

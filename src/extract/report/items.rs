@@ -1,0 +1,178 @@
+//! The items of a list of what must improve, whole and as printed.
+//!
+//! In:  the blocks under a heading. Out: one entry per item, with every block it runs over.
+//! Handles what reports do: items that go on in another block, items with sub-items, bullets under
+//! numbered headings, tables with a column for who must act, and lists that are plain paragraphs.
+
+use std::collections::BTreeMap;
+
+use super::sections::{List, is_heading, listed};
+use crate::model::reading::ImprovementArea;
+use crate::model::text::{Block, BlockKind, Span, Text};
+
+/// Longest numbered heading of a group of bullets, in words.
+const LONGEST_GROUP: usize = 12;
+
+/// An item in the making.
+#[derive(Debug)]
+struct Draft {
+    spans: Vec<Span>,
+    /// Number of leading spans that are the item itself; the rest are sub-items.
+    own: usize,
+    depth: u8,
+    numbered: bool,
+    responsible: Option<String>,
+}
+
+impl Draft {
+    fn new(span: Span, depth: u8, numbered: bool) -> Self {
+        Self { spans: vec![span], own: 1, depth, numbered, responsible: None }
+    }
+
+    fn own_words<'t>(&self, text: &'t Text) -> &'t str {
+        self.spans[..self.own].last().map_or("", |span| text.slice(*span))
+    }
+}
+
+/// Reads the items of a list.
+pub fn items(list: &List, text: &Text, body: &[&Block]) -> Vec<ImprovementArea> {
+    let blocks = || list.blocks.iter().copied();
+    let drafts = if blocks().any(|b| matches!(b.kind, BlockKind::Cell { .. })) {
+        rows(list, text, body)
+    } else if blocks().any(listed) {
+        group(bullets(blocks(), text), text)
+    } else {
+        paragraphs(list, text)
+    };
+    let nothing = |d: &Draft| list.section.nothing.iter().any(|p| p.is_in(d.own_words(text)));
+    drafts.into_iter().filter(|d| !nothing(d)).map(|d| finished(d, list, text)).collect()
+}
+
+fn finished(draft: Draft, list: &List, text: &Text) -> ImprovementArea {
+    let mut words = String::new();
+    for (n, span) in draft.spans.iter().enumerate() {
+        if n > 0 {
+            words.push_str(if n < draft.own { " " } else { " • " });
+        }
+        words.push_str(text.slice(*span));
+    }
+    ImprovementArea {
+        kind: list.section.kind,
+        text: words,
+        responsible: draft.responsible,
+        evidence: draft.spans.iter().map(|span| text.evidence(*span)).collect(),
+    }
+}
+
+/// Reads a bulleted or numbered list; a paragraph that goes on an item belongs to it.
+fn bullets<'b>(blocks: impl Iterator<Item = &'b Block>, text: &Text) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for block in blocks {
+        match (block.kind, drafts.last_mut()) {
+            (BlockKind::Item { depth, .. }, Some(parent)) if depth > parent.depth => {
+                parent.spans.push(block.span);
+            }
+            (BlockKind::Item { depth, numbered }, _) => {
+                drafts.push(Draft::new(block.span, depth, numbered));
+            }
+            (BlockKind::Paragraph, Some(item)) if goes_on(item, block, text) => {
+                item.spans.push(block.span);
+                if item.own + 1 == item.spans.len() {
+                    item.own += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    drafts
+}
+
+/// Whether a paragraph is the rest of the item before it.
+fn goes_on(item: &Draft, block: &Block, text: &Text) -> bool {
+    let open = !item.own_words(text).ends_with(['.', ';', '!', '?', ':']);
+    open && text.slice(block.span).starts_with(char::is_lowercase)
+}
+
+/// Where bullets stand under numbered entries: those that are headings go, those that are items
+/// take their bullets with them.
+fn group(drafts: Vec<Draft>, text: &Text) -> Vec<Draft> {
+    let mixed = drafts.iter().any(|d| d.numbered) && drafts.iter().any(|d| !d.numbered);
+    if !mixed {
+        return drafts;
+    }
+    let mut grouped: Vec<Draft> = Vec::new();
+    let mut adopting = false;
+    let mut rest = drafts.into_iter().peekable();
+    while let Some(draft) = rest.next() {
+        if draft.numbered {
+            let words = draft.own_words(text);
+            let leads = rest.peek().is_some_and(|next| !next.numbered);
+            let heading = leads
+                && !words.ends_with(['.', ';', ':', ','])
+                && words.split_whitespace().count() <= LONGEST_GROUP;
+            adopting = leads && !heading;
+            if !heading {
+                grouped.push(draft);
+            }
+        } else if let (true, Some(parent)) = (adopting, grouped.last_mut()) {
+            parent.spans.extend(draft.spans);
+        } else {
+            grouped.push(draft);
+        }
+    }
+    grouped
+}
+
+/// Reads a list of plain paragraphs, if the section may be one; sentences that only lead in are left.
+fn paragraphs(list: &List, text: &Text) -> Vec<Draft> {
+    if !list.section.prose {
+        return Vec::new();
+    }
+    let prose = list.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph);
+    let leads_in = |b: &&&Block| text.slice(b.span).ends_with(':');
+    prose.filter(|b| !leads_in(b)).map(|b| Draft::new(b.span, 0, false)).collect()
+}
+
+/// Reads a table: one item per row, in the column that does not say who must act.
+fn rows(list: &List, text: &Text, body: &[&Block]) -> Vec<Draft> {
+    let mut rows: BTreeMap<(u32, u32), Vec<(u32, Span)>> = BTreeMap::new();
+    let head = |b: &Block| is_heading(&list.section.heading, text, b);
+    let who = |b: &Block| is_heading(&list.section.responsible, text, b);
+    for block in list.blocks {
+        if let BlockKind::Cell { table, row, column } = block.kind
+            && !head(block)
+            && !who(block)
+        {
+            rows.entry((table, row)).or_default().push((column, block.span));
+        }
+    }
+    let responsible: BTreeMap<u32, u32> = body
+        .iter()
+        .filter(|b| who(b))
+        .filter_map(|b| match b.kind {
+            BlockKind::Cell { table, column, .. } => Some((table, column)),
+            _ => None,
+        })
+        .collect();
+    rows.into_iter()
+        .filter_map(|((table, _), cells)| row(&cells, responsible.get(&table), text))
+        .collect()
+}
+
+fn row(cells: &[(u32, Span)], responsible: Option<&u32>, text: &Text) -> Option<Draft> {
+    let mut item: Option<Draft> = None;
+    let mut who: Vec<&str> = Vec::new();
+    for (column, span) in cells {
+        match (&mut item, responsible == Some(column)) {
+            (_, true) => who.push(text.slice(*span)),
+            (Some(item), false) => {
+                item.spans.push(*span);
+                item.own += 1;
+            }
+            (None, false) => item = Some(Draft::new(*span, 0, false)),
+        }
+    }
+    let mut item = item?;
+    item.responsible = (!who.is_empty()).then(|| who.join(" "));
+    Some(item)
+}

@@ -1,0 +1,89 @@
+//! The area that an inspectorate's document is about: the one its title, header or address names.
+//!
+//! Names in the findings are never asked: they may be a neighbour's or a health body's.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::flow::Flow;
+use crate::extract::area::mentions;
+use crate::knowledge::reports::Shape;
+use crate::knowledge::{Area, Knowledge};
+use crate::model::area::{AreaCode, AreaRef};
+use crate::model::text::Span;
+
+/// The area found.
+#[derive(Debug)]
+pub struct Place {
+    /// The area.
+    pub area: AreaRef,
+    /// The words that name it.
+    pub spans: Vec<Span>,
+    /// Whether the surest of the places where it may stand names it.
+    pub sure: bool,
+}
+
+/// Why no area was taken.
+#[derive(Debug)]
+pub struct Nowhere {
+    /// For people.
+    pub reason: String,
+}
+
+/// Finds the area, trying the shape's places in their order.
+///
+/// # Errors
+/// No place names exactly one area.
+pub fn area(
+    shape: &Shape,
+    opening: &Flow,
+    day: Option<Date>,
+    knowledge: &Knowledge,
+) -> Result<Place, Nowhere> {
+    let mut several = BTreeSet::new();
+    for (rank, pattern) in shape.area.iter().enumerate() {
+        let Some(found) = pattern.captures(opening.words()).next() else { continue };
+        let Some(group) = found.name("area") else { continue };
+        let named = mentions(group.as_str(), knowledge);
+        let codes: BTreeSet<AreaCode> = named
+            .iter()
+            .map(|m| knowledge.areas.series_code(on_day(&m.area, day, knowledge)).clone())
+            .collect();
+        if let (1, Some(code), Some(first)) = (codes.len(), codes.first(), named.first()) {
+            let at = group.start() + first.span.start..group.start() + first.span.end;
+            if let Some(area) = knowledge.areas.series(code) {
+                return Ok(Place { area, spans: opening.spans(at), sure: rank == 0 });
+            }
+        }
+        several.extend(codes);
+    }
+    let names: Vec<_> = several
+        .iter()
+        .filter_map(|code| knowledge.areas.series(code))
+        .map(|area| area.name)
+        .collect();
+    Err(if names.is_empty() {
+        let reason = "title, header and address name no area in areas.csv".to_owned();
+        Nowhere { reason }
+    } else {
+        let reason = format!("title, header and address name {}", names.join(", "));
+        Nowhere { reason }
+    })
+}
+
+/// The area of the same name that existed on the day, where the one mentioned did not.
+fn on_day<'a>(code: &'a AreaCode, day: Option<Date>, knowledge: &'a Knowledge) -> &'a AreaCode {
+    let areas = &knowledge.areas;
+    let (Some(day), Some(area)) = (day, areas.get(code)) else { return code };
+    if area.existed_on(day) {
+        return code;
+    }
+    let namesake = |other: &&Area| bare(&other.name) == bare(&area.name) && other.existed_on(day);
+    areas.iter().find(namesake).map_or(code, |other| &other.code)
+}
+
+/// A name without what was put in brackets to tell it from another.
+fn bare(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
+}

@@ -1,0 +1,111 @@
+//! Where the lists of what must improve begin and end.
+//!
+//! In:  the blocks of the body and the shape's headings.
+//! Out: for each list, the blocks between its heading and what closes it.
+//! Headings are known by their words, whatever kind of block the format made of them.
+
+use crate::knowledge::reports::{Section, Shape};
+use crate::model::text::{Block, BlockKind, Text};
+
+/// Longest heading in bytes: longer blocks are sentences that happen to begin like one.
+const LONGEST_HEADING: usize = 140;
+
+/// One list: the section it belongs to, its heading, and the blocks up to what closes it.
+#[derive(Debug)]
+pub struct List<'a> {
+    /// The section.
+    pub section: &'a Section,
+    /// Its heading.
+    pub heading: &'a Block,
+    /// What stands under the heading.
+    pub blocks: &'a [&'a Block],
+}
+
+/// Finds all lists, in order.
+pub fn lists<'a>(shape: &'a Shape, text: &'a Text, body: &'a [&'a Block]) -> Vec<List<'a>> {
+    let mut lists: Vec<List> = Vec::new();
+    let mut at = 0;
+    while at < body.len() {
+        let words = heading_words(text, body[at]);
+        if !lists.is_empty() && shape.ends.iter().any(|end| covers(end, words)) {
+            break;
+        }
+        let opens = shape.sections.iter().find(|s| s.heading.iter().any(|h| covers(h, words)));
+        at += 1;
+        let Some(section) = opens else { continue };
+        let end = at + length(shape, section, text, &body[at..]);
+        let blocks = &body[at..end];
+        let counts = !section.first_only || !lists.iter().any(|l| std::ptr::eq(l.section, section));
+        let filled = blocks.iter().any(|b| listed(b)) || (section.prose && !blocks.is_empty());
+        if counts && filled {
+            lists.push(List { section, heading: body[at - 1], blocks });
+        }
+        at = end;
+    }
+    lists
+}
+
+/// How many blocks belong to the list that `section` opened before `rest`.
+fn length(shape: &Shape, section: &Section, text: &Text, rest: &[&Block]) -> usize {
+    let mut filled = false;
+    for (at, block) in rest.iter().enumerate() {
+        if closes(shape, text, block) {
+            return at;
+        }
+        let heading = matches!(block.kind, BlockKind::Heading { .. });
+        let divides = section.subheadings && rest.get(at + 1).is_some_and(|next| leads_on(next));
+        if heading && (!divides || (filled && block.kind == (BlockKind::Heading { level: 1 }))) {
+            return at;
+        }
+        filled |= listed(block);
+    }
+    rest.len()
+}
+
+fn closes(shape: &Shape, text: &Text, block: &Block) -> bool {
+    let words = heading_words(text, block);
+    let heading = |wholes: &[crate::knowledge::pattern::Whole]| {
+        wholes.iter().any(|whole| covers(whole, words))
+    };
+    heading(&shape.closing)
+        || heading(&shape.ends)
+        || shape.sections.iter().any(|s| heading(&s.heading))
+        || shape.closing_words.iter().any(|words| words.is_in(text.slice(block.span)))
+}
+
+/// Whether a list goes on behind a subheading that this block follows.
+fn leads_on(next: &Block) -> bool {
+    listed(next) || matches!(next.kind, BlockKind::Heading { .. })
+}
+
+/// Whether the block is an item or a cell of a list.
+pub fn listed(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Item { .. } | BlockKind::Cell { .. })
+}
+
+/// Whether the words are a heading's.
+pub fn is_heading(wholes: &[crate::knowledge::pattern::Whole], text: &Text, block: &Block) -> bool {
+    let words = heading_words(text, block);
+    wholes.iter().any(|whole| covers(whole, words))
+}
+
+fn covers(whole: &crate::knowledge::pattern::Whole, words: &str) -> bool {
+    !words.is_empty() && whole.covers(words)
+}
+
+/// A block's words as a heading: without number, footnote mark and closing punctuation; empty
+/// where the block is too long for one.
+fn heading_words<'t>(text: &'t Text, block: &Block) -> &'t str {
+    let words = text.slice(block.span);
+    if words.len() > LONGEST_HEADING {
+        return "";
+    }
+    let numbering = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.' || c == ')';
+    let words = if words.starts_with(|c: char| c.is_ascii_digit()) {
+        words.trim_start_matches(numbering)
+    } else {
+        words
+    };
+    let footnote = |c: char| c.is_ascii_digit() || c.is_whitespace() || "?:.!¹²³⁴".contains(c);
+    words.trim_end_matches(footnote).trim()
+}

@@ -1,0 +1,74 @@
+//! The record of what was decided and why, as `read --explain` shows it.
+
+use super::place::{Nowhere, Place};
+use crate::model::area::AreaRef;
+use crate::model::reading::{Decision, PriorityKind};
+use crate::model::text::{Evidence, Span};
+
+/// Decisions in the order in which they were taken.
+#[derive(Debug, Default)]
+pub struct Trace {
+    /// The decisions.
+    pub decisions: Vec<Decision>,
+}
+
+impl Trace {
+    /// Records a value that is as good as certain.
+    pub fn sure(&mut self, field: &str, value: &str, reason: &str, spans: &[Span]) {
+        self.note(field, Some(value), reason, spans, true);
+    }
+
+    /// Records a value that a person may want to look at.
+    pub fn likely(&mut self, field: &str, value: &str, reason: &str, spans: &[Span]) {
+        self.note(field, Some(value), reason, spans, false);
+    }
+
+    /// Records that nothing was concluded.
+    pub fn nothing(&mut self, field: &str, reason: &str) {
+        self.note(field, None, reason, &[], false);
+    }
+
+    /// Records which area was found, or why none; gives it on.
+    pub fn area(&mut self, place: Result<Place, Nowhere>) -> Option<AreaRef> {
+        match place {
+            Ok(place) => {
+                let value = format!("{} ({})", place.area.name, place.area.code);
+                self.note(
+                    "area",
+                    Some(&value),
+                    "named in title or address",
+                    &place.spans,
+                    place.sure,
+                );
+                Some(place.area)
+            }
+            Err(nowhere) => {
+                self.nothing("area", &nowhere.reason);
+                None
+            }
+        }
+    }
+
+    fn note(&mut self, field: &str, value: Option<&str>, reason: &str, spans: &[Span], sure: bool) {
+        self.decisions.push(Decision {
+            field: field.to_owned(),
+            value: value.map(str::to_owned),
+            reason: reason.to_owned(),
+            spans: spans.to_vec(),
+            sure,
+        });
+    }
+}
+
+/// A kind as the contract prints it.
+pub fn kind(kind: PriorityKind) -> &'static str {
+    match kind {
+        PriorityKind::PriorityAction => "priority-action",
+        PriorityKind::Improvement => "improvement",
+    }
+}
+
+/// The bytes of an evidence.
+pub fn span(evidence: &Evidence) -> Span {
+    Span { start: evidence.start, end: evidence.end }
+}

@@ -1,0 +1,157 @@
+//! How the inspectorates' own documents look, from `reports/*.toml`: one file per kind of document.
+//!
+//! A [`Shape`] says how to know such a document by its opening, where its area and fieldwork dates
+//! stand, and which headings open and close its lists. Which framework version applies follows from
+//! the date; what the version grades stands in `frameworks/*.toml`.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::KnowledgeError;
+use super::embedded::Files;
+use super::frameworks::{Frameworks, toml_file};
+use super::pattern::{Pattern, Whole};
+use crate::model::framework::{Event, FrameworkId, ProgrammeId};
+use crate::model::reading::PriorityKind;
+
+/// One kind of document that inspectorates publish.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shape {
+    /// Identifier, for explanations.
+    pub id: String,
+    /// For people.
+    pub name: String,
+    /// The programme it belongs to.
+    pub programme: ProgrammeId,
+    /// What it tells.
+    pub event: Event,
+    /// Versions that publish in this shape, oldest first.
+    pub frameworks: Vec<FrameworkId>,
+    /// One of them must stand in the opening.
+    pub title: Vec<Pattern>,
+    /// All of them must stand in the opening too: press releases quote titles, not these.
+    #[serde(default)]
+    pub marks: Vec<Pattern>,
+    /// Where the area is named, surest first; the group `area` holds the words to look into.
+    pub area: Vec<Pattern>,
+    /// What the fieldwork dates follow.
+    #[serde(default)]
+    pub fieldwork: Vec<Pattern>,
+    /// What the publication date follows.
+    #[serde(default)]
+    pub published: Vec<Pattern>,
+    /// Whether a date that stands alone at the head is the publication date.
+    #[serde(default)]
+    pub letter: bool,
+    /// Whether the page headers repeat the fieldwork dates.
+    #[serde(default)]
+    pub dated_furniture: bool,
+    /// Headings between which the summary stands that may tell the grades given before.
+    #[serde(default)]
+    pub summary: Option<Summary>,
+    /// Lists of what must improve.
+    #[serde(default, rename = "section")]
+    pub sections: Vec<Section>,
+    /// Headings and phrases that close any list.
+    #[serde(default)]
+    pub closing: Vec<Whole>,
+    /// Beginnings of paragraphs that close any list.
+    #[serde(default)]
+    pub closing_words: Vec<Pattern>,
+    /// Headings after which the document is about something else.
+    #[serde(default)]
+    pub ends: Vec<Whole>,
+}
+
+/// Where the summary of a report stands.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Summary {
+    /// The heading before which it ends.
+    pub before: Vec<Whole>,
+}
+
+/// One list of what must improve.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// What its items are.
+    pub kind: PriorityKind,
+    /// The words of its heading, or of the sentence that leads into the list.
+    pub heading: Vec<Whole>,
+    /// Whether headings that are not named anywhere divide the list instead of ending it.
+    #[serde(default)]
+    pub subheadings: bool,
+    /// Whether only the first such list of the document counts.
+    #[serde(default)]
+    pub first_only: bool,
+    /// Whether paragraphs are items where the list has no bullets.
+    #[serde(default)]
+    pub prose: bool,
+    /// Paragraphs that say that there is nothing to list.
+    #[serde(default)]
+    pub nothing: Vec<Pattern>,
+    /// Heads of the table column that names who must act.
+    #[serde(default)]
+    pub responsible: Vec<Whole>,
+}
+
+/// All shapes, by file name.
+#[derive(Debug, Default)]
+pub struct Reports {
+    shapes: Vec<Shape>,
+}
+
+impl Reports {
+    /// Reads `reports/*.toml`.
+    ///
+    /// # Errors
+    /// A file that is not well formed, a pattern that is no regular expression, or a shape of an
+    /// unknown framework or one of another programme.
+    pub fn parse(files: &Files, frameworks: &Frameworks) -> Result<Self, KnowledgeError> {
+        let mut all = Self::default();
+        let mut ids = BTreeSet::new();
+        for file in files.keys().filter(|name| name.starts_with("reports/")) {
+            let shape: Shape = toml_file(files, file)?;
+            check(file, &shape, frameworks)?;
+            if !ids.insert(shape.id.clone()) {
+                let problem = format!("`{}` is in another file already", shape.id);
+                return Err(invalid(file, "id", problem));
+            }
+            all.shapes.push(shape);
+        }
+        Ok(all)
+    }
+
+    /// All shapes.
+    pub fn iter(&self) -> impl Iterator<Item = &Shape> {
+        self.shapes.iter()
+    }
+}
+
+fn check(file: &str, shape: &Shape, frameworks: &Frameworks) -> Result<(), KnowledgeError> {
+    for id in &shape.frameworks {
+        match frameworks.get(id) {
+            None => {
+                let problem = format!("`{id}` is not in frameworks/: add it there first");
+                return Err(invalid(file, "frameworks", problem));
+            }
+            Some(framework) if framework.programme != shape.programme => {
+                let problem = format!("`{id}` belongs to `{}`", framework.programme);
+                return Err(invalid(file, "programme", problem));
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(pattern) = shape.area.iter().find(|p| !p.has_group("area")) {
+        let problem = format!("`{pattern}` has no group `(?P<area>...)`");
+        return Err(invalid(file, "area", problem));
+    }
+    Ok(())
+}
+
+fn invalid(file: &str, key: &str, problem: String) -> KnowledgeError {
+    KnowledgeError::Invalid { file: file.into(), place: format!("key `{key}`"), problem }
+}
