@@ -169,6 +169,9 @@ pub struct Notice {
     pub notes: Vec<String>,
     /// Of a correction: what was said and no longer holds, and what holds now.
     pub corrections: Vec<CorrectionLine>,
+    /// Of a correction: Message-ID of the mail that it corrects, without angle brackets.
+    #[serde(default)]
+    pub replies_to: Option<String>,
     /// The words of the release.
     pub quotes: Vec<Quote>,
     /// Names of the releases that tell it.
@@ -220,6 +223,10 @@ pub struct PriorityLine {
 /// What was said, and what holds now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorrectionLine {
+    /// Id of the change that no longer holds.
+    pub change_id: String,
+    /// Ids of the changes that hold instead.
+    pub now_ids: Vec<String>,
     /// What the recipient was told, in one line.
     pub said: String,
     /// What holds now, in one line; none where it is withdrawn without a successor.

@@ -1,0 +1,232 @@
+//! From changes to what a recipient is told: labels for people, quotes, notes.
+
+use super::{About, severity};
+use crate::config::Config;
+use crate::knowledge::Knowledge;
+use crate::model::alert::{GradeLine, Notice, PriorityLine, Quote};
+use crate::model::change::{Change, ChangeKind, Comparability, EarlierBasis, PriorityStatus, Side};
+use crate::model::framework::{GradeId, JudgementId};
+use crate::model::reading::PriorityKind;
+
+/// Words that stand for a grade where there is none.
+const NOTHING: &str = "not graded";
+
+/// What the changes of one inspection say. Invariant: every change stands in it at least once.
+pub(super) fn compose(
+    changes: &[&Change],
+    about: &About,
+    knowledge: &Knowledge,
+    config: &Config,
+) -> Notice {
+    let first = changes.first().expect("a notice is about a change");
+    let mut grades: Vec<GradeLine> =
+        changes.iter().filter_map(|change| grade_line(change, knowledge)).collect();
+    let notes = notes(changes, &grades, about, knowledge);
+    if grades.is_empty() && changes.iter().any(|c| c.kind == ChangeKind::First) {
+        grades = given(&first.later, about, knowledge);
+    }
+    grades.sort_by_key(|line| place(&line.judgement, &first.later, knowledge));
+    let mut priorities: Vec<PriorityLine> =
+        changes.iter().filter_map(|change| priority_line(change)).collect();
+    priorities.sort_by_key(|line| (line.status, line.kind));
+    Notice {
+        area: first.area.clone(),
+        region: region(first, knowledge),
+        programme: first.programme.clone(),
+        programme_name: programme_name(first, knowledge),
+        framework_name: framework_name(&first.later, knowledge),
+        inspected: first.later.inspected,
+        published: about.published,
+        severity: changes.iter().map(|c| severity(c, knowledge)).max().unwrap_or_default(),
+        quotes: quotes(&grades, about),
+        grades,
+        priorities,
+        notes,
+        corrections: Vec::new(),
+        replies_to: None,
+        releases: about.names.clone(),
+        doubts: about.doubts.clone(),
+        link: config.alerts.link_base.as_ref().map(|base| {
+            format!("{}/area/{}/{}", base.trim_end_matches('/'), first.area.code, first.programme)
+        }),
+    }
+}
+
+/// A change in one line, such as `Overall effectiveness: Good → Outstanding`.
+pub fn sentence(change: &Change, knowledge: &Knowledge) -> String {
+    if let Some(line) = grade_line(change, knowledge) {
+        let word = |grade: &Option<(GradeId, String)>| {
+            grade.as_ref().map_or(NOTHING.to_owned(), |(_, label)| label.clone())
+        };
+        return match &line.from {
+            Some(_) => format!("{}: {} → {}", line.label, word(&line.from), word(&line.to)),
+            None => format!("{}: {}", line.label, word(&line.to)),
+        };
+    }
+    if let Some(line) = priority_line(change) {
+        let what = match (line.kind, line.status) {
+            (PriorityKind::PriorityAction, PriorityStatus::New) => "New priority action",
+            (PriorityKind::Improvement, PriorityStatus::New) => "New area for improvement",
+            (_, PriorityStatus::Carried) => "Still raised",
+            (_, PriorityStatus::Reworded) => "Raised in other words",
+            (_, PriorityStatus::NoLongerRaised) => "No longer raised",
+        };
+        let text = line.later_text.or(line.earlier_text).unwrap_or_default();
+        return format!("{what}: {text}");
+    }
+    let reason = change.reason.clone();
+    match change.kind {
+        ChangeKind::First => "First inspection on record".into(),
+        ChangeKind::NotComparable => reason.unwrap_or_else(|| "The grades do not compare".into()),
+        _ => reason.unwrap_or_else(|| "The record was corrected".into()),
+    }
+}
+
+fn grade_line(change: &Change, knowledge: &Knowledge) -> Option<GradeLine> {
+    let judgement = change.judgement.clone()?;
+    let graded = |side: &Side, grade: &GradeId| {
+        (grade.clone(), grade_label(side, &judgement, grade, knowledge))
+    };
+    let earlier = change.earlier.as_ref().unwrap_or(&change.later);
+    Some(GradeLine {
+        change_id: change.id.clone(),
+        label: judgement_label(&change.later, &judgement, knowledge),
+        from: change.from.as_ref().map(|grade| graded(earlier, grade)),
+        to: change.to.as_ref().map(|grade| graded(&change.later, grade)),
+        direction: change.direction,
+        comparability: change.comparability,
+        note: grade_note(change),
+        judgement,
+    })
+}
+
+fn grade_note(change: &Change) -> Option<String> {
+    let stated = change.earlier.as_ref().is_some_and(|e| e.basis == Some(EarlierBasis::Stated));
+    let mut notes = Vec::new();
+    if stated {
+        notes.push("the grade before is as the later release states it".to_owned());
+    }
+    if change.comparability == Some(Comparability::Partly) {
+        notes.push("partly comparable: the scope of this judgement changed".to_owned());
+    }
+    if change.kind == ChangeKind::NotComparable {
+        notes.extend(change.reason.clone());
+    }
+    (!notes.is_empty()).then(|| notes.join("; "))
+}
+
+fn priority_line(change: &Change) -> Option<PriorityLine> {
+    Some(PriorityLine {
+        change_id: change.id.clone(),
+        status: change.status?,
+        kind: change.priority_kind.unwrap_or(PriorityKind::Improvement),
+        earlier_kind: change.earlier_kind.filter(|kind| Some(*kind) != change.priority_kind),
+        earlier_text: change.earlier_text.clone(),
+        later_text: change.later_text.clone(),
+    })
+}
+
+/// The grades of a first inspection, which are all there is to tell.
+fn given(later: &Side, about: &About, knowledge: &Knowledge) -> Vec<GradeLine> {
+    let line = |judgement: &crate::model::reading::Judgement| GradeLine {
+        change_id: String::new(),
+        label: judgement_label(later, &judgement.id, knowledge),
+        from: None,
+        to: Some((
+            judgement.grade.clone(),
+            grade_label(later, &judgement.id, &judgement.grade, knowledge),
+        )),
+        direction: None,
+        comparability: None,
+        note: None,
+        judgement: judgement.id.clone(),
+    };
+    about.judgements.iter().map(line).collect()
+}
+
+fn notes(
+    changes: &[&Change],
+    grades: &[GradeLine],
+    about: &About,
+    knowledge: &Knowledge,
+) -> Vec<String> {
+    let mut notes: Vec<String> = changes
+        .iter()
+        .filter(|change| change.judgement.is_none() && change.status.is_none())
+        .map(|change| match (&change.kind, &change.reason) {
+            (ChangeKind::First, Some(reason)) => format!("First inspection on record: {reason}"),
+            _ => sentence(change, knowledge),
+        })
+        .collect();
+    notes.dedup();
+    let also: Vec<String> = given(&changes[0].later, about, knowledge)
+        .into_iter()
+        .filter(|line| !grades.is_empty() && !grades.iter().any(|g| g.judgement == line.judgement))
+        .filter_map(|line| Some(format!("{}: {}", line.label, line.to?.1)))
+        .collect();
+    if !also.is_empty() {
+        notes.push(format!("Also judged, without a change to report: {}", also.join("; ")));
+    }
+    notes
+}
+
+/// The first quotation for each grade that is told.
+fn quotes(grades: &[GradeLine], about: &About) -> Vec<Quote> {
+    grades
+        .iter()
+        .filter_map(|line| {
+            let judgement = about.judgements.iter().find(|j| j.id == line.judgement)?;
+            let words = judgement.evidence.first()?.quote.clone();
+            Some(Quote { about: line.label.clone(), words })
+        })
+        .collect()
+}
+
+fn region(change: &Change, knowledge: &Knowledge) -> String {
+    knowledge.areas.get(&change.area.code).map(|area| area.region.clone()).unwrap_or_default()
+}
+
+fn programme_name(change: &Change, knowledge: &Knowledge) -> String {
+    let known = knowledge.frameworks.programme(&change.programme);
+    known.map_or_else(|| humanise(change.programme.as_str()), |p| p.name.clone())
+}
+
+fn framework_name(side: &Side, knowledge: &Knowledge) -> Option<String> {
+    let id = side.framework.as_ref()?;
+    Some(knowledge.frameworks.get(id).map_or_else(|| humanise(id.as_str()), |f| f.name.clone()))
+}
+
+fn place(judgement: &JudgementId, side: &Side, knowledge: &Knowledge) -> usize {
+    let framework = side.framework.as_ref().and_then(|id| knowledge.frameworks.get(id));
+    framework
+        .and_then(|f| f.judgements.iter().position(|spec| spec.id == *judgement))
+        .unwrap_or(usize::MAX)
+}
+
+fn judgement_label(side: &Side, judgement: &JudgementId, knowledge: &Knowledge) -> String {
+    let framework = side.framework.as_ref().and_then(|id| knowledge.frameworks.get(id));
+    let spec = framework.and_then(|f| f.judgements.iter().find(|spec| spec.id == *judgement));
+    spec.map_or_else(|| humanise(judgement.as_str()), |spec| spec.label.clone())
+}
+
+fn grade_label(
+    side: &Side,
+    judgement: &JudgementId,
+    grade: &GradeId,
+    knowledge: &Knowledge,
+) -> String {
+    let framework = side.framework.as_ref().and_then(|id| knowledge.frameworks.get(id));
+    let specs = framework.into_iter().flat_map(|f| &f.judgements);
+    let label = specs
+        .filter(|spec| spec.id == *judgement)
+        .filter_map(|spec| knowledge.frameworks.scale(&spec.scale))
+        .find_map(|scale| scale.grades.iter().find(|g| g.id == *grade));
+    label.map_or_else(|| humanise(grade.as_str()), |g| g.label.clone())
+}
+
+/// An identifier as words: `requires-improvement` to `Requires improvement`.
+fn humanise(id: &str) -> String {
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+}
