@@ -1,6 +1,7 @@
 //! The command line: one file per command below `cli/`; this one only knows their names.
 
 mod args;
+mod changes;
 mod completions;
 mod diff;
 mod exit;
