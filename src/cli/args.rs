@@ -38,6 +38,23 @@ pub struct Global {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Show the whole product at work on example releases, in a directory of its own
+    Demo(Demo),
+    /// Watch directories and alert, until told to stop (the service)
+    Run,
+    /// Record what directories hold, alert, and exit
+    ///
+    /// Exit code 0: every file was read or rightly set aside. 3: some could not be read; they are
+    /// listed.
+    Scan(Scan),
+    /// Show the change log
+    Log(Log),
+    /// Show an area's inspections, standing grades and open priorities
+    Show(Show),
+    /// Show what was decided for whom, and what became of it
+    Alerts(Alerts),
+    /// Check the configuration, the knowledge and the store
+    Check(Check),
     /// Read releases and print what they say, without storing anything
     Read(Read),
     /// Compare two releases of one area without storing anything
@@ -46,6 +63,20 @@ pub enum Command {
     Completions(Completions),
     /// Write the manual pages into a directory
     Man(Man),
+    /// Decode formats for another process, with limits
+    #[command(hide = true)]
+    Worker,
+}
+
+/// How a table is shown to machines or people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For people
+    Text,
+    /// JSON Lines, for programs
+    Json,
+    /// For spreadsheets
+    Csv,
 }
 
 /// How machines or people are shown something.
@@ -55,6 +86,105 @@ pub enum Format {
     Text,
     /// JSON Lines, for programs
     Json,
+}
+
+/// Options of `demo`.
+#[derive(Debug, clap::Args)]
+pub struct Demo {
+    /// Where the demo's files go; a new directory below the temporary one unless given
+    #[arg(long, value_name = "DIR")]
+    pub directory: Option<PathBuf>,
+}
+
+/// Options of `scan`.
+#[derive(Debug, clap::Args)]
+pub struct Scan {
+    /// Directories (or single files) to read, instead of those of the configuration
+    #[arg(value_name = "DIR")]
+    pub directories: Vec<PathBuf>,
+    /// Record the changes, but send no alert
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Options of `log`.
+#[derive(Debug, clap::Args)]
+pub struct Log {
+    /// Only this area: its name, another name for it, or its ONS code
+    #[arg(long)]
+    pub area: Option<String>,
+    /// Only this programme, such as childrens-services or send
+    #[arg(long)]
+    pub programme: Option<String>,
+    /// Only entries recorded on or after this day
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<jiff::civil::Date>,
+    /// Only entries recorded on or before this day
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<jiff::civil::Date>,
+    /// Only this kind of entry; may be repeated
+    #[arg(long, value_enum)]
+    pub kind: Vec<Kind>,
+    /// Only what holds now: without entries that a later correction withdrew
+    #[arg(long)]
+    pub current: bool,
+    /// How to print the entries
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TableFormat,
+}
+
+/// Kinds of entry of the change log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// A judgement has another grade than before
+    Rating,
+    /// A priority is new, carried, reworded or no longer raised
+    Priority,
+    /// The first inspection of a series
+    First,
+    /// Scales that do not compare
+    NotComparable,
+    /// Something recorded before was altered or withdrawn
+    Correction,
+}
+
+/// Options of `show`.
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    /// The area: its name, another name for it, or its ONS code
+    pub area: String,
+    /// Only this programme
+    #[arg(long)]
+    pub programme: Option<String>,
+}
+
+/// Options of `alerts`.
+#[derive(Debug, clap::Args)]
+pub struct Alerts {
+    /// What to do with alerts; shows them unless given
+    #[command(subcommand)]
+    pub action: Option<AlertAction>,
+    /// How to print the alerts
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// What may be done with alerts.
+#[derive(Debug, Subcommand)]
+pub enum AlertAction {
+    /// Try a failed alert again
+    Retry {
+        /// Its id, as `alerts` shows it
+        id: String,
+    },
+}
+
+/// Options of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// Also send a test mail to this address
+    #[arg(long, value_name = "ADDRESS")]
+    pub mail: Option<String>,
 }
 
 /// Options of `read`.
