@@ -13,7 +13,7 @@ use super::{explain, session};
 
 /// Reads each file and prints what was asked for.
 pub fn run(global: &Global, options: &Read) -> Outcome {
-    let knowledge = session::knowledge(global)?;
+    let knowledge = session::knowledge(&session::config(global)?)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut unreadable = false;
     for path in &options.files {

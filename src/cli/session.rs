@@ -1,10 +1,11 @@
-//! What commands need before they start: the knowledge, and releases read from files.
+//! What commands need before they start: configuration, knowledge, store, releases read from files.
 
 use std::fs;
 use std::panic;
 use std::path::Path;
 
-use inspectwatch::knowledge::Knowledge;
+use inspectwatch::config::Config;
+use inspectwatch::knowledge::{Area, Knowledge};
 use inspectwatch::model::reading::{FailureCode, ReadFailure};
 use inspectwatch::read::{self, Document};
 use inspectwatch::release::{self, Examined};
@@ -12,9 +13,36 @@ use inspectwatch::release::{self, Examined};
 use super::args::Global;
 use super::exit::Failure;
 
-/// Loads the knowledge that the configuration asks for.
-pub fn knowledge(_global: &Global) -> Result<Knowledge, Failure> {
-    Knowledge::embedded().map_err(Failure::usage)
+/// Loads the configuration: `--config`, or the built-in defaults; `--store` has the last word.
+pub fn config(global: &Global) -> Result<Config, Failure> {
+    let mut config =
+        Config::load(global.config.as_deref()).map_err(|error| Failure::Usage(error.into()))?;
+    if let Some(path) = &global.store {
+        config.store.path.clone_from(path);
+    }
+    Ok(config)
+}
+
+/// Loads the knowledge that a configuration asks for.
+pub fn knowledge(config: &Config) -> Result<Knowledge, Failure> {
+    Knowledge::load(config.knowledge.overlay.as_deref()).map_err(Failure::usage)
+}
+
+/// The area that a user means by a name, another name or a code.
+pub fn area<'k>(knowledge: &'k Knowledge, wanted: &str) -> Result<&'k Area, Failure> {
+    let same = |name: &str| name.eq_ignore_ascii_case(wanted.trim());
+    let named = |area: &&Area| {
+        same(&area.code.0)
+            || same(&area.name)
+            || same(&area.council)
+            || area.aliases.iter().any(|alias| same(alias))
+            || area.old_codes.iter().any(|code| same(&code.0))
+    };
+    knowledge.areas.iter().find(named).ok_or_else(|| {
+        Failure::Usage(miette::miette!(
+            "no area is called `{wanted}`: give its name as in config/areas.csv or its ONS code"
+        ))
+    })
 }
 
 /// Reads one file in this process; a file that cannot be opened is a reading with its reason.
