@@ -1,11 +1,14 @@
 //! The command line: one file per command below `cli/`; this one only knows their names.
 
+mod alerts;
 mod args;
 mod changes;
+mod check;
 mod completions;
 mod diff;
 mod exit;
 mod explain;
+mod log;
 mod man;
 mod read;
 mod session;
@@ -21,6 +24,14 @@ use args::{Args, Command};
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
+        Command::Log(options) => log::run(&args.global, &options),
+        Command::Alerts(options) => alerts::run(&args.global, &options),
+        Command::Demo(_)
+        | Command::Run
+        | Command::Scan(_)
+        | Command::Show(_)
+        | Command::Check(_)
+        | Command::Worker => todo!(),
         Command::Read(options) => read::run(&args.global, &options),
         Command::Diff(options) => diff::run(&args.global, &options),
         Command::Completions(options) => completions::run(&options),

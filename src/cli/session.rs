@@ -6,9 +6,11 @@ use std::path::Path;
 
 use inspectwatch::config::Config;
 use inspectwatch::knowledge::{Area, Knowledge};
+use inspectwatch::model::framework::ProgrammeId;
 use inspectwatch::model::reading::{FailureCode, ReadFailure};
 use inspectwatch::read::{self, Document};
 use inspectwatch::release::{self, Examined};
+use inspectwatch::store::Store;
 
 use super::args::Global;
 use super::exit::Failure;
@@ -43,6 +45,22 @@ pub fn area<'k>(knowledge: &'k Knowledge, wanted: &str) -> Result<&'k Area, Fail
             "no area is called `{wanted}`: give its name as in config/areas.csv or its ONS code"
         ))
     })
+}
+
+/// The programme that a user means.
+pub fn programme(knowledge: &Knowledge, wanted: &str) -> Result<ProgrammeId, Failure> {
+    let frameworks = &knowledge.frameworks;
+    if let Some(found) = frameworks.programme(&ProgrammeId::from(wanted)) {
+        return Ok(found.id.clone());
+    }
+    let known: Vec<_> = frameworks.programmes().map(|p| p.id.as_str()).collect();
+    let known = known.join(", ");
+    Err(Failure::Usage(miette::miette!("no programme is called `{wanted}`: give one of {known}")))
+}
+
+/// Opens the store beside a daemon that may be recording.
+pub fn store(config: &Config) -> Result<Store, Failure> {
+    Store::open_shared(&config.store.path).map_err(Failure::other)
 }
 
 /// Reads one file in this process; a file that cannot be opened is a reading with its reason.

@@ -1,0 +1,86 @@
+//! `inspectwatch check`: is everything in order before the service starts?
+
+use inspectwatch::config::Config;
+use inspectwatch::knowledge::Knowledge;
+use inspectwatch::model::alert::AlertState;
+use inspectwatch::model::sighting::Fate;
+use inspectwatch::store::outbox::AlertFilter;
+
+use super::args::{Check, Global};
+use super::exit::{DONE, Failure, Outcome};
+use super::session;
+
+/// Checks configuration, knowledge and store, in this order; stops at the first that is wrong.
+pub fn run(global: &Global, _options: &Check) -> Outcome {
+    let config = session::config(global)?;
+    let from = global.config.as_ref().map_or("built in".into(), |path| path.display().to_string());
+    println!("configuration  in order ({from})");
+    let knowledge = session::knowledge(&config)?;
+    names(&config, &knowledge)?;
+    println!(
+        "knowledge      in order ({} areas, {} frameworks)",
+        knowledge.areas.iter().count(),
+        knowledge.frameworks.iter().count()
+    );
+    watched(&config)?;
+    store(&config)?;
+    Ok(DONE)
+}
+
+/// Names in the routes that no knowledge file has.
+fn names(config: &Config, knowledge: &Knowledge) -> Result<(), Failure> {
+    let frameworks = &knowledge.frameworks;
+    let unknown = config.unknown_names(|key, name| match key {
+        "area" => session::area(knowledge, name).is_ok(),
+        "region" => knowledge.areas.iter().any(|area| area.region == name),
+        "programme" => frameworks.programme(&name.into()).is_some(),
+        "judgement" => frameworks.iter().flat_map(|f| &f.judgements).any(|j| j.id.as_str() == name),
+        "grade" => frameworks
+            .iter()
+            .flat_map(|f| &f.judgements)
+            .filter_map(|j| frameworks.scale(&j.scale))
+            .any(|scale| scale.place(&name.into()).is_some()),
+        _ => true,
+    });
+    match unknown.first() {
+        None => Ok(()),
+        Some((key, name)) => Err(Failure::Usage(miette::miette!(
+            "the configuration matches the {key} `{name}`, which no knowledge file has"
+        ))),
+    }
+}
+
+fn watched(config: &Config) -> Result<(), Failure> {
+    for watch in &config.watch {
+        let path = watch.path.display();
+        if !watch.path.is_dir() {
+            return Err(Failure::Usage(miette::miette!(
+                "the watched directory `{path}` is not there: create it or change [[watch]] path"
+            )));
+        }
+        println!("watching       {path}");
+    }
+    Ok(())
+}
+
+fn store(config: &Config) -> Result<(), Failure> {
+    let path = config.store.path.display();
+    if !config.store.path.exists() {
+        println!("store          {path} (will be created)");
+        return Ok(());
+    }
+    let store = session::store(config)?;
+    store.verify().map_err(Failure::other)?;
+    println!("store          in order ({path})");
+    for file in store.failed_files().map_err(Failure::other)? {
+        if let Fate::Failed(failure) = &file.fate {
+            println!("not read       {}: {failure}", file.path.display());
+        }
+    }
+    let failed = AlertFilter { state: Some(AlertState::Failed), ..AlertFilter::default() };
+    for row in store.alerts(&failed).map_err(Failure::other)? {
+        let error = row.last_error.unwrap_or_default();
+        println!("not delivered  {} to {}: {error}", row.id, row.recipient);
+    }
+    Ok(())
+}
