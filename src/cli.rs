@@ -31,7 +31,9 @@ pub fn run() -> ExitCode {
         | Command::Scan(_)
         | Command::Show(_)
         | Command::Check(_)
-        | Command::Worker => todo!(),
+        | Command::Worker => {
+            Err(exit::Failure::Usage(miette::miette!("this command comes with the daemon")))
+        }
         Command::Read(options) => read::run(&args.global, &options),
         Command::Diff(options) => diff::run(&args.global, &options),
         Command::Completions(options) => completions::run(&options),
