@@ -6,6 +6,7 @@
 //! Invariant: every complaint names the file and, where known, the line.
 
 pub mod areas;
+pub mod concerns;
 pub mod embedded;
 pub mod error;
 pub mod frameworks;
@@ -16,6 +17,7 @@ pub mod reports;
 use std::path::Path;
 
 pub use areas::{Area, Areas, Succession};
+pub use concerns::Concerns;
 pub use error::KnowledgeError;
 pub use frameworks::{Framework, Frameworks, JudgementSpec, Scale};
 pub use names::Names;
@@ -28,6 +30,8 @@ pub struct Knowledge {
     pub areas: Areas,
     /// Programmes, frameworks and scales.
     pub frameworks: Frameworks,
+    /// What improvement areas are about.
+    pub concerns: Concerns,
     /// Spellings of the areas' names.
     pub names: Names,
     /// How the inspectorates' own documents look.
@@ -53,7 +57,8 @@ impl Knowledge {
         let names = Names::parse(&files, &areas)?;
         let frameworks = Frameworks::parse(&files)?;
         let reports = Reports::parse(&files, &frameworks)?;
-        Ok(Self { areas, frameworks, names, reports })
+        let concerns = Concerns::parse(&files)?;
+        Ok(Self { areas, frameworks, concerns, names, reports })
     }
 }
 

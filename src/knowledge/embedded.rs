@@ -18,6 +18,7 @@ macro_rules! embed {
 const EMBEDDED: &[(&str, &str)] = embed![
     "areas.csv",
     "successions.csv",
+    "concerns.toml",
     "programmes.toml",
     "scales.toml",
     "frameworks/area-send-2023.toml",
