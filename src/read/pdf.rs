@@ -7,7 +7,11 @@
 
 mod draft;
 mod glyphs;
+mod grid;
 mod lists;
+mod pages;
+mod refine;
+mod rows;
 mod tables;
 mod tagged;
 mod tags;
@@ -59,6 +63,7 @@ fn read_or_panic(bytes: &[u8]) -> Result<Text, ReadFailure> {
         return Err(failure(FailureCode::NoText, hint));
     }
     let drafts = tags::tree(&pdf).map(|tree| tagged::drafts(&runs, &tree)).unwrap_or_default();
+    let drafts = pages::join(refine::refine(drafts), &runs);
     let mut text = compose(&drafts);
     text.pages = runs.pages.len() as u32;
     text.warnings = warnings(bytes, &runs);

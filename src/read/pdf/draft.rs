@@ -40,6 +40,10 @@ pub struct Draft {
     pub role: Role,
     /// Its words.
     pub words: Words,
+    /// Left edge, that of the marker where there is one.
+    pub left: f32,
+    /// Of a cell: distance from its last baseline to the ruling line below, if there is one.
+    pub gap: Option<f32>,
     /// Whether a list marker stood before it, which says that it begins something.
     pub marked: bool,
 }
@@ -47,6 +51,6 @@ pub struct Draft {
 impl Draft {
     /// A draft without a marker.
     pub fn new(role: Role, words: Words) -> Self {
-        Self { role, words, marked: false }
+        Self { role, left: words.left(), words, gap: None, marked: false }
     }
 }

@@ -68,7 +68,7 @@ pub struct Rule {
 /// All words of a PDF in content order.
 #[derive(Debug, Default)]
 pub struct Runs {
-    /// The words of all runs, one after the other.
+    /// The words of all runs, each on a line of its own.
     pub text: String,
     /// The runs.
     pub runs: Vec<Run>,
@@ -138,9 +138,10 @@ impl Collector {
         let (mark, artifact) = self.mark();
         let x1 = x0 + advance * across;
         let page = self.page;
-        let start = self.runs.text.len();
-        let run = Run { page, mark, artifact, x0, x1, y, size, bold, start, end: start };
+        let mut run = Run { page, mark, artifact, x0, x1, y, size, bold, start: 0, end: 0 };
         if !self.runs.runs.last().is_some_and(|last| continues(last, &run)) {
+            self.runs.text.push('\n');
+            run.start = self.runs.text.len();
             self.runs.runs.push(run);
         }
         let text = &mut self.runs.text;

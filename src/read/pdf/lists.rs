@@ -20,9 +20,15 @@ pub fn bullet(text: &str) -> Option<Marker> {
     let first = rest.chars().next()?;
     let after = rest[first.len_utf8()..].trim_start();
     let spaced = rest[first.len_utf8()..].starts_with(char::is_whitespace);
-    let is_bullet = is_bullet(first) || (spaced && matches!(first, '-' | '–' | '—' | 'o' | '*'));
+    let is_bullet =
+        is_bullet(first) || (spaced && matches!(first, '-' | '–' | '—' | '−' | 'o' | '*'));
     (is_bullet && !after.is_empty())
         .then_some(Marker { length: text.len() - after.len(), numbered: false })
+}
+
+/// Whether a text is a marker and nothing else.
+pub fn is_marker(text: &str) -> bool {
+    marker(&format!("{} x", text.trim())).is_some_and(|m| m.length > text.trim().len())
 }
 
 /// Whether a character serves as a bullet and as nothing else.

@@ -1,103 +1,117 @@
-//! Tables of the structure tree: which hold facts, and which only lay out a page.
+//! Which rows of a tagged table hold facts, and which only lay out a page.
 //!
-//! Word files put whole pages into borderless tables; those dissolve into their paragraphs. A table
-//! of facts has ruling lines or several filled columns; each of its cells becomes one draft, with
-//! inner list items as "• ..." in its text.
+//! Word files put whole pages into borderless tables, often with a table of grades among the prose.
+//! So rows are judged in stretches: those with several filled cells, and those with one, which hold
+//! facts only between ruling lines (the items of area SEND reports). The rest dissolves into prose.
 
+use super::draft::{Draft, Role};
 use super::glyphs::{Rule, Runs};
-use super::tagged::Reader;
-use super::tags::{Element, Kid, Tag};
+use super::grid::Cell;
 use super::words::Words;
 
-/// One cell with its place in the grid.
-pub struct Cell {
-    /// From 0.
-    pub row: u32,
-    /// From 0.
-    pub column: u32,
-    /// Its words, which may be none.
-    pub words: Words,
-    /// Whether it holds a table of its own.
-    pub nests: bool,
-    /// Paragraphs and items in it.
-    pub parts: usize,
+/// Consecutive rows of one table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// First row.
+    pub from: u32,
+    /// One past the last row.
+    pub to: u32,
+    /// Whether the rows hold facts, each cell a block of its own.
+    pub facts: bool,
 }
 
-/// The cells of a table row by row, without those of tables inside it.
-pub fn rows(table: &Element) -> Vec<Vec<&Element>> {
-    fn collect<'e>(kids: &'e [Kid], rows: &mut Vec<Vec<&'e Element>>) {
-        for kid in kids {
-            let Kid::Element(e) = kid else { continue };
-            match e.tag {
-                Tag::Row => rows.push(cells_of(e)),
-                Tag::Cell => rows.push(vec![e]),
-                Tag::Table => {}
-                _ => collect(&e.kids, rows),
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Blank,
+    Nest,
+    Single,
+    Multi,
+}
+
+/// Cuts a table of `rows` rows into stretches. `last` is the draft before the table, of which its
+/// first cell may be the rest.
+pub fn stretches(rows: u32, cells: &[Cell], runs: &Runs, last: Option<&Draft>) -> Vec<Stretch> {
+    let kinds: Vec<Kind> = (0..rows).map(|row| kind(row, cells)).collect();
+    let nests = kinds.contains(&Kind::Nest);
+    let mut stretches = Vec::new();
+    let mut from = 0;
+    while from < rows {
+        let to = end_of_stretch(&kinds, from, cells);
+        let here = |c: &&Cell| (from..to).contains(&c.row) && !c.words.is_blank();
+        let filled: Vec<&Cell> = cells.iter().filter(here).collect();
+        let facts = match kinds[from as usize] {
+            Kind::Blank | Kind::Nest => false,
+            Kind::Multi => {
+                let several = (from..to).filter(|r| kinds[*r as usize] == Kind::Multi).count() > 1;
+                several || is_ruled(&filled, runs)
             }
+            Kind::Single => {
+                (from == 0 && goes_on(&filled, last)) || (!nests && are_items(&filled, runs))
+            }
+        };
+        stretches.push(Stretch { from, to, facts });
+        from = to;
+    }
+    stretches
+}
+
+fn kind(row: u32, cells: &[Cell]) -> Kind {
+    let here = || cells.iter().filter(|c| c.row == row);
+    if here().any(|c| c.nests) {
+        return Kind::Nest;
+    }
+    match here().filter(|c| !c.words.is_blank()).count() {
+        0 => Kind::Blank,
+        1 => Kind::Single,
+        _ => Kind::Multi,
+    }
+}
+
+/// The end of the stretch that begins at `from`. Blank rows within count; so does a short single
+/// cell between rows of several, which is a label without a value.
+fn end_of_stretch(kinds: &[Kind], from: u32, cells: &[Cell]) -> u32 {
+    let first = kinds[from as usize];
+    let mut end = from + 1;
+    if matches!(first, Kind::Blank | Kind::Nest) {
+        return end;
+    }
+    let mut row = end;
+    while let Some(kind) = kinds.get(row as usize) {
+        let short = |c: &Cell| c.row == row && c.items == 0 && c.words.text.len() < 120;
+        let label = first == Kind::Multi && *kind == Kind::Single && cells.iter().any(short);
+        if *kind == first {
+            end = row + 1;
+        } else if *kind != Kind::Blank && !label {
+            break;
         }
+        row += 1;
     }
-    let mut rows = Vec::new();
-    collect(&table.kids, &mut rows);
-    rows
+    end
 }
 
-fn cells_of(row: &Element) -> Vec<&Element> {
-    let cells = row.kids.iter().filter_map(|kid| match kid {
-        Kid::Element(e) if e.tag == Tag::Cell => Some(e),
-        _ => None,
-    });
-    cells.collect()
+/// Whether the first cell is the rest of the cell before it, on the page before.
+fn goes_on(filled: &[&Cell], last: Option<&Draft>) -> bool {
+    last.zip(filled.first()).is_some_and(|(last, first)| {
+        matches!(last.role, Role::Cell { .. })
+            && last.words.last_page() + 1 == first.words.page()
+            && !last.words.text.trim_end().ends_with('.')
+    })
 }
 
-/// Reads the words of all cells.
-pub fn cells(rows: &[Vec<&Element>], reader: &Reader<'_>) -> Vec<Cell> {
-    let mut cells = Vec::new();
-    for (row, elements) in (0..).zip(rows) {
-        for (column, element) in (0..).zip(elements) {
-            let mut cell = Cell { row, column, words: Words::default(), nests: false, parts: 0 };
-            fill(&element.kids, reader, &mut cell);
-            cells.push(cell);
-        }
-    }
-    cells
+/// Whether single cells are facts: several, ruled, and none a stretch of prose or a bare list.
+fn are_items(filled: &[&Cell], runs: &Runs) -> bool {
+    let prose = |c: &&Cell| c.headed || c.paragraphs > 3 || (c.paragraphs == 0 && c.items > 1);
+    filled.len() > 1 && !filled.iter().any(prose) && is_ruled(filled, runs)
 }
 
-fn fill(kids: &[Kid], reader: &Reader<'_>, cell: &mut Cell) {
-    let all = &reader.index.runs().text;
-    let mut part = Words::default();
-    let mut later = Vec::new();
-    reader.gather(kids, &mut part, &mut later);
-    if !part.is_blank() {
-        cell.parts += 1;
-        cell.words.append(&part, all);
-    }
-    for element in later {
-        match element.tag {
-            Tag::Table => cell.nests = true,
-            Tag::ListItem => item(element, reader, cell),
-            Tag::Note => {}
-            _ => fill(&element.kids, reader, cell),
-        }
-    }
-}
-
-fn item(element: &Element, reader: &Reader<'_>, cell: &mut Cell) {
-    let before = cell.words.text.len();
-    fill(&element.kids, reader, cell);
-    cell.words.mark_bullet(before);
-}
-
-/// Whether the cells hold facts: no table within, and lines around them or several full columns.
-pub fn is_data(cells: &[Cell], runs: &Runs) -> bool {
-    if cells.iter().any(|c| c.nests) {
-        return false;
-    }
-    let filled: Vec<&Cell> = cells.iter().filter(|c| !c.words.is_blank()).collect();
-    let full_rows = filled
-        .iter()
-        .filter(|c| c.column > 0)
-        .filter(|c| filled.iter().any(|other| other.row == c.row && other.column < c.column));
-    full_rows.count() >= 2 || (!filled.is_empty() && is_ruled(&filled, runs))
+/// Distance from the last baseline of a cell to the ruling line below it.
+pub fn gap_below(words: &Words, runs: &Runs) -> Option<f32> {
+    let line = words.lines.last()?;
+    let from = runs.rules.partition_point(|r| r.page < line.page);
+    let here = runs.rules[from..].iter().take_while(|r| r.page == line.page);
+    let below = here.filter(|r| r.horizontal && r.from < line.x + 2.0 && r.to > words.right - 2.0);
+    let gaps = below.map(|r| r.at - line.y).filter(|gap| *gap > 1.0);
+    gaps.min_by(f32::total_cmp)
 }
 
 /// Whether at least two horizontal lines as wide as the cells stand above, between or below them.

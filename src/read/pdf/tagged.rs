@@ -6,10 +6,14 @@
 
 use super::draft::{Draft, Role};
 use super::glyphs::{NO_MARK, Run, Runs};
+use super::grid::{self, Cell};
 use super::lists;
 use super::tables;
 use super::tags::{Element, Kid, Tag};
 use super::words::Words;
+
+/// A page from 0 and the number of marked content on it.
+pub type Mark = (u32, u32);
 
 /// Finds the runs of a marked-content number.
 pub struct Index<'a> {
@@ -33,11 +37,18 @@ impl<'a> Index<'a> {
         rest.map(|&(_, _, i)| &self.runs.runs[i as usize])
     }
 
-    /// Writes the words of a number.
-    fn write(&self, page: u32, mark: u32, to: &mut Words) {
-        for run in self.find(page, mark) {
-            to.write(run, self.runs.words(run), &self.runs.text);
+    /// The words of several numbers, one after the other.
+    pub fn words(&self, marks: &[Mark]) -> Words {
+        let mut words = Words::default();
+        for run in marks.iter().flat_map(|&(page, mark)| self.find(page, mark)) {
+            words.write(run, self.runs.words(run), &self.runs.text);
         }
+        words
+    }
+
+    fn is_blank(&self, marks: &[Mark]) -> bool {
+        let mut runs = marks.iter().flat_map(|&(page, mark)| self.find(page, mark));
+        runs.all(|run| self.runs.words(run).trim().is_empty())
     }
 
     /// The runs that `index` was made of.
@@ -51,6 +62,14 @@ pub fn drafts(runs: &Runs, tree: &Element) -> Vec<Draft> {
     let mut reader = Reader { index: Index::new(runs), drafts: Vec::new(), tables: 0 };
     reader.kids(&tree.kids, Place { depth: 0, furniture: false });
     reader.drafts
+}
+
+/// A list item as the tree has it.
+pub struct Item {
+    /// Its marker.
+    pub label: Words,
+    /// Its words, which may begin with a marker of their own.
+    pub words: Words,
 }
 
 /// What surrounds an element.
@@ -71,22 +90,26 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads what an element holds; words that stand in it directly form a paragraph.
     pub fn kids(&mut self, kids: &[Kid], place: Place) {
-        let mut loose = Words::default();
+        let mut loose = Vec::new();
         for kid in kids {
             match kid {
-                Kid::Content { page, mark } => self.index.write(*page, *mark, &mut loose),
+                Kid::Content { page, mark } => loose.push((*page, *mark)),
                 Kid::Element(e) if is_inline(e.tag) => {
                     let mut later = Vec::new();
                     self.gather(&e.kids, &mut loose, &mut later);
                     later.into_iter().for_each(|e| self.element(e, place));
                 }
                 Kid::Element(e) => {
-                    self.push(Role::Paragraph, std::mem::take(&mut loose), place);
+                    self.push(
+                        Role::Paragraph,
+                        self.index.words(&std::mem::take(&mut loose)),
+                        place,
+                    );
                     self.element(e, place);
                 }
             }
         }
-        self.push(Role::Paragraph, loose, place);
+        self.push(Role::Paragraph, self.index.words(&loose), place);
     }
 
     fn element(&mut self, element: &Element, place: Place) {
@@ -109,70 +132,92 @@ impl<'a> Reader<'a> {
     }
 
     fn block(&mut self, role: Role, element: &Element, place: Place) {
-        let mut words = Words::default();
+        let mut marks = Vec::new();
         let mut later = Vec::new();
-        self.gather(&element.kids, &mut words, &mut later);
-        self.push(role, words, place);
+        self.gather(&element.kids, &mut marks, &mut later);
+        self.push(role, self.index.words(&marks), place);
         later.into_iter().for_each(|e| self.element(e, place));
     }
 
     fn item(&mut self, element: &Element, place: Place) {
-        let mut label = Words::default();
-        let mut words = Words::default();
         let mut later = Vec::new();
-        for kid in &element.kids {
-            match kid {
-                Kid::Element(e) if e.tag == Tag::Label => {
-                    self.gather(&e.kids, &mut label, &mut later);
-                }
-                kid => self.gather(std::slice::from_ref(kid), &mut words, &mut later),
-            }
-        }
+        let Item { label, mut words } = self.read_item(element, &mut later);
         let depth = place.depth.saturating_sub(1);
-        let numbered = label.text.contains(|c: char| c.is_ascii_digit());
-        if label.is_blank() && lists::marker(&words.text).is_none() {
-            // Left to `refine`: the second half of an item, or one without a marker.
-            self.push(Role::Item { depth, numbered }, words, place);
-        } else {
-            let found = lists::marker(&words.text).filter(|_| label.is_blank());
-            let numbered = found.map_or(numbered, |m| m.numbered);
-            words.cut(found.map_or(0, |m| m.length));
-            let role =
-                if place.furniture { Role::Furniture } else { Role::Item { depth, numbered } };
-            if !words.is_blank() {
-                self.drafts.push(Draft { role, words, marked: true });
-            }
+        let counted = label.text.contains(|c: char| c.is_ascii_alphanumeric());
+        let marker = lists::marker(&words.text).filter(|_| label.is_blank());
+        let numbered = marker.map_or(counted && label.text.trim() != "o", |m| m.numbered);
+        words.cut(marker.map_or(0, |m| m.length));
+        let role = if place.furniture { Role::Furniture } else { Role::Item { depth, numbered } };
+        if !words.is_blank() {
+            // Without a marker it may be the rest of an item: `pages` finds out.
+            let marked = marker.is_some() || !label.is_blank();
+            let left = if label.is_blank() { words.left() } else { label.left() };
+            self.drafts.push(Draft { left, marked, ..Draft::new(role, words) });
         }
         later.into_iter().for_each(|e| self.element(e, place));
     }
 
-    fn table(&mut self, element: &Element, place: Place) {
-        let rows = tables::rows(element);
-        let cells = tables::cells(&rows, self);
-        if !tables::is_data(&cells, self.index.runs()) {
-            for cell in rows.iter().flatten() {
-                self.kids(&cell.kids, place);
+    /// Reads the marker and the words of an item. Where a page break splits an item, Word calls its
+    /// first words overleaf a label: then all of it is words, in the order of the page.
+    pub fn read_item<'e>(&self, element: &'e Element, later: &mut Vec<&'e Element>) -> Item {
+        let mut label = Vec::new();
+        let mut marks = Vec::new();
+        for kid in &element.kids {
+            match kid {
+                Kid::Element(e) if e.tag == Tag::Label => self.gather(&e.kids, &mut label, later),
+                kid => self.gather(std::slice::from_ref(kid), &mut marks, later),
             }
-            return;
         }
-        let table = self.tables;
-        self.tables += 1;
-        for cell in cells {
-            let role = Role::Cell { table, row: cell.row, column: cell.column };
-            self.push(role, cell.words, place);
+        let read = self.index.words(&label);
+        if read.is_blank() || lists::is_marker(&read.text) {
+            return Item { label: read, words: self.index.words(&marks) };
+        }
+        marks.extend(label);
+        marks.sort_unstable();
+        Item { label: Words::default(), words: self.index.words(&marks) }
+    }
+
+    fn table(&mut self, element: &Element, place: Place) {
+        let rows = grid::rows(element);
+        let cells = grid::cells(&rows, self);
+        let runs = self.index.runs();
+        let stretches = tables::stretches(rows.len() as u32, &cells, runs, self.drafts.last());
+        let mut cells = cells.into_iter().peekable();
+        for stretch in stretches {
+            if !stretch.facts {
+                let elements = &rows[stretch.from as usize..stretch.to as usize];
+                elements.iter().flatten().for_each(|cell| self.kids(&cell.kids, place));
+                while cells.next_if(|c| c.row < stretch.to).is_some() {}
+                continue;
+            }
+            while let Some(mut cell) = cells.next_if(|c| c.row < stretch.to) {
+                cell.row -= stretch.from;
+                self.cell(cell, place);
+            }
+            self.tables += 1;
         }
     }
 
+    fn cell(&mut self, cell: Cell, place: Place) {
+        if cell.words.is_blank() {
+            return;
+        }
+        let fact = Role::Cell { table: self.tables, row: cell.row, column: cell.column };
+        let role = if place.furniture { Role::Furniture } else { fact };
+        let gap = tables::gap_below(&cell.words, self.index.runs());
+        self.drafts.push(Draft { gap, ..Draft::new(role, cell.words) });
+    }
+
     /// Collects the words of a line-level element; block-level ones inside it wait in `later`.
-    pub fn gather<'e>(&self, kids: &'e [Kid], words: &mut Words, later: &mut Vec<&'e Element>) {
+    pub fn gather<'e>(&self, kids: &'e [Kid], marks: &mut Vec<Mark>, later: &mut Vec<&'e Element>) {
         for kid in kids {
             match kid {
-                Kid::Content { page, mark } => self.index.write(*page, *mark, words),
+                Kid::Content { page, mark } => marks.push((*page, *mark)),
                 Kid::Element(e) if is_inline(e.tag) || e.tag == Tag::Group => {
-                    self.gather(&e.kids, words, later);
+                    self.gather(&e.kids, marks, later);
                 }
-                Kid::Element(e) if e.tag == Tag::Paragraph && words.is_blank() => {
-                    self.gather(&e.kids, words, later);
+                Kid::Element(e) if e.tag == Tag::Paragraph && self.index.is_blank(marks) => {
+                    self.gather(&e.kids, marks, later);
                 }
                 Kid::Element(e) => later.push(e),
             }

@@ -72,6 +72,24 @@ impl Words {
         self.lines.first().map_or(0.0, |l| l.x)
     }
 
+    /// Right edge of the last line.
+    pub fn end_x(&self) -> f32 {
+        self.end.map_or(0.0, |e| e.x)
+    }
+
+    /// Splits the words at the start of a line; the style counts stay shared.
+    pub fn split_off(&mut self, at: usize) -> Words {
+        let text = self.text.split_off(at);
+        let lines = self.lines.iter().filter(|l| l.start >= at);
+        let lines = lines.map(|l| Line { start: l.start - at, ..*l }).collect();
+        self.lines.retain(|l| l.start < at);
+        Words { text, lines, ..self.clone_style() }
+    }
+
+    fn clone_style(&self) -> Words {
+        Words { text: String::new(), lines: Vec::new(), ..*self }
+    }
+
     /// Adds a run. `all` is the text of the whole file, asked whether a word that a line break
     /// splits at a hyphen is written without it elsewhere.
     pub fn write(&mut self, run: &Run, words: &str, all: &str) {
@@ -92,7 +110,7 @@ impl Words {
         } else if self.end.is_some_and(|end| run.x0 - end.x > 0.17 * run.size) {
             self.space();
         }
-        self.add(run, words);
+        self.add(run, if new_line { words.trim_start() } else { words });
     }
 
     /// Adds the text of another piece after this one, as its next line.
@@ -108,17 +126,14 @@ impl Words {
         self.end = other.end.or(self.end);
     }
 
-    /// Writes "• " before the words that stand from byte `from` on, which are a list item of their
-    /// own inside a cell, in place of whatever bullet they bring along.
-    pub fn mark_bullet(&mut self, from: usize) {
-        let Some(item) = self.text.get(from..).filter(|t| !t.trim().is_empty()) else {
-            return;
-        };
-        let item = item.trim_start();
+    /// Marks the words that stand from byte `from` on as a list item inside a cell: "• " in place of
+    /// whatever bullet they bring along, or the number that `label` is.
+    pub fn mark_bullet(&mut self, from: usize, label: &str) {
+        let item = self.text.get(from..).unwrap_or("").trim_start();
         let plain = lists::bullet(item).map_or(item, |m| &item[m.length..]);
-        let counted = lists::marker(plain).is_some();
+        let counts = label.contains(|c: char| c.is_ascii_alphanumeric()) && label != "o";
         let space = if from == 0 || self.text[..from].ends_with(' ') { "" } else { " " };
-        let marked = format!("{space}{}{plain}", if counted { "" } else { "• " });
+        let marked = format!("{space}{} {plain}", if counts { label } else { "•" });
         self.text.truncate(from);
         self.text.push_str(&marked);
     }
@@ -156,24 +171,24 @@ impl Words {
 
     /// Ends a line before `next`: with a space, or joining a word that was split at a hyphen.
     fn break_line(&mut self, next: &str, all: &str) {
-        let Some(stem) = self.text.strip_suffix(['-', '\u{2010}', '\u{2011}', '\u{ad}']) else {
+        let line = self.text.trim_end();
+        let Some(stem) = line.strip_suffix(['-', '\u{2010}', '\u{2011}', '\u{ad}']) else {
             self.space();
             return;
         };
         let before = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         let after = next.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        if before.is_empty() || after.is_empty() {
-            if !stem.ends_with(char::is_alphanumeric) {
-                self.space();
-            }
+        let suspended = matches!(after, "and" | "or" | "to");
+        if after.is_empty() || suspended || !stem.ends_with(char::is_alphanumeric) {
+            self.space();
             return;
         }
-        let split = self.text.ends_with('\u{ad}')
-            || (all.contains(&format!("{before}{after}"))
+        let broken = line.ends_with('\u{ad}')
+            || (!before.is_empty()
+                && all.contains(&format!("{before}{after}"))
                 && !all.contains(&format!("{before}-{after}")));
-        if split {
-            self.text.truncate(stem.len());
-        }
+        let keep = if broken { stem.len() } else { line.len() };
+        self.text.truncate(keep);
     }
 
     /// Whether a run is the raised number of a footnote.

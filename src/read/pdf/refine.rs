@@ -1,0 +1,167 @@
+//! What a file says of its parts against what they look like.
+//!
+//! Word files mark many bullets and headings as plain paragraphs, and now and then a whole list as
+//! headings. Here each draft is held against its marker, weight and size.
+
+use super::draft::{Draft, Role};
+use super::lists;
+use super::words::Words;
+
+/// Longest text, in characters, that a heading may have.
+const HEADING_CHARS: usize = 220;
+
+/// Corrects the roles of all drafts.
+pub fn refine(drafts: Vec<Draft>) -> Vec<Draft> {
+    let body = body_size(&drafts);
+    let mut refined = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        match draft.role {
+            Role::Paragraph | Role::Heading(_) | Role::Item { .. } => {
+                refined.extend(split_bullets(draft).into_iter().map(|d| item(heading(d, body))));
+            }
+            _ => refined.push(draft),
+        }
+    }
+    contents(&mut refined);
+    nest(&mut refined);
+    join_headings(refined)
+}
+
+/// The font size that most letters have.
+pub fn body_size(drafts: &[Draft]) -> f32 {
+    let mut sizes: Vec<(u32, usize)> = Vec::new();
+    for draft in drafts.iter().filter(|d| d.role != Role::Furniture) {
+        let tenths = (draft.words.size * 10.0).round() as u32;
+        match sizes.iter_mut().find(|(size, _)| *size == tenths) {
+            Some((_, letters)) => *letters += draft.words.text.len(),
+            None => sizes.push((tenths, draft.words.text.len())),
+        }
+    }
+    let common = sizes.into_iter().max_by_key(|&(_, letters)| letters);
+    common.map_or(12.0, |(tenths, _)| tenths as f32 / 10.0)
+}
+
+/// Splits a paragraph in which several lines begin with a bullet.
+fn split_bullets(draft: Draft) -> Vec<Draft> {
+    let starts: Vec<usize> = draft.words.lines.iter().skip(1).map(|l| l.start).collect();
+    let begins = |start: &usize| {
+        let line = draft.words.text.get(*start..).unwrap_or("").trim_start();
+        line.starts_with(lists::is_bullet) && lists::bullet(line).is_some()
+    };
+    let cuts: Vec<usize> = starts.into_iter().filter(begins).collect();
+    if cuts.is_empty() {
+        return vec![draft];
+    }
+    let mut parts = Vec::new();
+    let mut rest = draft;
+    for cut in cuts.into_iter().rev() {
+        let words = rest.words.split_off(cut);
+        parts.push(Draft::new(rest.role, words));
+    }
+    parts.push(rest);
+    parts.reverse();
+    parts.retain(|part| !part.words.is_blank());
+    parts
+}
+
+/// Makes an item of what begins with a marker.
+fn item(mut draft: Draft) -> Draft {
+    while let Some(marker) = lists::bullet(&draft.words.text) {
+        let depth = if let Role::Item { depth, .. } = draft.role { depth } else { 0 };
+        draft.words.cut(marker.length);
+        draft.marked = true;
+        draft.role = Role::Item { depth, numbered: marker.numbered };
+    }
+    if let (Role::Paragraph, Some(marker)) = (draft.role, lists::marker(&draft.words.text)) {
+        draft.words.cut(marker.length);
+        draft.marked = true;
+        draft.role = Role::Item { depth: 0, numbered: true };
+    }
+    draft
+}
+
+/// Makes a heading of a short paragraph set in bold or large type, and prose of a "heading" that runs on.
+fn heading(mut draft: Draft, body: f32) -> Draft {
+    let text = draft.words.text.trim_end();
+    let long = text.len() > HEADING_CHARS;
+    let sentence = text.ends_with(['.', ';', ',']);
+    let large = draft.words.size > 1.08 * body;
+    let stands_out = draft.words.is_bold() && draft.words.size > 0.9 * body || large;
+    match draft.role {
+        Role::Heading(_) if long || (sentence && text.len() > 100 && !stands_out) => {
+            draft.role = Role::Paragraph;
+        }
+        Role::Paragraph if stands_out && !long && !sentence => {
+            draft.role = Role::Heading(level(&draft.words, body));
+        }
+        _ => {}
+    }
+    draft
+}
+
+fn level(words: &Words, body: f32) -> u8 {
+    match words.size / body {
+        ratio if ratio > 1.6 => 1,
+        ratio if ratio > 1.25 => 2,
+        ratio if ratio > 1.08 => 3,
+        _ => 4,
+    }
+}
+
+/// A contents page is furniture: what follows its heading as long as it ends in page numbers.
+fn contents(drafts: &mut [Draft]) {
+    let mut inside = false;
+    for draft in drafts.iter_mut() {
+        let text = draft.words.text.trim();
+        let leads = text.contains("....") || text.contains("……");
+        let numbered = text.ends_with(|c: char| c.is_ascii_digit());
+        let title =
+            text.eq_ignore_ascii_case("contents") || text.eq_ignore_ascii_case("table of contents");
+        inside = title || (inside && numbered && text.len() < 200);
+        if inside || (leads && numbered) {
+            draft.role = Role::Furniture;
+        }
+    }
+}
+
+/// Puts items that stand further right than the list they interrupt one level deeper.
+fn nest(drafts: &mut [Draft]) {
+    let mut outer: Option<f32> = None;
+    for draft in drafts.iter_mut() {
+        match &mut draft.role {
+            Role::Item { depth, .. } if *depth == 0 => match outer {
+                Some(left) if draft.marked && draft.left > left + 12.0 => *depth = 1,
+                _ if draft.marked => outer = Some(draft.left),
+                _ => {}
+            },
+            Role::Item { .. } | Role::Furniture => {}
+            _ => outer = None,
+        }
+    }
+}
+
+/// Joins the lines of a heading that the file holds as two.
+fn join_headings(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        if let Some(last) = joined.last_mut()
+            && matches!((last.role, draft.role), (Role::Heading(_), Role::Heading(_)))
+            && runs_on(&last.words, &draft.words)
+        {
+            last.words.append(&draft.words, "");
+            continue;
+        }
+        joined.push(draft);
+    }
+    joined
+}
+
+fn runs_on(first: &Words, second: &Words) -> bool {
+    let (Some(above), Some(below)) = (first.lines.last(), second.lines.first()) else {
+        return false;
+    };
+    above.page == below.page
+        && (first.size - second.size).abs() < 0.5
+        && (0.0..1.6 * first.size).contains(&(below.y - above.y))
+        && second.text.trim_start().starts_with(|c: char| c.is_lowercase())
+}
