@@ -51,7 +51,15 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
     let version = version::chosen(shape, inspected, &opening, knowledge, &mut trace);
     let graded = version::graded(shape, &version, (&opening, &whole), knowledge, &mut trace);
     let improvement_areas = improvement_areas(shape, text, &body, &mut trace);
-    let previous = previous::previous(shape, text, &body, inspected, knowledge, &mut trace);
+    let table =
+        graded.judgements.iter().flat_map(|j| &j.evidence).map(|e| e.end).max().unwrap_or(0);
+    let previous = previous::previous(
+        (shape, version.framework),
+        (text, &body, table),
+        inspected,
+        knowledge,
+        &mut trace,
+    );
     let mut telling = Telling {
         area,
         programme: shape.programme.clone(),

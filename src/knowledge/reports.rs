@@ -48,7 +48,7 @@ pub struct Shape {
     /// Whether the page headers repeat the fieldwork dates.
     #[serde(default)]
     pub dated_furniture: bool,
-    /// Headings between which the summary stands that may tell the grades given before.
+    /// The summary that may tell the overall grade given before.
     #[serde(default)]
     pub summary: Option<Summary>,
     /// Lists of what must improve.
@@ -71,6 +71,11 @@ pub struct Shape {
 pub struct Summary {
     /// The heading before which it ends.
     pub before: Vec<Whole>,
+    /// Sentences that tell a grade given before, with the groups `grade` and `year`.
+    pub says: Vec<Pattern>,
+    /// What makes such a sentence, up to its grade, tell something else.
+    #[serde(default)]
+    pub unless: Vec<Pattern>,
 }
 
 /// One list of what must improve.
@@ -148,6 +153,12 @@ fn check(file: &str, shape: &Shape, frameworks: &Frameworks) -> Result<(), Knowl
     if let Some(pattern) = shape.area.iter().find(|p| !p.has_group("area")) {
         let problem = format!("`{pattern}` has no group `(?P<area>...)`");
         return Err(invalid(file, "area", problem));
+    }
+    let says = shape.summary.iter().flat_map(|summary| &summary.says);
+    if let Some(pattern) = says.into_iter().find(|p| !p.has_group("grade") || !p.has_group("year"))
+    {
+        let problem = format!("`{pattern}` needs the groups `grade` and `year`");
+        return Err(invalid(file, "summary.says", problem));
     }
     Ok(())
 }

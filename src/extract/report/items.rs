@@ -11,7 +11,7 @@ use crate::model::reading::ImprovementArea;
 use crate::model::text::{Block, BlockKind, Span, Text};
 
 /// Longest numbered heading of a group of bullets, in words.
-const LONGEST_GROUP: usize = 12;
+const LONGEST_GROUP: usize = 16;
 
 /// An item in the making.
 #[derive(Debug)]
@@ -37,12 +37,10 @@ impl Draft {
 /// Reads the items of a list.
 pub fn items(list: &List, text: &Text, body: &[&Block]) -> Vec<ImprovementArea> {
     let blocks = || list.blocks.iter().copied();
-    let drafts = if blocks().any(|b| matches!(b.kind, BlockKind::Cell { .. })) {
-        rows(list, text, body)
-    } else if blocks().any(listed) {
-        group(bullets(blocks(), text), text)
-    } else {
-        paragraphs(list, text)
+    let drafts = match blocks().find(|b| listed(b)).map(|b| b.kind) {
+        Some(BlockKind::Cell { .. }) => rows(list, text, body),
+        Some(_) => group(bullets(blocks(), text), text),
+        None => paragraphs(list, text),
     };
     let nothing = |d: &Draft| list.section.nothing.iter().any(|p| p.is_in(d.own_words(text)));
     drafts.into_iter().filter(|d| !nothing(d)).map(|d| finished(d, list, text)).collect()
@@ -106,8 +104,9 @@ fn group(drafts: Vec<Draft>, text: &Text) -> Vec<Draft> {
     while let Some(draft) = rest.next() {
         if draft.numbered {
             let words = draft.own_words(text);
-            let leads = rest.peek().is_some_and(|next| !next.numbered);
-            let heading = leads
+            let next = rest.peek().filter(|next| !next.numbered).map(|next| next.own_words(text));
+            let leads = next.is_some();
+            let heading = next.is_some_and(|next| !next.starts_with(char::is_lowercase))
                 && !words.ends_with(['.', ';', ':', ','])
                 && words.split_whitespace().count() <= LONGEST_GROUP;
             adopting = leads && !heading;

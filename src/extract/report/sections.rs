@@ -94,10 +94,10 @@ fn covers(whole: &crate::knowledge::pattern::Whole, words: &str) -> bool {
 }
 
 /// A block's words as a heading: without number, footnote mark and closing punctuation; empty
-/// where the block is too long for one.
+/// where the block is an item or too long for one.
 fn heading_words<'t>(text: &'t Text, block: &Block) -> &'t str {
     let words = text.slice(block.span);
-    if words.len() > LONGEST_HEADING {
+    if words.len() > LONGEST_HEADING || matches!(block.kind, BlockKind::Item { .. }) {
         return "";
     }
     let numbering = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.' || c == ')';
