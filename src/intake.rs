@@ -16,5 +16,3 @@ pub mod settle;
 pub mod stamp;
 pub mod walk;
 pub mod watch;
-
-pub use stamp::Stamp;

@@ -11,6 +11,7 @@
 
 pub mod alert;
 pub mod config;
+pub mod daemon;
 pub mod extract;
 pub mod history;
 pub mod intake;

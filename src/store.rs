@@ -67,6 +67,11 @@ impl Store {
         Ok(Self { connection, _lock: None })
     }
 
+    /// Where the store lies; none for one in memory.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.connection.path().filter(|path| !path.is_empty()).map(PathBuf::from)
+    }
+
     /// Does `work` in one transaction: all of it is written, or, where it fails, none.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use rustix::fs::OFlags;
 
-use super::Stamp;
+use super::stamp::{self, Stamp, same_bytes};
 use crate::model::reading::{FailureCode, ReadFailure};
 
 /// Why there are no bytes.
@@ -35,7 +35,7 @@ pub fn read(path: &Path, max_bytes: u64) -> Result<(Vec<u8>, Stamp), FileTrouble
         .open(path);
     let mut file = open.map_err(|error| trouble(&error, None))?;
     let before = file.metadata().map_err(|error| trouble(&error, None))?;
-    let stamp = Stamp::of(&before);
+    let stamp = stamp::of(&before);
     if !before.is_file() {
         return Err(failed(FailureCode::Unsupported, "it is not a regular file", stamp));
     }
@@ -45,7 +45,7 @@ pub fn read(path: &Path, max_bytes: u64) -> Result<(Vec<u8>, Stamp), FileTrouble
     }
     let bytes = read_whole(&mut file, stamp.len).map_err(|e| trouble(&e, Some(stamp)))?;
     let after = file.metadata().map_err(|error| trouble(&error, Some(stamp)))?;
-    if !Stamp::of(&after).same_bytes(&stamp) || bytes.len() as u64 != stamp.len {
+    if !same_bytes(&stamp::of(&after), &stamp) || bytes.len() as u64 != stamp.len {
         return Err(FileTrouble::Changing);
     }
     Ok((bytes, stamp))

@@ -5,9 +5,10 @@
 //! clash of stamps would hide one change of one file with a chance of one in 10^18).
 
 use std::collections::HashMap;
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
-use super::stamp::{Stamp, name};
+use super::stamp::Stamp;
 
 /// What the ledger says of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,18 +29,18 @@ pub struct Ledger {
 
 impl Ledger {
     /// Notes that a file was dealt with as it was then.
-    pub fn note(&mut self, path: &str, stamp: &Stamp, failed: bool) {
+    pub fn note(&mut self, path: &Path, stamp: &Stamp, failed: bool) {
         self.marks.insert(key(path), mark(stamp, failed));
     }
 
     /// Forgets a file, so that it is dealt with again.
-    pub fn forget(&mut self, path: &str) {
+    pub fn forget(&mut self, path: &Path) {
         self.marks.remove(&key(path));
     }
 
     /// What is known of a file that looks like this now.
     pub fn standing(&self, path: &Path, stamp: &Stamp) -> Standing {
-        match self.marks.get(&key(&name(path))) {
+        match self.marks.get(&key(path)) {
             Some(known) if *known == mark(stamp, false) => Standing::Done,
             Some(known) if *known == mark(stamp, true) => Standing::Failed,
             _ => Standing::Unknown,
@@ -57,8 +58,8 @@ impl Ledger {
     }
 }
 
-fn key(path: &str) -> u128 {
-    let hash = blake3::hash(path.as_bytes());
+fn key(path: &Path) -> u128 {
+    let hash = blake3::hash(path.as_os_str().as_bytes());
     let half = hash.as_bytes().first_chunk().expect("a hash has 32 bytes");
     u128::from_le_bytes(*half)
 }
@@ -83,7 +84,7 @@ mod tests {
     #[track_caller]
     fn case(now: Stamp, want: Standing) {
         let mut ledger = Ledger::default();
-        ledger.note("/in/a.txt", &STAMP, false);
+        ledger.note(Path::new("/in/a.txt"), &STAMP, false);
         assert_eq!(ledger.standing(Path::new("/in/a.txt"), &now), want);
     }
 
@@ -101,9 +102,9 @@ mod tests {
         let mut ledger = Ledger::default();
         let path = Path::new("/in/a.txt");
         assert_eq!(ledger.standing(path, &STAMP), Standing::Unknown);
-        ledger.note("/in/a.txt", &STAMP, true);
+        ledger.note(path, &STAMP, true);
         assert_eq!(ledger.standing(path, &STAMP), Standing::Failed);
-        ledger.forget("/in/a.txt");
+        ledger.forget(path);
         assert_eq!((ledger.standing(path, &STAMP), ledger.len()), (Standing::Unknown, 0));
     }
 }

@@ -16,7 +16,7 @@ use std::time::Duration;
 use super::file::unreadable;
 use super::ledger::{Ledger, Standing};
 use super::root::Root;
-use super::stamp::{Stamp, name};
+use super::stamp::Stamp;
 use super::walk::{Entry, look, walk};
 use super::watch::{Hint, Watch, WatchError};
 use crate::model::reading::ReadFailure;
@@ -36,10 +36,12 @@ pub enum Order {
     Look(Vec<PathBuf>),
     /// Something may have happened.
     Hint(Hint),
+    /// From now on look at these directories.
+    Roots(Vec<Root>),
     /// A file was dealt with as it was then.
     Note {
-        /// Its name as the ledger has it.
-        path: String,
+        /// The file.
+        path: PathBuf,
         /// As it was when it was read.
         stamp: Stamp,
         /// Whether it could not be read.
@@ -65,8 +67,12 @@ pub enum Sight {
     StillFailed(PathBuf),
     /// A path that was asked for holds nothing to deal with.
     Nothing(PathBuf),
+    /// Nothing stands at this path any more.
+    Left(PathBuf),
     /// A directory or file that cannot be looked at.
     Trouble(PathBuf, ReadFailure),
+    /// A trouble that was told is over.
+    Over(PathBuf),
     /// Native events do not tell everything: walk more often.
     Unwatched(WatchError),
     /// Native events were lost; everything is being walked.
@@ -144,7 +150,15 @@ impl Scout {
                 if let Some(watch) = &mut self.watch {
                     watch.left(&path);
                 }
-                tell(Sight::Nothing(path))
+                self.ledger.forget(&path);
+                tell(Sight::Left(path))
+            }
+            Order::Roots(roots) => {
+                if let Some(watch) = &mut self.watch {
+                    roots_left(&self.roots, watch);
+                }
+                self.roots = roots;
+                self.walk(Scope::All, tell)
             }
             Order::Hint(Hint::Lost) => {
                 if let Some(watch) = &mut self.watch {
@@ -171,6 +185,8 @@ impl Scout {
         if scope == Scope::Polled {
             // What lies in the other directories was not looked at.
             self.told.extend(told_before);
+        } else {
+            told_before.into_keys().try_for_each(|path| tell(Sight::Over(path)))?;
         }
         count.polled = self.roots.iter().any(|root| self.is_polled(root));
         tell(Sight::Walked(count))
@@ -285,12 +301,14 @@ impl Scout {
     }
 }
 
-const CONTINUE: ControlFlow<()> = ControlFlow::Continue(());
-
-/// The name under which the store knows a path.
-pub fn ledger_name(path: &Path) -> String {
-    name(path)
+/// Stops watching what `roots` hold.
+fn roots_left(roots: &[Root], watch: &mut Watch) {
+    for bounds in roots.iter().map(Root::bounds) {
+        watch.left(bounds.root);
+    }
 }
+
+const CONTINUE: ControlFlow<()> = ControlFlow::Continue(());
 
 #[cfg(test)]
 mod tests {
@@ -329,7 +347,9 @@ mod tests {
             Sight::File(path, _) => format!("file {}", short(&path)),
             Sight::StillFailed(path) => format!("still failed {}", short(&path)),
             Sight::Nothing(path) => format!("nothing {}", short(&path)),
+            Sight::Left(path) => format!("left {}", short(&path)),
             Sight::Trouble(path, _) => format!("trouble {}", short(&path)),
+            Sight::Over(path) => format!("over {}", short(&path)),
             Sight::Walked(walk) => format!("walked {} {}", walk.files, walk.unchanged),
             Sight::Unwatched(_) | Sight::Lost => return None,
         })
@@ -342,11 +362,11 @@ mod tests {
     }
 
     fn stamp(path: &Path) -> Stamp {
-        Stamp::of(&fs::metadata(path).expect("it exists"))
+        crate::intake::stamp::of(&fs::metadata(path).expect("it exists"))
     }
 
     fn note(path: &Path, failed: bool) -> Order {
-        Order::Note { path: ledger_name(path), stamp: stamp(path), failed }
+        Order::Note { path: path.to_owned(), stamp: stamp(path), failed }
     }
 
     #[test]
@@ -384,6 +404,23 @@ mod tests {
         let walk = || Order::Walk(Scope::All);
         let want = ["trouble ", "walked 0 0", "walked 0 0"];
         case(&missing, Ledger::default(), vec![walk(), walk()], &want);
+        // Said again after it was over, by whoever put the directory there in between.
+        let (give, given) = mpsc::channel();
+        give.send(walk()).expect("it listens");
+        let mut said = Vec::new();
+        let mut give = Some(give);
+        scout(&missing, Ledger::default(), None).run(&given, |sight| {
+            said.extend(words(&missing, sight));
+            match (said.len(), &give) {
+                (2, Some(orders)) => fs::create_dir(&missing)
+                    .and_then(|()| orders.send(walk()).map_err(std::io::Error::other))
+                    .expect("created and told"),
+                (3, _) => give = None,
+                _ => {}
+            }
+            CONTINUE
+        });
+        assert_eq!(said, ["trouble ", "walked 0 0", "over ", "walked 0 0"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::Stamp;
+use super::stamp::{Stamp, same_bytes};
 
 /// What a sighting says about a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +49,17 @@ impl Settle {
         Self { quiet, max_wait, waiting: HashMap::new(), deadlines: BTreeSet::new() }
     }
 
+    /// From now on other times hold; deadlines that are set stay.
+    pub fn set(&mut self, quiet: Duration, max_wait: Duration) {
+        (self.quiet, self.max_wait) = (quiet, max_wait);
+    }
+
     /// Takes note of how a file looked at `now`.
     pub fn sight(&mut self, path: &Path, stamp: Stamp, now: Instant) -> Rest {
         let Some(mut entry) = self.take(path) else {
             return self.wait_for(path, stamp, now);
         };
-        if entry.stamp.same_bytes(&stamp) {
+        if same_bytes(&entry.stamp, &stamp) {
             if now.saturating_duration_since(entry.since) >= self.quiet {
                 return Rest::Settled;
             }

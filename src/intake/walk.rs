@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::unreadable;
 use super::patterns::Patterns;
-use super::stamp::Stamp;
+use super::stamp::{self, Stamp};
 use crate::model::reading::ReadFailure;
 
 /// What a walk meets.
@@ -85,7 +85,7 @@ fn visit(
         return look(bounds, &path, tell);
     } else if kind.is_file() && bounds.patterns.admit_file(bounds.relative(&path)) {
         return match entry.metadata() {
-            Ok(meta) => tell(Entry::File(path, Stamp::of(&meta))),
+            Ok(meta) => tell(Entry::File(path, stamp::of(&meta))),
             Err(error) => tell_trouble(path, "file", &error, tell),
         };
     }
@@ -111,7 +111,7 @@ pub fn look(
     } else if relative.as_os_str().is_empty() || bounds.patterns.admit_all_the_way(relative) {
         // A root that is a file was named by a person.
         if meta.is_file() {
-            return tell(Entry::File(path.to_owned(), Stamp::of(&meta)));
+            return tell(Entry::File(path.to_owned(), stamp::of(&meta)));
         } else if meta.is_symlink() {
             return follow(bounds, path, tell);
         }
@@ -130,7 +130,7 @@ fn follow(
     };
     match fs::symlink_metadata(&target) {
         Ok(meta) if meta.is_file() && target.starts_with(bounds.root) => {
-            tell(Entry::File(target, Stamp::of(&meta)))
+            tell(Entry::File(target, stamp::of(&meta)))
         }
         _ => ControlFlow::Continue(()),
     }

@@ -85,6 +85,18 @@ impl StoreError {
         }
     }
 
+    /// Whether only the rows in hand are at fault, so that others can still be written.
+    pub fn is_of_one_row(&self) -> bool {
+        use rusqlite::ErrorCode::{ConstraintViolation, TooBig, TypeMismatch};
+        match self {
+            Self::Query(error) => error
+                .sqlite_error_code()
+                .is_some_and(|code| matches!(code, ConstraintViolation | TooBig | TypeMismatch)),
+            Self::Row { .. } => true,
+            _ => false,
+        }
+    }
+
     pub(super) fn row<E>(what: impl Into<String>) -> impl FnOnce(E) -> Self
     where
         E: std::error::Error + Send + Sync + 'static,

@@ -116,6 +116,26 @@ impl Store {
         self.sightings_where("gone_at IS NULL", &[])
     }
 
+    /// Gives path, stamp and whether it failed of each file that stands somewhere, without the
+    /// rest: what is looked up when a directory is walked.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn each_standing_file(
+        &self,
+        mut each: impl FnMut(&Path, Stamp, bool),
+    ) -> Result<(), StoreError> {
+        let mut query = self.connection.prepare(
+            "SELECT path, size, mtime_ns, ctime_ns, inode, state = 'failed' FROM seen \
+             WHERE gone_at IS NULL",
+        )?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            each(&path_of(row.get_ref(0)?), stamp_of(row, 1)?, row.get(5)?);
+        }
+        Ok(())
+    }
+
     /// Paths under which a release was seen, by path; gone ones last.
     ///
     /// # Errors

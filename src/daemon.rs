@@ -1,0 +1,79 @@
+//! The daemon: one loop that owns the clock and tells everything else when to work.
+//!
+//! In:  the setting (config and knowledge), the store, and who may stop or reload it.
+//! Around the loop: the `scout` looks at the disk, `readers` read, the `recorder` writes, the
+//! `outbox` sends. They share nothing and talk in messages through the loop.
+//! `scan` is the same loop without watching, over when there is nothing left to do.
+//!
+//! Invariant: whatever is killed, the store says what was dealt with; the rest is found again.
+
+mod backlog;
+mod event;
+mod hearing;
+pub mod logging;
+mod readers;
+mod record;
+mod recorder;
+mod rounds;
+mod scan;
+mod service;
+mod start;
+mod tally;
+
+use std::io;
+
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use crate::config::Config;
+use crate::intake::patterns::PatternError;
+use crate::knowledge::Knowledge;
+use crate::store::{Store, StoreError};
+
+pub use scan::{Failed, ScanReport, scan};
+pub use start::serve;
+
+/// What holds until it is replaced as a whole.
+#[derive(Debug)]
+pub struct Setting {
+    /// The configuration.
+    pub config: Config,
+    /// What is known.
+    pub knowledge: Knowledge,
+}
+
+/// What the daemon is told from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Control {
+    /// Finish the release in hand and end.
+    Stop,
+    /// Read config and knowledge again.
+    Reload,
+}
+
+/// Why the daemon ended.
+#[derive(Debug, thiserror::Error)]
+pub enum DaemonError {
+    /// A pattern of the configuration cannot be used.
+    #[error(transparent)]
+    Pattern(#[from] PatternError),
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The system refused a thread, a signal or a timer.
+    #[error("start the daemon")]
+    System(#[from] io::Error),
+}
+
+/// Watches and records until it is told to stop. `reload` reads config and knowledge again.
+///
+/// # Errors
+/// A configuration that cannot be followed, or a store that breaks; the store is left whole.
+pub async fn run(
+    setting: Setting,
+    store: Store,
+    control: UnboundedReceiver<Control>,
+    reload: impl FnMut() -> Result<Setting, String>,
+) -> Result<(), DaemonError> {
+    let mut rounds = start::start(setting, store, start::Mode::Watch)?;
+    rounds.turn(control, reload).await
+}

@@ -1,0 +1,212 @@
+//! The recorder: the one thread that writes. It owns the store.
+//!
+//! In:  tasks in the order in which they are to be recorded. Out: a report of each.
+//! Invariants: a release, what it changes, the alerts for that and the ledger's row are one
+//! transaction, so a kill at any moment leaves a file either dealt with or as if never seen. A disk
+//! that is full or read-only is waited for; a store that is damaged ends the daemon.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
+use std::thread;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::Setting;
+use super::backlog::Taken;
+use super::record::{self, Noted, RecordError};
+use crate::model::reading::ReadFailure;
+use crate::model::sighting::{Fate, Stamp};
+use crate::store::{Store, StoreError};
+
+/// The longest wait before a disk that refused is tried again.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// How often a waiting recorder looks whether it should stop.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// A directory has no stamp that would say whether it changed.
+const NO_STAMP: Stamp = Stamp { len: 0, mtime_ns: 0, ctime_ns: 0, inode: 0 };
+
+/// What to write.
+#[derive(Debug)]
+pub enum Task {
+    /// Files that were read, in order.
+    Record(Vec<Taken>),
+    /// A file or directory that cannot be opened.
+    Fail(PathBuf, ReadFailure, Option<Stamp>),
+    /// Nothing stands at this path any more.
+    Gone(PathBuf),
+    /// Files that failed may have gone.
+    LookForFailed,
+    /// From now on this holds.
+    Set(Arc<Setting>),
+}
+
+/// What was written.
+#[derive(Debug)]
+pub enum Report {
+    /// A file was dealt with.
+    Noted(PathBuf, Stamp, Noted),
+    /// A file could not be recorded now; it will be sighted again.
+    Left(PathBuf),
+    /// A file or directory that cannot be opened was noted.
+    Failed(PathBuf, Option<Stamp>),
+    /// A task is done.
+    Over {
+        /// Whether it was a `Record`.
+        batch: bool,
+    },
+    /// The store cannot be used; the recorder is about to end.
+    Broken(StoreError),
+    /// The recorder has ended.
+    Ended,
+}
+
+/// The thread's state.
+pub struct Recorder<R> {
+    store: Store,
+    setting: Arc<Setting>,
+    stop: Arc<AtomicBool>,
+    report: R,
+}
+
+impl<R: FnMut(Report)> Recorder<R> {
+    /// Will write into `store` until `stop` is set.
+    pub fn new(store: Store, setting: Arc<Setting>, stop: Arc<AtomicBool>, report: R) -> Self {
+        Self { store, setting, stop, report }
+    }
+
+    /// Does tasks until nobody gives any more or the store breaks; gives the store back.
+    pub fn run(mut self, tasks: &Receiver<Task>) -> Store {
+        for task in tasks {
+            let batch = matches!(task, Task::Record(_));
+            if self.is_stopped() {
+                break;
+            }
+            if let Err(error) = self.follow(task) {
+                (self.report)(Report::Broken(error));
+                break;
+            }
+            (self.report)(Report::Over { batch });
+        }
+        (self.report)(Report::Ended);
+        self.store
+    }
+
+    fn follow(&mut self, task: Task) -> Result<(), StoreError> {
+        match task {
+            Task::Record(batch) => {
+                for taken in batch {
+                    if self.is_stopped() {
+                        return Ok(());
+                    }
+                    self.record(taken)?;
+                }
+            }
+            Task::Fail(path, failure, stamp) => {
+                let fate = Fate::Failed(failure.clone());
+                self.write(|store| {
+                    let now = Timestamp::now();
+                    store.note_sighting(&path, stamp.unwrap_or(NO_STAMP), None, &fate, now)
+                })?;
+                record::say_failed(&path, None, &failure);
+                (self.report)(Report::Failed(path, stamp));
+            }
+            Task::Gone(path) => self.write(|store| store.note_gone(&path, Timestamp::now()))?,
+            Task::LookForFailed => self.look_for_failed()?,
+            Task::Set(setting) => self.setting = setting,
+        }
+        Ok(())
+    }
+
+    fn record(&mut self, taken: Taken) -> Result<(), StoreError> {
+        let setting = Arc::clone(&self.setting);
+        let noted = self.write(|store| record::record(store, &setting, &taken, Timestamp::now()));
+        match noted {
+            Ok(noted) => {
+                record::say(&taken, &noted);
+                (self.report)(Report::Noted(taken.path, taken.stamp, noted));
+                Ok(())
+            }
+            Err(RecordError::Store(error)) if !error.is_of_one_row() => Err(error),
+            Err(error) => {
+                record::say_left(&taken.path, &error);
+                (self.report)(Report::Left(taken.path));
+                Ok(())
+            }
+        }
+    }
+
+    fn look_for_failed(&mut self) -> Result<(), StoreError> {
+        for failed in self.store.failed_files()? {
+            if is_over(&failed.path) {
+                self.write(|store| store.note_gone(&failed.path, Timestamp::now()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Does `work`, again and again while the disk or another process stands in the way.
+    fn write<T, E: Transient>(&self, mut work: impl FnMut(&Store) -> Result<T, E>) -> Result<T, E> {
+        let mut wait = GLANCE;
+        loop {
+            match work(&self.store) {
+                Err(error) if error.is_transient() && !self.is_stopped() => {
+                    if wait == GLANCE {
+                        let reason = error.to_string();
+                        tracing::error!(reason, "The store cannot be written; waiting for it.");
+                    }
+                    self.pause(wait);
+                    wait = (wait * 2).min(LONGEST_WAIT);
+                }
+                result => {
+                    if wait > GLANCE && result.is_ok() {
+                        tracing::info!("The store can be written again.");
+                    }
+                    return result;
+                }
+            }
+        }
+    }
+
+    fn pause(&self, wait: Duration) {
+        let mut left = wait;
+        while !left.is_zero() && !self.is_stopped() {
+            thread::sleep(left.min(GLANCE));
+            left = left.saturating_sub(GLANCE);
+        }
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+}
+
+/// Errors after which the same work may succeed later.
+trait Transient: std::fmt::Display {
+    fn is_transient(&self) -> bool;
+}
+
+impl Transient for StoreError {
+    fn is_transient(&self) -> bool {
+        StoreError::is_transient(self)
+    }
+}
+
+impl Transient for RecordError {
+    fn is_transient(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_transient())
+    }
+}
+
+/// Whether what failed once has gone, or is a directory that can be listed again.
+fn is_over(path: &Path) -> bool {
+    match path.symlink_metadata() {
+        Ok(meta) => meta.is_dir() && path.read_dir().is_ok(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}

@@ -1,0 +1,229 @@
+//! The loop itself: hears one thing after another, decides what comes next, sleeps until then.
+//!
+//! The only place that asks for the time. Each handler is short and never waits: looking, reading,
+//! writing and sending happen elsewhere.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::time::{sleep_until, timeout};
+
+use super::backlog::Backlog;
+use super::event::Event;
+use super::readers::{Job, Readers};
+use super::recorder::{Report, Task};
+use super::start::{Mode, roots};
+use super::tally::Tally;
+use super::{Control, DaemonError, Setting, service};
+use crate::intake::scout::{Order, Scope, Walk};
+use crate::intake::settle::Settle;
+use crate::store::Store;
+
+/// After so long without an answer, files that are still being read hold up the others no longer.
+const STRAGGLING: Duration = Duration::from_secs(2);
+
+/// How long the end may take: systemd and people expect it within five seconds.
+const FAREWELL: Duration = Duration::from_millis(4500);
+
+/// The loop's state. It owns all others' ends of the channels.
+pub struct Rounds {
+    pub(super) setting: Arc<Setting>,
+    pub(super) mode: Mode,
+    pub(super) heard: UnboundedReceiver<Event>,
+    pub(super) scout: Sender<Order>,
+    pub(super) readers: Readers,
+    pub(super) recorder: Sender<Task>,
+    pub(super) recording: Option<JoinHandle<Store>>,
+    pub(super) stop: Arc<AtomicBool>,
+    pub(super) settle: Settle,
+    pub(super) backlog: Backlog,
+    pub(super) tally: Tally,
+    /// What the latest walk of everything came across.
+    pub(super) walked: Option<Walk>,
+    pub(super) clock: Clock,
+}
+
+/// When what is to happen.
+#[derive(Debug)]
+pub struct Clock {
+    pub(super) rescan: Instant,
+    pub(super) poll: Option<Instant>,
+    pub(super) alive: Option<Instant>,
+    pub(super) last_answer: Instant,
+    pub(super) absorbed: bool,
+    pub(super) batch_out: bool,
+    /// Tasks that the recorder has not done yet.
+    pub(super) writing: usize,
+}
+
+impl Rounds {
+    /// Turns until it is told to stop, or, for a scan, until there is nothing left to do.
+    pub async fn turn(
+        &mut self,
+        mut control: UnboundedReceiver<Control>,
+        mut reload: impl FnMut() -> Result<Setting, String>,
+    ) -> Result<(), DaemonError> {
+        let _ = self.scout.send(Order::Walk(Scope::All));
+        loop {
+            let now = Instant::now();
+            self.on_time(now);
+            self.set_to_work();
+            if self.mode == Mode::Once && self.is_over() {
+                return Ok(());
+            }
+            let wake = self.next_deadline(now);
+            tokio::select! {
+                biased;
+                told = control.recv() => match told {
+                    Some(Control::Reload) => self.reload(&mut reload),
+                    Some(Control::Stop) | None => return self.end().await,
+                },
+                event = self.heard.recv() => if let Some(event) = event {
+                    self.hear(event, Instant::now())?;
+                    self.hear_all_that_waits()?;
+                },
+                () = sleep_until(wake.into()) => {}
+            }
+        }
+    }
+
+    fn on_time(&mut self, now: Instant) {
+        let due = self.settle.due(now);
+        if !due.is_empty() {
+            self.look(due);
+        }
+        let intake = &self.setting.config.intake;
+        if self.mode == Mode::Watch && now >= self.clock.rescan {
+            self.clock.rescan = now + intake.rescan.0;
+            let _ = self.scout.send(Order::Walk(Scope::All));
+        } else if self.clock.poll.is_some_and(|at| now >= at) {
+            self.clock.poll = None;
+            let _ = self.scout.send(Order::Walk(Scope::Polled));
+        }
+        if self.clock.alive.is_some_and(|at| now >= at) {
+            service::alive();
+            self.clock.alive = service::watchdog_interval().map(|interval| now + interval);
+        }
+        let straggling = now >= self.clock.last_answer + STRAGGLING;
+        if !self.clock.batch_out
+            && let Some(batch) = self.backlog.batch(straggling)
+        {
+            self.clock.batch_out = true;
+            self.write(Task::Record(batch));
+        }
+        self.absorb();
+    }
+
+    /// Gives files to readers that have nothing to do, unless too much waits to be recorded.
+    fn set_to_work(&mut self) {
+        while let Some(reader) = self.readers.free().filter(|_| !self.backlog.is_full()) {
+            let Some(path) = self.backlog.next() else { break };
+            self.readers.give(reader, Job { path, setting: Arc::clone(&self.setting) });
+        }
+    }
+
+    /// When the first walk is over and all it found is recorded: says so, once.
+    fn absorb(&mut self) {
+        let Some(walk) = self.walked.filter(|_| !self.clock.absorbed && self.backlog.is_empty())
+        else {
+            return;
+        };
+        self.clock.absorbed = true;
+        let Tally { recorded, set_aside, known, failed, changes, alerts } = self.tally;
+        let files = walk.files;
+        let unchanged = walk.unchanged;
+        tracing::info!(
+            files,
+            unchanged,
+            recorded,
+            set_aside,
+            known,
+            failed,
+            changes,
+            alerts,
+            "Absorbed what was there at the start."
+        );
+        if self.mode == Mode::Watch {
+            service::status(&format!("watching; {files} files at the start"));
+        }
+    }
+
+    fn next_deadline(&self, now: Instant) -> Instant {
+        let straggling = self.backlog.is_holding().then(|| self.clock.last_answer + STRAGGLING);
+        let rescan = (self.mode == Mode::Watch).then_some(self.clock.rescan);
+        let all = [self.settle.next(), self.clock.poll, self.clock.alive, straggling, rescan];
+        // An hour if nothing at all is to happen.
+        all.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600))
+    }
+
+    fn is_over(&self) -> bool {
+        self.walked.is_some() && self.backlog.is_empty() && self.clock.writing == 0
+    }
+
+    fn reload(&mut self, reload: &mut impl FnMut() -> Result<Setting, String>) {
+        service::reloading();
+        let read = reload().and_then(|setting| {
+            let roots = roots(&setting).map_err(|error| error.to_string())?;
+            Ok((setting, roots))
+        });
+        match read {
+            Ok((setting, roots)) => {
+                let intake = &setting.config.intake;
+                self.settle.set(intake.settle.0, intake.max_wait.0);
+                self.setting = Arc::new(setting);
+                self.write(Task::Set(Arc::clone(&self.setting)));
+                let _ = self.scout.send(Order::Roots(roots));
+                tracing::info!("Config and knowledge were read again and hold from now on.");
+            }
+            Err(reason) => {
+                tracing::error!(reason, "Config and knowledge stay as they were.");
+            }
+        }
+        service::ready();
+    }
+
+    /// Lets the release in hand be finished.
+    async fn end(&mut self) -> Result<(), DaemonError> {
+        service::stopping();
+        tracing::info!("Told to stop; finishing the release in hand.");
+        self.stop.store(true, Ordering::Relaxed);
+        // Wakes a recorder that waits for work.
+        self.write(Task::LookForFailed);
+        if timeout(FAREWELL, self.hear_the_end()).await.is_err() {
+            tracing::warn!("The store did not answer in time; what was in hand is done again.");
+        }
+        Ok(())
+    }
+
+    async fn hear_the_end(&mut self) {
+        while let Some(event) = self.heard.recv().await {
+            if matches!(event, Event::Wrote(Report::Ended)) {
+                return;
+            }
+        }
+    }
+
+    /// Ends the recorder and takes the store back.
+    pub(super) fn store(mut self) -> Option<Store> {
+        let recording = self.recording.take()?;
+        drop(self);
+        recording.join().ok()
+    }
+
+    /// Has the scout look at some paths.
+    pub(super) fn look(&self, paths: Vec<PathBuf>) {
+        let _ = self.scout.send(Order::Look(paths));
+    }
+
+    /// Has the recorder do something.
+    pub(super) fn write(&mut self, task: Task) {
+        self.clock.writing += 1;
+        // Fails only where the recorder has ended, which it reports itself.
+        let _ = self.recorder.send(task);
+    }
+}
