@@ -119,6 +119,14 @@ impl Config {
         Self::parse(Some(path), &text, Some(&Self::default()))
     }
 
+    /// Reads settings from text over the built-in ones; relative paths stay as they are.
+    ///
+    /// # Errors
+    /// Text that is not well formed or contradicts itself.
+    pub fn from_text(text: &str) -> Result<Self, ConfigError> {
+        Self::parse(None, text, Some(&Self::default()))
+    }
+
     fn parse(path: Option<&Path>, text: &str, base: Option<&Self>) -> Result<Self, ConfigError> {
         let origin = Origin { path, text };
         let mut file: File = toml::from_str(text).map_err(|error| origin.parser(&error))?;

@@ -48,7 +48,7 @@ pub(super) struct Origin<'a> {
 impl Origin<'_> {
     /// The complaint about the bytes `span`.
     pub(super) fn complain(&self, span: Range<usize>, problem: impl Into<String>) -> ConfigError {
-        let file = self.path.map_or("built-in".into(), |path| path.display().to_string());
+        let file = self.path.map_or("built-in text".into(), |path| path.display().to_string());
         let start = self.text.floor_char_boundary(span.start.min(self.text.len()));
         ConfigError::Invalid {
             line: self.text[..start].matches('\n').count() + 1,

@@ -19,10 +19,7 @@ fn now() -> Timestamp {
 }
 
 fn config(toml: &str) -> Config {
-    let directory = tempfile::tempdir().expect("a directory");
-    let path = directory.path().join("inspectwatch.toml");
-    std::fs::write(&path, toml).expect("can be written");
-    Config::load(Some(&path)).expect("a configuration")
+    Config::from_text(toml).expect("a configuration")
 }
 
 fn later() -> Side {
