@@ -25,6 +25,7 @@ pub use silence::Silence;
 
 use routes::{Hit, Subject};
 use row::Desk;
+pub(super) use row::{message_id, row_id, trial_run};
 
 use crate::config::{Config, Doubtful};
 use crate::knowledge::Knowledge;

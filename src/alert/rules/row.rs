@@ -118,7 +118,7 @@ impl Desk<'_> {
 }
 
 /// Why a recipient is left out of a trial run, if so.
-fn trial_run(config: &Config, recipient: &Recipient) -> Option<Silence> {
+pub(in crate::alert) fn trial_run(config: &Config, recipient: &Recipient) -> Option<Silence> {
     if config.alerts.dry_run {
         return Some(Silence::DryRun);
     }

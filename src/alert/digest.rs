@@ -1,0 +1,145 @@
+//! Digests: which window is due, and what one message says about all that was held for it.
+//!
+//! A window runs from the end of the last one to the latest due moment. After downtime one window
+//! covers all that was missed: late, once. What is decided at or after the due moment waits for the
+//! next. Without anything held there is no message, unless asked for.
+//! Invariant: with the store's rule (a row is carried once, a window of a recipient is dealt with
+//! once) each held row stands in exactly one digest, through clock changes and restarts.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::rules::{message_id, row_id};
+use crate::config::schedule::Schedule;
+use crate::config::{Config, DigestSpec, Recipient};
+use crate::model::alert::{AlertKind, AlertRow, AlertState, Channel, Notice, PriorityLine, Window};
+
+/// The window that is due now, if any.
+///
+/// `last` is the window of the recipient's last digest; `held` what waits; `started` when the daemon
+/// began to watch, which counts where there is neither.
+pub fn due(
+    schedule: &Schedule,
+    last: Option<Window>,
+    held: &[AlertRow],
+    started: Timestamp,
+    now: Timestamp,
+) -> Option<Window> {
+    let to = schedule.latest(now)?;
+    let oldest = held.iter().map(|row| row.created_at).min();
+    // The due moment before the oldest row; a row decided at that moment belongs after it.
+    let before_oldest = oldest.and_then(|oldest| schedule.latest(oldest));
+    let from = last.map(|window| window.to).or(before_oldest).unwrap_or(started);
+    (from < to).then_some(Window { from, to })
+}
+
+/// The message for a window and the ids of the rows that it carries; none if there is nothing to
+/// say, or while this is a trial run that leaves the recipient out.
+pub fn compose(
+    config: &Config,
+    spec: &DigestSpec,
+    recipient: &Recipient,
+    window: Window,
+    held: &[AlertRow],
+    now: Timestamp,
+) -> Option<(AlertRow, Vec<String>)> {
+    let carried: Vec<&AlertRow> = held.iter().filter(|row| row.created_at < window.to).collect();
+    let trial = super::rules::trial_run(config, recipient).is_some();
+    if trial || (carried.is_empty() && !spec.when_empty) {
+        return None;
+    }
+    let (name, digest) = (recipient.name.get_ref(), spec.name.get_ref());
+    let id = row_id([name, digest, &window.to.to_string()], &[]);
+    let mailed = matches!(recipient.channel, Channel::Email | Channel::File);
+    let row = AlertRow {
+        message_id: mailed.then(|| message_id(config, &id)),
+        id,
+        kind: AlertKind::Digest,
+        change_ids: sorted(carried.iter().flat_map(|row| row.change_ids.clone())),
+        recipient: name.clone(),
+        route: sorted(carried.iter().map(|row| row.route.clone())).join(", "),
+        channel: recipient.channel,
+        state: AlertState::Pending,
+        attempts: 0,
+        next_due: Some(now),
+        last_error: None,
+        created_at: now,
+        sent_at: None,
+        why: reasons(digest, &carried),
+        thread: String::new(),
+        digest: Some(digest.clone()),
+        window: Some(window),
+        carrier: None,
+        notices: merge(&carried),
+    };
+    Some((row, carried.iter().map(|row| row.id.clone()).collect()))
+}
+
+fn reasons(digest: &str, carried: &[&AlertRow]) -> String {
+    let reasons = sorted(carried.iter().map(|row| row.why.clone()));
+    let colon = if reasons.is_empty() { "" } else { ": " };
+    format!("digest {digest}{colon}{}", reasons.join("; "))
+}
+
+fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// One notice per area and programme, in its newest state; the most severe first, then by name.
+fn merge(carried: &[&AlertRow]) -> Vec<Notice> {
+    let mut threads: BTreeMap<&str, Vec<&Notice>> = BTreeMap::new();
+    for row in carried {
+        threads.entry(&row.thread).or_default().extend(&row.notices);
+    }
+    let mut notices: Vec<Notice> = threads.into_values().filter_map(newest).collect();
+    notices.sort_by(|a, b| {
+        let name = |n: &Notice| (n.area.name.clone(), n.programme.clone());
+        b.severity.cmp(&a.severity).then_with(|| name(a).cmp(&name(b)))
+    });
+    notices
+}
+
+/// The notice of the newest inspection, completed by what only earlier notices say.
+fn newest(mut notices: Vec<&Notice>) -> Option<Notice> {
+    // Stable: of the same inspection the one decided last stays last.
+    notices.sort_by_key(|notice| notice.inspected.map(|range| range.from));
+    let mut newest = notices.pop()?.clone();
+    for older in notices.into_iter().rev() {
+        newest.severity = newest.severity.max(older.severity);
+        let grades = older.grades.iter();
+        let new = grades.filter(|g| !newest.grades.iter().any(|n| n.judgement == g.judgement));
+        let new: Vec<_> = new.cloned().collect();
+        newest.grades.extend(new);
+        let known = |line: &PriorityLine| {
+            newest.priorities.iter().any(|n| words(n).is_some() && words(n) == words(line))
+        };
+        let new: Vec<_> = older.priorities.iter().filter(|line| !known(line)).cloned().collect();
+        newest.priorities.extend(new);
+        extend(&mut newest.corrections, &older.corrections);
+        extend(&mut newest.notes, &older.notes);
+        extend(&mut newest.quotes, &older.quotes);
+        extend(&mut newest.releases, &older.releases);
+        extend(&mut newest.doubts, &older.doubts);
+    }
+    newest.priorities.sort_by_key(|line| (line.status, line.kind));
+    Some(newest)
+}
+
+fn words(line: &PriorityLine) -> Option<&String> {
+    line.later_text.as_ref().or(line.earlier_text.as_ref())
+}
+
+fn extend<T: Clone + PartialEq>(all: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !all.contains(one) {
+            all.push(one.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
