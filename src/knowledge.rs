@@ -16,7 +16,7 @@ pub mod reports;
 
 use std::path::Path;
 
-pub use areas::{Area, Areas, Succession};
+pub use areas::{Area, Areas, Succession, SuccessionKind};
 pub use concerns::Concerns;
 pub use error::KnowledgeError;
 pub use frameworks::{Framework, Frameworks, JudgementSpec, Scale};

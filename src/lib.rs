@@ -17,6 +17,7 @@ pub mod history;
 pub mod intake;
 pub mod knowledge;
 pub mod model;
+pub mod pipeline;
 pub mod read;
 pub mod release;
 pub mod store;

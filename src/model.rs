@@ -7,7 +7,6 @@ pub mod correction;
 pub mod date;
 pub mod doubt;
 pub mod framework;
-pub mod news;
 pub mod reading;
 pub mod series;
 pub mod sighting;

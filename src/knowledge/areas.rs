@@ -180,6 +180,11 @@ impl Areas {
         Some(AreaRef { code: first.clone(), name: self.get(last)?.name.clone() })
     }
 
+    /// All successions, in the order of the file.
+    pub fn successions(&self) -> impl Iterator<Item = &Succession> {
+        self.successions.iter()
+    }
+
     /// Successions that ended in `code`.
     pub fn predecessors<'a>(&'a self, code: &'a AreaCode) -> impl Iterator<Item = &'a Succession> {
         self.successions.iter().filter(move |s| s.successor == *code)
