@@ -203,6 +203,9 @@ fn push_plain(text: &mut String, c: char) {
         '\u{fb04}' => text.push_str("ffl"),
         '\u{fb05}' | '\u{fb06}' => text.push_str("st"),
         '\u{200b}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {}
+        // The hyphen of symbol fonts, which keep their characters in the private-use area.
+        '\u{f02d}' => text.push('-'),
+        '\u{f020}' => text.push(' '),
         c if c.is_whitespace() => text.push(' '),
         c if c.is_control() => {}
         c => text.push(c),

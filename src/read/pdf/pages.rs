@@ -18,7 +18,7 @@ pub fn join(drafts: Vec<Draft>, runs: &Runs) -> Vec<Draft> {
     let mut joined: Vec<Draft> = Vec::with_capacity(body.len());
     for draft in body {
         match joined.last_mut() {
-            Some(last) if continues(last, &draft, right) => {
+            Some(last) if continues(last, &draft, right) || wraps(last, &draft, right) => {
                 last.words.append(&draft.words, &runs.text)
             }
             _ => joined.push(draft),
@@ -46,12 +46,10 @@ fn continues(last: &Draft, next: &Draft, right: f32) -> bool {
     {
         return false;
     }
-    let text = last.words.text.trim_end().trim_end_matches(['’', '”', '"', ')', '\'']);
-    let open = !text.ends_with(['.', '!', '?', ':', ';']);
     let small = next.words.text.starts_with(|c: char| c.is_lowercase());
-    let stops_short = !text.ends_with([':', ';']);
+    let stops_short = !closed_end(&last.words.text).ends_with([':', ';']);
     let hanging = last.marked && at_hanging_indent(last, next);
-    open || hanging || (stops_short && (small || is_full(last, next, right)))
+    is_open(&last.words.text) || hanging || (stops_short && (small || is_full(last, next, right)))
 }
 
 /// Whether an item without a marker stands where the wrapped lines of the item before it stand.
@@ -64,17 +62,52 @@ fn at_hanging_indent(last: &Draft, next: &Draft) -> bool {
 /// Whether the last line had no room for the first word overleaf, which then may belong to the same
 /// paragraph. Word leaves at least two lines of a paragraph on either side of a break.
 fn is_full(last: &Draft, next: &Draft, right: f32) -> bool {
+    let lines_here = last.words.lines.iter().filter(|l| l.page == last.words.last_page()).count();
+    lines_here > 1
+        && next.words.lines.len() > 1
+        && same_left(last, next)
+        && no_room(last, next, right)
+}
+
+/// Whether `next` is the next line of a paragraph whose author ended each line by hand.
+fn wraps(last: &Draft, next: &Draft, right: f32) -> bool {
+    let (Some(above), Some(below)) = (last.words.lines.last(), next.words.lines.first()) else {
+        return false;
+    };
+    matches!(last.role, Role::Paragraph | Role::Item { .. })
+        && next.role == Role::Paragraph
+        && above.page == below.page
+        && (0.5..1.35).contains(&((below.y - above.y) / last.words.size.max(1.0)))
+        && is_open(&last.words.text)
+        && same_left(last, next)
+        && (no_room(last, next, right) || goes_on_small(last, next))
+}
+
+/// Whether a sentence goes on with a small letter.
+fn goes_on_small(last: &Draft, next: &Draft) -> bool {
+    next.words.text.starts_with(|c: char| c.is_lowercase())
+        && last.words.text.split(' ').count() > 6
+        && next.words.text.contains(' ')
+}
+
+fn is_open(text: &str) -> bool {
+    !closed_end(text).ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// The text without white space and closing quotes or brackets at its end.
+fn closed_end(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['’', '”', '"', ')', '\''])
+}
+
+fn same_left(last: &Draft, next: &Draft) -> bool {
+    last.words.lines.last().is_some_and(|line| (line.x - next.words.left()).abs() < 4.0)
+}
+
+/// Whether the first word of `next` would not have fitted behind the last line.
+fn no_room(last: &Draft, next: &Draft, right: f32) -> bool {
     let first_word = next.words.text.split(' ').next().unwrap_or("");
     let width = 0.5 * next.words.size * (first_word.chars().count() + 1) as f32;
-    let lines_here = last.words.lines.iter().filter(|l| l.page == last.words.last_page()).count();
-    let same_left = match last.words.lines.last() {
-        Some(line) => (line.x - next.words.left()).abs() < 4.0,
-        None => false,
-    };
-    same_left
-        && lines_here > 1
-        && next.words.lines.len() > 1
-        && last.words.end_x() + width > right + 1.0
+    last.words.end_x() + width > right + 1.0
 }
 
 /// Running headers, footers and page numbers, as the file marks them.

@@ -28,8 +28,10 @@ pub struct Words {
     pub lines: Vec<Line>,
     /// Right edge of the widest line.
     pub right: f32,
-    /// Largest font size that carries words.
+    /// Font size of most letters.
     pub size: f32,
+    /// How far that size leads, in letters.
+    lead: usize,
     /// Letters and digits in bold.
     bold: usize,
     /// Letters and digits in all.
@@ -101,13 +103,15 @@ impl Words {
             return;
         }
         let new_line = self.end.is_none_or(|end| {
-            end.page != run.page || (run.y - end.y).abs() > 0.45 * run.size.max(end.size)
+            let apart = (run.y - end.y).abs() / run.size.max(end.size);
+            let goes_on = run.x0 > end.x - 2.0 && run.y < end.y;
+            end.page != run.page || apart > if goes_on { 0.7 } else { 0.45 }
         });
         if new_line {
             self.break_line(words, all);
             let start = self.text.len();
             self.lines.push(Line { start, page: run.page, x: run.x0, y: run.y });
-        } else if self.end.is_some_and(|end| run.x0 - end.x > 0.17 * run.size) {
+        } else if self.end.is_some_and(|end| run.x0 - end.x > 0.17 * run.size.max(end.size)) {
             self.space();
         }
         self.add(run, if new_line { words.trim_start() } else { words });
@@ -120,7 +124,7 @@ impl Words {
         self.text.push_str(&other.text);
         self.lines.extend(other.lines.iter().map(|l| Line { start: l.start + shift, ..*l }));
         self.right = self.right.max(other.right);
-        self.size = self.size.max(other.size);
+        self.vote(other.size, other.lead);
         self.bold += other.bold;
         self.letters += other.letters;
         self.end = other.end.or(self.end);
@@ -156,11 +160,21 @@ impl Words {
         if run.bold {
             self.bold += letters;
         }
-        if letters > 0 {
-            self.size = self.size.max(run.size);
-        }
+        self.vote(run.size, letters);
         self.right = self.right.max(run.x1);
         self.end = Some(End { page: run.page, x: run.x1, y: run.y, size: run.size });
+    }
+
+    /// Counts letters of a size: the size that most letters have stays on top.
+    fn vote(&mut self, size: f32, letters: usize) {
+        if (self.size - size).abs() < 0.3 {
+            self.lead += letters;
+        } else if letters > self.lead {
+            self.size = size;
+            self.lead = letters - self.lead;
+        } else {
+            self.lead -= letters;
+        }
     }
 
     fn space(&mut self) {
@@ -183,9 +197,11 @@ impl Words {
             self.space();
             return;
         }
+        let compound = stem[..stem.len() - before.len()].ends_with('-');
         let broken = line.ends_with('\u{ad}')
-            || (!before.is_empty()
-                && all.contains(&format!("{before}{after}"))
+            || (before.len() > 1
+                && !compound
+                && has_word(all, &format!("{before}{after}"))
                 && !all.contains(&format!("{before}-{after}")));
         let keep = if broken { stem.len() } else { line.len() };
         self.text.truncate(keep);
@@ -203,4 +219,12 @@ impl Words {
             && raised < 0.8 * end.size
             && words.chars().all(|c| c.is_ascii_digit() || " ,*†‡".contains(c))
     }
+}
+
+/// Whether a text has a word, whole.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        !text[..at].ends_with(char::is_alphabetic)
+            && !text[at + word.len()..].starts_with(char::is_alphabetic)
+    })
 }
