@@ -21,8 +21,14 @@ const LONGEST_TITLE: usize = 140;
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\s*(?:date|Date|DATE)\s+(\d{4}-\d{2}-\d{2})(?:\s|$)").expect("fixed pattern")
 });
-static DATED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b").expect("fixed pattern"));
+static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix) ^(?:(?:first\ |date\ )?published|(?:last\ |page\ last\ )?updated|posted|date|modified)\b.*\d\d
+        | ^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:./]\d\d|\d{1,2}(?:st|nd|rd|th)?\ \p{L}+|\p{L}{3,9}\ \d{1,2}).*\b(?:19|20)\d\d
+        | ^\p{L}+\ (?:19|20)\d\d$",
+    )
+    .expect("fixed pattern")
+});
 
 /// Reads plain text.
 pub fn read(decoded: &Decoded<'_>) -> Text {
@@ -93,13 +99,13 @@ fn is_title(paragraph: &Paragraph) -> bool {
     let starts = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let ends =
         words.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', ',', ';', ':', '…']);
-    let short_date = words.split_whitespace().count() <= 6 && DATED.is_match(words);
+    let is_date = words.split_whitespace().count() <= 10 && DATE_LINE.is_match(words);
     paragraph.item.is_none()
         && words.len() <= LONGEST_TITLE
         && starts
         && !ends
         && !words.contains(". ")
-        && !short_date
+        && !is_date
 }
 
 #[cfg(test)]

@@ -5,7 +5,11 @@
 //!
 //! A program that wraps at a width breaks only where the next word would not have fitted. So a
 //! width is learnt from breaks in mid-sentence: the one that most of them fit. Texts whose lines
-//! are whole paragraphs have no such breaks, and no width. Cost: widths tried times breaks.
+//! are whole paragraphs have no such breaks, and no width. A full line that ends a sentence may
+//! end a paragraph too: whether it does is what most other sentences of the text do.
+//! Cost: widths tried times breaks.
+
+use super::marker;
 
 /// Longest line, in characters, that is taken for a wrapped one.
 const WIDEST: usize = 130;
@@ -58,36 +62,68 @@ impl Unit {
 pub struct Width {
     columns: usize,
     unit: Unit,
+    /// Whether most sentences that end a line end a paragraph with it.
+    sentences_are_paragraphs: bool,
 }
 
 impl Width {
     /// Learns the width from the runs of lines between empty lines; `None` where the text is not
     /// wrapped.
     pub fn learn(runs: &[Vec<Line<'_>>]) -> Option<Self> {
-        let characters = best(runs, Unit::Characters);
-        let bytes = best(runs, Unit::Bytes);
-        let (score, width) = match (characters, bytes) {
-            (Some(c), Some(b)) => {
-                if b.0 > c.0 {
-                    b
-                } else {
-                    c
-                }
-            }
-            (c, b) => c.or(b)?,
+        let (score, width) = match (best(runs, Unit::Characters), best(runs, Unit::Bytes)) {
+            (Some(characters), Some(bytes)) if bytes.0 > characters.0 => bytes,
+            (characters, bytes) => characters.or(bytes)?,
         };
-        let needed = if runs.len() > 2 { 1 } else { SMALL_LETTER };
-        (score >= needed).then_some(width)
+        let whole_lines = runs.iter().flatten().any(|line| is_long(*line, width.unit));
+        let needed = match runs.len() {
+            _ if whole_lines => 2 * SMALL_LETTER,
+            0..=2 => SMALL_LETTER,
+            _ => 1,
+        };
+        let sentences_are_paragraphs = width.sentences_are_paragraphs(runs);
+        (score >= needed).then_some(Self { sentences_are_paragraphs, ..width })
     }
 
-    /// Whether the break between two lines is a wrap: the next word would not have fitted.
+    /// Whether the break between two lines is a wrap.
     pub fn wraps(self, line: Line<'_>, next: Line<'_>) -> bool {
+        let between_sentences = ends_sentence(line.words) && !starts_small(next.words);
+        self.is_full(line, next) && !(self.sentences_are_paragraphs && between_sentences)
+    }
+
+    /// Whether the next word would not have fitted.
+    fn is_full(self, line: Line<'_>, next: Line<'_>) -> bool {
         let length = line.indent + self.unit.of(line.words);
         if length > self.columns {
             return !line.words.contains(char::is_whitespace);
         }
         length + 1 + self.unit.of(first_word(next.words)) > self.columns
     }
+
+    /// Compares sentences that end a line early, and so a paragraph, with those that end within
+    /// a line.
+    fn sentences_are_paragraphs(self, runs: &[Vec<Line<'_>>]) -> bool {
+        let breaks = runs.iter().flat_map(|run| run.windows(2));
+        let early =
+            |pair: &&[Line<'_>]| ends_sentence(pair[0].words) && !self.is_full(pair[0], pair[1]);
+        let within = |line: &Line<'_>| {
+            let words = line.words.split_whitespace().zip(line.words.split_whitespace().skip(1));
+            words.filter(|(word, next)| ends_sentence(word) && !starts_small(next)).count()
+        };
+        let within: usize = runs.iter().flatten().map(within).sum();
+        breaks.filter(early).count() > within
+    }
+}
+
+fn is_long(line: Line<'_>, unit: Unit) -> bool {
+    line.indent + unit.of(line.words) > WIDEST && line.words.contains(' ')
+}
+
+fn ends_sentence(words: &str) -> bool {
+    words.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?'])
+}
+
+fn starts_small(words: &str) -> bool {
+    words.starts_with(char::is_lowercase)
 }
 
 /// A break between two lines of one run.
@@ -102,13 +138,13 @@ fn best(runs: &[Vec<Line<'_>>], unit: Unit) -> Option<(usize, Width)> {
     let mut breaks = Vec::new();
     for run in runs {
         let length = |line: &Line<'_>| line.indent + unit.of(line.words);
-        if run.iter().any(|line| length(line) > WIDEST && line.words.contains(' ')) {
+        if run.iter().any(|line| is_long(*line, unit)) {
             continue;
         }
         breaks.extend(run.windows(2).map(|pair| Break {
             length: length(&pair[0]),
             next_word: unit.of(first_word(pair[1].words)),
-            weight: weight(pair[0].words, pair[1].words),
+            weight: weight(pair[0], pair[1]),
         }));
     }
     let mut widths: Vec<usize> = breaks.iter().map(|b| b.length).collect();
@@ -116,7 +152,9 @@ fn best(runs: &[Vec<Line<'_>>], unit: Unit) -> Option<(usize, Width)> {
     widths.dedup();
     widths.retain(|w| (NARROWEST..=WIDEST).contains(w));
     let scored = widths.into_iter().filter_map(|columns| Some((score(&breaks, columns)?, columns)));
-    scored.max().map(|(score, columns)| (score, Width { columns, unit }))
+    scored
+        .max()
+        .map(|(score, columns)| (score, Width { columns, unit, sentences_are_paragraphs: false }))
 }
 
 /// How much the breaks that a width explains weigh; `None` where it leaves too many unexplained.
@@ -133,13 +171,16 @@ fn score(breaks: &[Break], columns: usize) -> Option<usize> {
 }
 
 /// How surely a break stands in mid-sentence.
-fn weight(line: &str, next: &str) -> usize {
-    let last = line.chars().next_back();
+fn weight(line: Line<'_>, next: Line<'_>) -> usize {
+    let last = line.words.chars().next_back();
     let unfinished = last.is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-'));
-    match next.chars().next() {
-        Some(c) if c.is_lowercase() && unfinished => SMALL_LETTER,
-        Some(c) if c.is_alphanumeric() && unfinished && line.len() > NARROWEST => 1,
-        _ => 0,
+    let hangs = next.indent > line.indent;
+    if !unfinished || marker::split(next.words).is_some() {
+        0
+    } else if starts_small(next.words) && !hangs {
+        SMALL_LETTER
+    } else {
+        usize::from(line.words.len() > NARROWEST)
     }
 }
 
