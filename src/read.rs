@@ -4,6 +4,7 @@
 pub mod charset;
 mod draft;
 mod furniture;
+mod html;
 mod markdown;
 mod marker;
 mod paragraphs;
@@ -60,11 +61,12 @@ pub fn read_within(bytes: &[u8], limit: usize) -> Result<Document, ReadFailure> 
         Format::Plain(decoded) => document("text/plain", plain::read(&decoded)),
         Format::Markdown(decoded) => document("text/markdown", markdown::read(&decoded)),
         Format::Pdf => document("application/pdf", pdf::read(bytes)?),
-        Format::Zip | Format::Html(_) | Format::Mail => {
+        Format::Html(decoded) => document("text/html", html::read(&decoded)?),
+        Format::Zip | Format::Mail => {
             return Err(unsupported("this format is not read yet"));
         }
     };
-    if document.text.blocks.is_empty() && document.attachments.is_empty() {
+    if document.text.body().next().is_none() && document.attachments.is_empty() {
         return Err(failure(FailureCode::Empty, "the file holds no words"));
     }
     Ok(document)

@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 
 use super::marker::{self, Marker};
-use super::wrap::{Line, Width};
+use super::wrap::{Line, Width, ends_sentence, starts_small};
 
 /// Fewest characters of a paragraph that may go on after a line end in mid-sentence.
 const BROKEN_PARAGRAPH: usize = 40;
@@ -113,11 +113,17 @@ impl<'t> Gathering<'t> {
         }
         let item = self.done.last().and_then(|last| last.item);
         let hangs = before.is_some() && item.is_some_and(|(_, indent)| line.indent > indent);
+        // A full stop ends an item sooner than it ends a line of one by chance.
+        let wrapped = wrapped && !(item.is_some() && self.ends_here(line.words));
         if wrapped || hangs || before.is_some() && self.wraps == Wraps::All {
             self.append(line.words);
         } else {
             self.open(None, line.words);
         }
+    }
+
+    fn ends_here(&self, next: &str) -> bool {
+        self.done.last().is_some_and(|last| ends_sentence(&last.words)) && !starts_small(next)
     }
 
     fn open(&mut self, item: Option<(Marker, usize)>, words: &str) {
@@ -175,7 +181,7 @@ fn bare(word: &str) -> &str {
 
 /// Whether words end where a sentence or an announcement of a list may end.
 fn ends_clause(words: &str) -> bool {
-    words.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', ':', ';'])
+    ends_sentence(words) || words.ends_with([':', ';'])
 }
 
 /// Joins paragraphs that a stray line end cut in mid-sentence. The second must start with a small

@@ -118,11 +118,13 @@ fn is_long(line: Line<'_>, unit: Unit) -> bool {
     line.indent + unit.of(line.words) > WIDEST && line.words.contains(' ')
 }
 
-fn ends_sentence(words: &str) -> bool {
+/// Whether words end in a full stop or the like, quoted or not.
+pub fn ends_sentence(words: &str) -> bool {
     words.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?'])
 }
 
-fn starts_small(words: &str) -> bool {
+/// Whether words start with a small letter.
+pub fn starts_small(words: &str) -> bool {
     words.starts_with(char::is_lowercase)
 }
 
