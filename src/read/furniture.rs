@@ -153,6 +153,9 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     .expect("fixed pattern")
 });
 
+/// Without one of these, no words are a caption by [`CAPTION`].
+const PICTURED: &[&str] = &["image", "pic", "photo", "caption", "credit"];
+
 const HONORIFICS: &[&str] = &[
     "Cllr",
     "Cllr.",
@@ -202,7 +205,8 @@ fn spoken_kind(part: &Part) -> Option<BlockKind> {
         return Some(BlockKind::Furniture);
     }
     let logo = words.ends_with(" logo") && words.split(' ').count() <= 5;
-    (logo || CAPTION.is_match(part.words.trim())).then_some(BlockKind::Caption)
+    let pictured = PICTURED.iter().any(|word| words.contains(word));
+    (logo || pictured && CAPTION.is_match(part.words.trim())).then_some(BlockKind::Caption)
 }
 
 /// Small letters, one space, no signs around.

@@ -6,8 +6,11 @@
 //! A page on which a web server reports an error is refused.
 
 mod blocks;
+mod broken;
 mod dates;
+mod elements;
 mod error_page;
+mod frame;
 mod region;
 mod table;
 

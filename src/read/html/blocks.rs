@@ -9,13 +9,15 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::region::{self, Regions};
+use super::broken;
+use super::elements;
+use super::frame::Frame;
+use super::region::Regions;
 use super::table::{self, Grid};
 use crate::model::text::BlockKind;
 use crate::read::draft::Draft;
-use crate::read::marker;
 use crate::read::plain;
-use crate::read::wrap::{ends_sentence, starts_small};
+use crate::read::wrap::starts_small;
 
 /// Elements that end the block before them.
 const BLOCKS: &[&str] = &[
@@ -106,51 +108,16 @@ fn outer_title(page: &Html, regions: &Regions, title: Option<&str>) -> Option<No
         .root_element()
         .descendants()
         .filter(|node| node.value().as_element().is_some_and(|element| element.name() == "h1"));
-    headings.take(8).find(|heading| title.contains(&words_of(*heading))).map(|heading| heading.id())
+    // The longest: the site's own name may be such a heading and part of the title as well.
+    let told = headings.take(8).map(|heading| (words_of(heading), heading.id()));
+    let told = told.filter(|(words, _)| !words.is_empty() && title.contains(words));
+    told.max_by_key(|(words, _)| words.len()).map(|(_, heading)| heading)
 }
 
 fn words_of(node: NodeRef<'_, Node>) -> String {
     let texts = node.descendants().filter_map(|n| n.value().as_text());
     let words: String = texts.map(|text| &**text).collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What the elements around some words make of them.
-#[derive(Debug, Clone, Copy, Default)]
-struct Frame {
-    unseen: bool,
-    in_root: bool,
-    furniture: bool,
-    caption: bool,
-    heading: u8,
-    cell: Option<(u32, u32, u32)>,
-    /// Depth of lists from 1, and whether the innermost is numbered.
-    list: u8,
-    numbered: bool,
-    item: bool,
-    quotation: bool,
-    preformatted: bool,
-    bold: bool,
-}
-
-impl Frame {
-    fn kind(&self) -> BlockKind {
-        if self.furniture || !self.in_root {
-            BlockKind::Furniture
-        } else if self.caption {
-            BlockKind::Caption
-        } else if self.heading > 0 {
-            BlockKind::Heading { level: self.heading }
-        } else if self.item {
-            BlockKind::Item { depth: self.list.saturating_sub(1), numbered: self.numbered }
-        } else if let Some((table, row, column)) = self.cell {
-            BlockKind::Cell { table, row, column }
-        } else if self.quotation {
-            BlockKind::Quotation
-        } else {
-            BlockKind::Paragraph
-        }
-    }
 }
 
 struct Walk<'a> {
@@ -177,7 +144,7 @@ impl Walk<'_> {
         if self.is_block(name, frame) {
             self.flush();
         }
-        frame.unseen |= region::is_unseen(element);
+        frame.unseen |= elements::is_unseen(element);
         frame.bold |= matches!(name, "b" | "strong");
         if node.id() == self.regions.root() {
             frame.in_root = true;
@@ -224,7 +191,7 @@ impl Walk<'_> {
             "td" | "th" | "dd" => frame.cell = self.place(element),
             _ => {}
         }
-        if region::is_caption(element) {
+        if elements::is_caption(element) {
             self.flush();
             frame.caption = true;
         }
@@ -305,32 +272,9 @@ impl Walk<'_> {
             BlockKind::Paragraph if is_bold_heading(&words, bold) => {
                 self.draft.push(BlockKind::Heading { level: 4 }, words);
             }
-            BlockKind::Paragraph => self.lines(&words),
+            BlockKind::Paragraph => broken::lines(&words, self.draft),
             kind => self.draft.push(kind, words),
         }
-    }
-
-    /// Adds the paragraphs and items that line breaks make within one element.
-    fn lines(&mut self, words: &str) {
-        let mut joined = String::new();
-        for line in words.split('\n') {
-            let line = line.trim();
-            let item = marker::split(line);
-            let apart = line.is_empty()
-                || item.is_some()
-                || (ends_sentence(&joined) || joined.ends_with(':')) && !starts_small(line);
-            if apart && !joined.is_empty() {
-                self.draft.push(BlockKind::Paragraph, std::mem::take(&mut joined));
-            }
-            if let Some((marker, words)) = item {
-                let kind = BlockKind::Item { depth: 0, numbered: marker.numbered() };
-                self.draft.push(kind, words);
-            } else {
-                joined.push(' ');
-                joined.push_str(line);
-            }
-        }
-        self.draft.push(BlockKind::Paragraph, joined);
     }
 }
 

@@ -12,6 +12,8 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use super::elements;
+
 /// What an element holds, in bytes without white space.
 #[derive(Debug, Clone, Copy, Default)]
 struct Measure {
@@ -34,95 +36,6 @@ pub struct Regions {
     titled: HashSet<NodeId>,
 }
 
-/// Elements whose words are not shown or not read.
-const UNSEEN: &[&str] = &[
-    "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select",
-    "textarea", "button", "canvas", "audio", "video", "math", "map", "datalist", "dialog",
-];
-/// Elements that are furniture by their tag.
-const FURNITURE: &[&str] = &["nav", "footer", "aside", "form", "menu", "search"];
-/// Roles that are furniture.
-const FURNITURE_ROLES: &[&str] = &[
-    "navigation",
-    "banner",
-    "contentinfo",
-    "complementary",
-    "search",
-    "dialog",
-    "alertdialog",
-    "menu",
-    "menubar",
-    "toolbar",
-    "tablist",
-];
-/// Words in class names, and ids of one or two words, that tell furniture.
-const FURNITURE_NAMES: &[&str] = &[
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "menus",
-    "breadcrumb",
-    "breadcrumbs",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "share",
-    "sharing",
-    "sharer",
-    "social",
-    "addthis",
-    "addtoany",
-    "sharedaddy",
-    "related",
-    "sidebar",
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "signup",
-    "advert",
-    "adverts",
-    "advertisement",
-    "advertising",
-    "ad",
-    "ads",
-    "adslot",
-    "promo",
-    "promoted",
-    "sponsored",
-    "comments",
-    "disqus",
-    "respond",
-    "pagination",
-    "pager",
-    "tags",
-    "taglist",
-    "tagcloud",
-    "skip",
-    "skiplink",
-    "skiplinks",
-    "footer",
-    "masthead",
-    "recommended",
-    "recommendations",
-    "trending",
-    "mostread",
-    "popular",
-    "outbrain",
-    "taboola",
-    "modal",
-    "popup",
-    "feedback",
-    "toolbar",
-    "readmore",
-    "paywall",
-    "jumplinks",
-    "toc",
-    "onthispage",
-];
-/// Words in class names that tell captions.
-const CAPTION_NAMES: &[&str] = &["caption", "captions", "figcaption", "photocredit", "imagecredit"];
 /// Containers that may be the root where no element says that it is.
 const CONTAINERS: &[&str] = &["div", "section", "td", "center", "tbody", "table"];
 /// Headings of the first level that are looked at.
@@ -173,7 +86,7 @@ impl Regions {
         let list = matches!(element.name(), "ul" | "ol")
             && measure.items >= 2
             && measure.linked * 20 >= measure.words * 19;
-        list || !self.titled.contains(&id) && is_named_furniture(element)
+        list || !self.titled.contains(&id) && elements::is_named_furniture(element)
     }
 
     fn measured(&self, id: NodeId) -> Measure {
@@ -260,93 +173,10 @@ impl State {
     fn within(self, element: &Element) -> Self {
         let name = element.name();
         Self {
-            unseen: self.unseen || is_unseen(element),
+            unseen: self.unseen || elements::is_unseen(element),
             linked: self.linked || name == "a",
-            furniture: self.furniture || is_tagged_furniture(element),
+            furniture: self.furniture || elements::is_tagged_furniture(element),
             prose: self.prose || PROSE.contains(&name),
         }
-    }
-}
-
-/// Whether the words of an element are not shown.
-pub fn is_unseen(element: &Element) -> bool {
-    let hidden = element.attr("hidden").is_some_and(|value| value != "until-found");
-    let decoration = element.attr("aria-hidden") == Some("true")
-        && matches!(element.name(), "span" | "i" | "em" | "b" | "sup" | "a" | "img");
-    UNSEEN.contains(&element.name()) || hidden || decoration || is_for_screen_readers(element)
-}
-
-fn is_for_screen_readers(element: &Element) -> bool {
-    element.classes().any(|class| {
-        class.ends_with("visually-hidden")
-            || matches!(class, "sr-only" | "screen-reader-text" | "visuallyhidden" | "offscreen")
-    })
-}
-
-/// Whether an element is furniture by tag or role, wherever it stands.
-fn is_tagged_furniture(element: &Element) -> bool {
-    FURNITURE.contains(&element.name())
-        || element.attr("role").is_some_and(|role| FURNITURE_ROLES.contains(&role))
-}
-
-fn is_named_furniture(element: &Element) -> bool {
-    if is_tagged_furniture(element) {
-        return true;
-    }
-    if matches!(
-        element.name(),
-        "body" | "html" | "main" | "article" | "p" | "h1" | "h2" | "h3" | "strong"
-    ) {
-        return false;
-    }
-    let care = |names: &[String]| names.iter().any(|name| name == "care" || name == "work");
-    let furniture = |names: &[String]| {
-        !care(names) && names.iter().any(|name| FURNITURE_NAMES.contains(&name.as_str()))
-    };
-    let id = element.id().map(words_of_name).filter(|words| words.len() <= 2);
-    element.classes().any(|class| furniture(&words_of_name(class)))
-        || id.is_some_and(|id| furniture(&id))
-}
-
-/// Whether an element belongs to a picture.
-pub fn is_caption(element: &Element) -> bool {
-    let named = |class| words_of_name(class).iter().any(|w| CAPTION_NAMES.contains(&w.as_str()));
-    match element.name() {
-        "figcaption" => true,
-        "p" | "div" | "span" | "small" | "em" | "figure" | "cite" => element.classes().any(named),
-        _ => false,
-    }
-}
-
-/// Splits `mostRead-list_item` into small words: `most`, `read`, `list`, `item`, and `mostread`.
-fn words_of_name(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for part in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()) {
-        let starts = part.char_indices().filter(|(i, c)| {
-            *i > 0
-                && c.is_ascii_uppercase()
-                && !part[..*i].ends_with(|p: char| p.is_ascii_uppercase())
-        });
-        let mut from = 0;
-        for (start, _) in starts {
-            words.push(part[from..start].to_ascii_lowercase());
-            from = start;
-        }
-        words.push(part[from..].to_ascii_lowercase());
-        if from > 0 {
-            words.push(part.to_ascii_lowercase());
-        }
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_split_into_words() {
-        assert_eq!(words_of_name("mostRead-list"), ["most", "read", "mostread", "list"]);
-        assert_eq!(words_of_name("c-nav__item"), ["c", "nav", "item"]);
     }
 }
