@@ -4,6 +4,7 @@ mod alerts;
 mod args;
 mod changes;
 mod check;
+mod demo;
 mod completions;
 mod diff;
 mod exit;
