@@ -4,8 +4,8 @@ mod alerts;
 mod args;
 mod changes;
 mod check;
-mod demo;
 mod completions;
+mod demo;
 mod diff;
 mod exit;
 mod explain;
@@ -27,12 +27,9 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Log(options) => log::run(&args.global, &options),
         Command::Alerts(options) => alerts::run(&args.global, &options),
-        Command::Demo(_)
-        | Command::Run
-        | Command::Scan(_)
-        | Command::Show(_)
-        | Command::Check(_)
-        | Command::Worker => {
+        Command::Demo(options) => demo::run(&options),
+        Command::Check(options) => check::run(&args.global, &options),
+        Command::Run | Command::Scan(_) | Command::Show(_) | Command::Worker => {
             Err(exit::Failure::Usage(miette::miette!("this command comes with the daemon")))
         }
         Command::Read(options) => read::run(&args.global, &options),
