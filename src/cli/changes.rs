@@ -40,7 +40,7 @@ fn heading(change: &Change, knowledge: &Knowledge) -> String {
 }
 
 fn when(side: &Side) -> String {
-    side.inspected.map_or_else(|| "date not stated".to_owned(), |range| days(range))
+    side.inspected.map_or_else(|| "date not stated".to_owned(), days)
 }
 
 /// One entry in words; a priority's reason follows on lines of its own.
