@@ -12,6 +12,7 @@ mod explain;
 mod log;
 mod man;
 mod read;
+mod service;
 mod session;
 mod underline;
 
@@ -29,7 +30,9 @@ pub fn run() -> ExitCode {
         Command::Alerts(options) => alerts::run(&args.global, &options),
         Command::Demo(options) => demo::run(&options),
         Command::Check(options) => check::run(&args.global, &options),
-        Command::Run | Command::Scan(_) | Command::Show(_) | Command::Worker => {
+        Command::Run => service::run(&args.global),
+        Command::Scan(options) => service::scan(&args.global, &options),
+        Command::Show(_) | Command::Worker => {
             Err(exit::Failure::Usage(miette::miette!("this command comes with the daemon")))
         }
         Command::Read(options) => read::run(&args.global, &options),
