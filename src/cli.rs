@@ -14,6 +14,7 @@ mod man;
 mod read;
 mod service;
 mod session;
+mod show;
 mod underline;
 
 use std::process::ExitCode;
@@ -32,7 +33,8 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&args.global, &options),
         Command::Run => service::run(&args.global),
         Command::Scan(options) => service::scan(&args.global, &options),
-        Command::Show(_) | Command::Worker => {
+        Command::Show(options) => show::run(&args.global, &options),
+        Command::Worker => {
             Err(exit::Failure::Usage(miette::miette!("this command comes with the daemon")))
         }
         Command::Read(options) => read::run(&args.global, &options),

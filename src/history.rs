@@ -9,6 +9,7 @@ pub mod amend;
 pub mod identity;
 pub mod inspection;
 pub mod merge;
+pub mod pair;
 pub mod priority;
 pub mod rating;
 pub mod reason;

@@ -90,7 +90,7 @@ pub fn combine(mut group: Vec<&Told>) -> Inspection {
             event: lead.telling.event,
             inspected,
             judgements,
-            improvement_areas: list.map(|t| distinct(t)).unwrap_or_default(),
+            improvement_areas: list.map(distinct).unwrap_or_default(),
             previous: previous(&group),
             doubts,
             source: lead.telling.source,

@@ -55,8 +55,21 @@ impl Standing {
         if items.is_empty() {
             return Vec::new();
         }
-        let earlier: Vec<_> = self.open.iter().map(|open| open.item.clone()).collect();
         let ends = later.complete && later.is_full() && grades(later, knowledge);
+        self.take_list(series, place, ends, matcher)
+    }
+
+    /// The same, where it is decided already whether the list `ends` what it does not raise again.
+    pub fn take_list(
+        &mut self,
+        series: &[Inspection],
+        place: usize,
+        ends: bool,
+        matcher: &Matcher<'_>,
+    ) -> Vec<Change> {
+        let later = &series[place];
+        let items = &later.telling.improvement_areas;
+        let earlier: Vec<_> = self.open.iter().map(|open| open.item.clone()).collect();
         let links = matcher(&earlier, items);
         let mut entries = Vec::new();
         let mut standing = Vec::new();
