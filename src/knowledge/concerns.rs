@@ -33,9 +33,13 @@ pub struct Concern {
     pub id: String,
     /// For people, as it fits after "both raise".
     pub name: String,
-    /// How much it tells, 0 to 1: low where many different items mention it.
+    /// How much it tells: 1 is usual, less where many different items mention it, more where
+    /// naming it is enough.
     #[serde(default = "whole")]
     pub weight: f64,
+    /// Whether it is rather an attribute where the item raises something more specific beside it.
+    #[serde(default)]
+    pub general: bool,
     /// Whether it is the same concern only for the same children.
     #[serde(default)]
     pub cohort: bool,
@@ -92,6 +96,8 @@ pub struct Model {
     pub narrow_cohort: f64,
     /// What remains where the two are about different cohorts.
     pub other_cohort: f64,
+    /// What remains of a general concern beside a specific one, 0 to 1.
+    pub beside: f64,
     /// What remains where the two name different aspects.
     pub other_aspect: f64,
     /// Likeness of words from which two items are the same, whatever they are about.
@@ -194,9 +200,7 @@ impl Concerns {
 
     /// The concerns raised, and whether in what must improve (true) or only in what for (false).
     pub fn concerns_in(&self, tokens: &[words::Token]) -> Vec<(Index, bool)> {
-        let mut found = self.concern_phrases.find_longest(tokens);
-        found.retain(|(index, _)| *index < self.concerns.len());
-        found
+        self.concern_phrases.find_longest(tokens, self.concerns.len())
     }
 
     /// The cohorts named.

@@ -31,11 +31,12 @@ impl Profile {
         let model = &knowledge.model;
         let tokens = knowledge.tokens(text);
         let share = |main: bool| if main { 1.0 } else { model.purpose };
-        let concerns: Vec<(Index, f64)> = knowledge
-            .concerns_in(&tokens)
-            .into_iter()
-            .map(|(index, main)| (index, share(main)))
-            .collect();
+        let raised = knowledge.concerns_in(&tokens);
+        let general = |index: Index| knowledge.concerns[index].general;
+        let specific = raised.iter().any(|(index, main)| *main && !general(*index));
+        let beside = |index| if specific && general(index) { model.beside } else { 1.0 };
+        let concerns: Vec<(Index, f64)> =
+            raised.iter().map(|(index, main)| (*index, share(*main) * beside(*index))).collect();
         let named = knowledge.cohorts_in(&tokens);
         let broad = named.iter().any(|c| knowledge.cohorts[*c].broad);
         let mut cohorts: Vec<Index> =

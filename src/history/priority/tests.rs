@@ -1,14 +1,18 @@
 //! Pairs in sentences of our own, a group for each row of the rules on what is the same concern.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::knowledge::Knowledge;
+use crate::knowledge::embedded;
 use crate::model::reading::PriorityKind;
 
-fn knowledge() -> Knowledge {
-    Knowledge::embedded().expect("embedded files are well formed")
-}
+/// Read once: the file is large and every case needs it.
+static CONCERNS: LazyLock<Concerns> = LazyLock::new(|| {
+    let files = embedded::files(None).expect("embedded files are there");
+    Concerns::parse(&files).expect("concerns.toml is well formed")
+});
 
 fn item(text: &str) -> ImprovementArea {
     ImprovementArea {
@@ -27,7 +31,7 @@ fn statuses(
     earlier: &[&str],
     later: &[&str],
 ) -> Vec<(Option<usize>, Option<usize>, PriorityStatus)> {
-    match_priorities(&items(earlier), &items(later), &knowledge().concerns)
+    match_priorities(&items(earlier), &items(later), &CONCERNS)
         .into_iter()
         .map(|link| (link.earlier, link.later, link.status))
         .collect()
@@ -35,13 +39,13 @@ fn statuses(
 
 #[track_caller]
 fn same(earlier: &str, later: &str) {
-    let links = match_priorities(&items(&[earlier]), &items(&[later]), &knowledge().concerns);
+    let links = match_priorities(&items(&[earlier]), &items(&[later]), &CONCERNS);
     assert_eq!(links.len(), 1, "should be the same concern:\n  {earlier}\n  {later}");
 }
 
 #[track_caller]
 fn differs(earlier: &str, later: &str) {
-    let links = match_priorities(&items(&[earlier]), &items(&[later]), &knowledge().concerns);
+    let links = match_priorities(&items(&[earlier]), &items(&[later]), &CONCERNS);
     assert_eq!(links.len(), 2, "{:?}\n  {earlier}\n  {later}", links[0].reason);
 }
 
@@ -161,7 +165,7 @@ fn equal_words_are_carried_and_other_words_reworded() {
 fn what_goes_on_elsewhere_says_so() {
     let earlier = items(&["Supervision of staff", "The quality of supervision of staff"]);
     let later = items(&["The quality of supervision of staff"]);
-    let links = match_priorities(&earlier, &later, &knowledge().concerns);
+    let links = match_priorities(&earlier, &later, &CONCERNS);
     assert_eq!(links[0].earlier, Some(1), "the nearest");
     assert_eq!(links[1].status, PriorityStatus::NoLongerRaised);
     let reason = links[1].reason.as_deref().unwrap_or_default();
@@ -211,10 +215,9 @@ fn linked(earlier: &[String], later: &[String], concerns: &Concerns) -> Vec<(Str
 
 #[test]
 fn every_item_stands_once_and_order_decides_nothing() {
-    let knowledge = knowledge();
     proptest!(ProptestConfig::with_cases(64), |(earlier in any_side(), later in any_side())| {
         let side = |t: &[String]| -> Vec<ImprovementArea> { t.iter().map(|t| item(t)).collect() };
-        let links = match_priorities(&side(&earlier), &side(&later), &knowledge.concerns);
+        let links = match_priorities(&side(&earlier), &side(&later), &CONCERNS);
         let mut seen: Vec<usize> = links.iter().filter_map(|l| l.earlier).collect();
         seen.sort_unstable();
         prop_assert_eq!(seen, (0..earlier.len()).collect::<Vec<_>>());
@@ -222,15 +225,15 @@ fn every_item_stands_once_and_order_decides_nothing() {
         seen.sort_unstable();
         prop_assert_eq!(seen, (0..later.len()).collect::<Vec<_>>());
 
-        let forward = linked(&earlier, &later, &knowledge.concerns);
+        let forward = linked(&earlier, &later, &CONCERNS);
         let (mut turned_e, mut turned_l) = (earlier.clone(), later.clone());
         turned_e.reverse();
         turned_l.reverse();
-        prop_assert_eq!(&forward, &linked(&turned_e, &turned_l, &knowledge.concerns));
+        prop_assert_eq!(&forward, &linked(&turned_e, &turned_l, &CONCERNS));
         for (a, b) in earlier.iter().flat_map(|a| later.iter().map(move |b| (a, b))) {
-            let (a, b) = (Profile::of(a, &knowledge.concerns), Profile::of(b, &knowledge.concerns));
-            let there = similarity::compare(&a, &b, &knowledge.concerns).total;
-            let back = similarity::compare(&b, &a, &knowledge.concerns).total;
+            let (a, b) = (Profile::of(a, &CONCERNS), Profile::of(b, &CONCERNS));
+            let there = similarity::compare(&a, &b, &CONCERNS).total;
+            let back = similarity::compare(&b, &a, &CONCERNS).total;
             prop_assert!((there - back).abs() < 1e-9 && (0.0..=1.0).contains(&there));
         }
     });

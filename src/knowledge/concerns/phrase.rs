@@ -58,11 +58,13 @@ impl Phrases {
 
     /// What is found, each once, with whether it stands outside purposes; in order of index.
     pub(super) fn find(&self, tokens: &[Token]) -> Vec<(Index, bool)> {
-        summary(self.all(tokens).iter(), tokens)
+        summary(self.all(tokens).iter().map(|f| (f.means, tokens[f.places[0]].main)))
     }
 
-    /// The same without phrases that lie wholly inside a longer one of another meaning.
-    pub(super) fn find_longest(&self, tokens: &[Token]) -> Vec<(Index, bool)> {
+    /// The same without meanings from `limit` on, and without phrases that lie wholly inside a
+    /// longer one of another meaning. A sentence in which only a purpose says anything is read as
+    /// if it were none.
+    pub(super) fn find_longest(&self, tokens: &[Token], limit: Index) -> Vec<(Index, bool)> {
         let all = self.all(tokens);
         let hidden = |found: &Found| {
             all.iter().any(|other| {
@@ -71,7 +73,16 @@ impl Phrases {
                     && found.places.iter().all(|place| other.places.contains(place))
             })
         };
-        summary(all.iter().filter(|found| !hidden(found)), tokens)
+        let seen: Vec<&Found> =
+            all.iter().filter(|found| found.means < limit && !hidden(found)).collect();
+        let first = |found: &Found| tokens[found.places[0]];
+        let told: Vec<u16> =
+            seen.iter().map(|f| first(f)).filter(|t| t.main).map(|t| t.sentence).collect();
+        let main = |found: &Found| {
+            let token = first(found);
+            token.main || !told.contains(&token.sentence)
+        };
+        summary(seen.iter().map(|found| (found.means, main(found))))
     }
 
     fn all(&self, tokens: &[Token]) -> Vec<Found> {
@@ -116,8 +127,8 @@ fn complete(rest: &[Word], tokens: &[Token], places: &mut Vec<usize>) -> bool {
     false
 }
 
-fn summary<'a>(found: impl Iterator<Item = &'a Found>, tokens: &[Token]) -> Vec<(Index, bool)> {
-    let mut all: Vec<_> = found.map(|f| (f.means, tokens[f.places[0]].main)).collect();
+fn summary(found: impl Iterator<Item = (Index, bool)>) -> Vec<(Index, bool)> {
+    let mut all: Vec<_> = found.collect();
     // The main mention, where there is one, comes first and stays.
     all.sort_by_key(|(index, main)| (*index, !main));
     all.dedup_by_key(|(index, _)| *index);

@@ -87,21 +87,22 @@ impl Words {
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let raw = split(text);
         let mut tokens = Vec::with_capacity(raw.len());
-        let (mut sentence, mut main, mut words) = (0_u16, true, 0);
+        let (mut sentence, mut main, mut told) = (0_u16, true, false);
         for (place, word) in raw.iter().enumerate() {
             if word.is_empty() {
-                (sentence, main, words) = (sentence.saturating_add(1), true, 0);
+                (sentence, main, told) = (sentence.saturating_add(1), true, false);
                 continue;
             }
-            // A sentence that opens with "to improve" says what must improve.
-            let turns = if main && words > 0 { &self.purposes } else { &self.ends };
-            if (!main || words > 0) && turns.iter().any(|turn| starts(&raw[place..], turn)) {
+            // "Work with partners to improve referrals" has told nothing before its "to improve".
+            let turns = if main { &self.purposes } else { &self.ends };
+            if (!main || told) && turns.iter().any(|turn| starts(&raw[place..], turn)) {
                 main = !main;
             }
             if !self.is_ignored(word) {
                 let stem = self.stem(word);
-                tokens.push(Token { stem, sentence, main, weak: self.weak.contains(&stem) });
-                words += 1;
+                let weak = self.weak.contains(&stem);
+                tokens.push(Token { stem, sentence, main, weak });
+                told |= !weak;
             }
         }
         tokens
