@@ -7,4 +7,6 @@
 
 pub mod digest;
 pub mod due;
+pub mod letter;
+pub mod render;
 pub mod rules;

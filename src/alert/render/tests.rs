@@ -1,0 +1,299 @@
+use jiff::Timestamp;
+
+use super::*;
+use crate::model::alert::{
+    AlertState, Channel, CorrectionLine, GradeLine, Notice, PriorityLine, Quote, Severity, Window,
+};
+use crate::model::area::{AreaCode, AreaRef};
+use crate::model::change::{Comparability, Direction, PriorityStatus};
+use crate::model::date::DateRange;
+use crate::model::doubt::{Doubt, DoubtCode};
+use crate::model::reading::PriorityKind;
+
+fn grade(judgement: &str, label: &str, from: &str, to: &str, direction: Direction) -> GradeLine {
+    GradeLine {
+        change_id: format!("c-{judgement}"),
+        judgement: judgement.into(),
+        label: label.into(),
+        from: Some((from.into(), from.into())),
+        to: Some((to.into(), to.into())),
+        direction: Some(direction),
+        comparability: Some(Comparability::Full),
+        note: None,
+    }
+}
+
+fn priority(status: PriorityStatus, earlier: Option<&str>, later: Option<&str>) -> PriorityLine {
+    PriorityLine {
+        change_id: "c-p".into(),
+        status,
+        kind: PriorityKind::Improvement,
+        earlier_kind: None,
+        earlier_text: earlier.map(str::to_owned),
+        later_text: later.map(str::to_owned),
+    }
+}
+
+pub(crate) fn notice() -> Notice {
+    let day = |day: &str| day.parse().expect("a day");
+    Notice {
+        area: AreaRef { code: AreaCode("E08000036".into()), name: "Wakefield".into() },
+        region: "Yorkshire and the Humber".into(),
+        programme: "childrens-services".into(),
+        programme_name: "Children's services".into(),
+        framework_name: Some("Inspection of local authority children's services (2018)".into()),
+        inspected: Some(DateRange { from: day("2021-11-29"), to: day("2021-12-10") }),
+        published: Some(day("2022-01-28")),
+        severity: Severity::Normal,
+        grades: vec![grade(
+            "overall",
+            "Overall effectiveness",
+            "Inadequate",
+            "Good",
+            Direction::Improved,
+        )],
+        priorities: vec![
+            priority(PriorityStatus::New, None, Some("The offer to care leavers over 21")),
+            priority(PriorityStatus::New, None, Some("Access to dentists")),
+            priority(
+                PriorityStatus::Reworded,
+                Some("The speed of reviews"),
+                Some("The quality of reviews"),
+            ),
+            priority(PriorityStatus::NoLongerRaised, Some("Caseloads"), None),
+        ],
+        notes: vec!["Also judged, without a change to report: Leaders: Good".into()],
+        corrections: vec![],
+        replies_to: None,
+        quotes: vec![Quote {
+            about: "Overall effectiveness".into(),
+            words: "Children’s services are now good".into(),
+        }],
+        releases: vec!["wakefield-2022.pdf".into()],
+        doubts: vec![Doubt {
+            code: DoubtCode::DateInferred,
+            message: "The day of the inspection was worked out, not stated.".into(),
+        }],
+        link: Some("http://127.0.0.1:8080/area/E08000036/childrens-services".into()),
+    }
+}
+
+pub(crate) fn row(kind: AlertKind, notices: Vec<Notice>) -> AlertRow {
+    let moment = |at: &str| at.parse::<Timestamp>().expect("a moment");
+    AlertRow {
+        id: "al-0123456789abcdef0123".into(),
+        kind,
+        change_ids: vec!["c-overall".into()],
+        recipient: "officer".into(),
+        route: "all/yorkshire".into(),
+        channel: Channel::Email,
+        state: AlertState::Pending,
+        attempts: 0,
+        next_due: None,
+        last_error: None,
+        message_id: Some("al-0123456789abcdef0123@example.test".into()),
+        created_at: moment("2022-01-28T10:00:00Z"),
+        sent_at: None,
+        why: "route all/yorkshire: region is Yorkshire and the Humber".into(),
+        thread: match kind {
+            AlertKind::Digest => String::new(),
+            _ => "E08000036/childrens-services".into(),
+        },
+        digest: None,
+        window: (kind == AlertKind::Digest).then(|| Window {
+            from: moment("2022-01-24T08:00:00Z"),
+            to: moment("2022-01-31T08:00:00Z"),
+        }),
+        carrier: None,
+        notices,
+    }
+}
+
+fn render(row: &AlertRow) -> Message {
+    let templates = Templates::new(&BTreeMap::new()).expect("built-in templates compile");
+    let london = TimeZone::get("Europe/London").expect("known zone");
+    templates.render(row, &london).expect("renders")
+}
+
+#[track_caller]
+fn subject_case(change: impl FnOnce(&mut Notice), want: &str) {
+    let mut notice = notice();
+    change(&mut notice);
+    assert_eq!(subject(&row(AlertKind::Change, vec![notice])), want);
+}
+
+#[test]
+fn the_subject_tells_the_change() {
+    subject_case(|_| {}, "Wakefield children's services: Inadequate → Good; 2 new priorities");
+    subject_case(
+        |n| {
+            n.priorities[0].kind = PriorityKind::PriorityAction;
+            let line = grade("leaders", "Leaders", "Good", "Outstanding", Direction::Improved);
+            n.grades.push(line);
+        },
+        "Wakefield children's services: Inadequate → Good; 1 more grade changed; \
+         2 new priorities, 1 for priority action",
+    );
+    subject_case(
+        |n| {
+            n.programme_name = "SEND".into();
+            n.grades.clear();
+            n.priorities.drain(..2);
+        },
+        "Wakefield SEND: 1 priority reworded; 1 priority no longer raised",
+    );
+    subject_case(
+        |n| {
+            let line =
+                grade("care-leavers", "Care leavers", "Good", "Inadequate", Direction::Declined);
+            n.grades = vec![line];
+            n.priorities.clear();
+        },
+        "Wakefield children's services: Care leavers Good → Inadequate",
+    );
+    subject_case(
+        |n| {
+            n.grades[0].from = None;
+            n.grades[0].direction = None;
+            n.priorities.clear();
+        },
+        "Wakefield children's services: Good",
+    );
+    subject_case(
+        |n| {
+            n.corrections = vec![CorrectionLine {
+                change_id: "c".into(),
+                now_ids: vec![],
+                said: "Overall effectiveness: Good → Outstanding".into(),
+                now: None,
+                reason: "x".into(),
+            }];
+            n.area.name = "A".repeat(400);
+        },
+        &format!("Correction: {}…", "A".repeat(167)),
+    );
+}
+
+#[test]
+fn an_alert_says_everything_in_text() {
+    let text = render(&row(AlertKind::Change, vec![notice()])).text;
+    insta::assert_snapshot!(text, @r"
+    Wakefield: Children's services
+    Inspection of local authority children's services (2018); Yorkshire and
+    the Humber; inspected 29 November to 10 December 2021; published 28
+    January 2022
+
+    GRADES
+      Overall effectiveness: Inadequate → Good (improved)
+
+    NEW PRIORITIES
+      * The offer to care leavers over 21
+      * Access to dentists
+
+    RAISED AGAIN IN OTHER WORDS ([-gone-] {+new+})
+      * The [-speed-] {+quality+} of reviews
+
+    NO LONGER RAISED
+      * Caseloads
+
+    Also judged, without a change to report: Leaders: Good
+
+    PLEASE CHECK
+      ! The day of the inspection was worked out, not stated.
+
+    IN THE WORDS OF THE RELEASE
+      Overall effectiveness: “Children’s services are now good”
+
+    Release: wakefield-2022.pdf
+    More: http://127.0.0.1:8080/area/E08000036/childrens-services
+
+    --
+    You receive this because of route all/yorkshire: region is Yorkshire and
+    the Humber
+    Recipient in the configuration: officer. Message al-0123456789abcdef0123.
+    ");
+}
+
+#[test]
+fn a_digest_counts_and_orders() {
+    let message = render(&row(AlertKind::Digest, vec![notice(), notice()]));
+    assert_eq!(message.subject, "Inspection digest: Wakefield");
+    assert!(
+        message.text.contains("1 area: 2 grades up, 0 down, 4 new priorities."),
+        "{}",
+        message.text
+    );
+    assert!(message.text.contains("From Monday 24 January 2022, 08:00 to Monday 31 January 2022"));
+    let empty = render(&row(AlertKind::Digest, vec![]));
+    assert!(empty.text.contains("Nothing changed in this time."));
+    assert_eq!(empty.subject, "Inspection digest: nothing changed");
+}
+
+#[test]
+fn words_of_a_release_cannot_break_out() {
+    let evil = "x\r\nBcc: all@example.test\u{1b}[31m\u{202e}<script>alert('1')</script>\u{0}\"&";
+    let mut notice = notice();
+    notice.area.name = evil.into();
+    notice.programme_name = evil.into();
+    notice.framework_name = Some(evil.into());
+    notice.grades[0].label = evil.into();
+    notice.grades[0].note = Some(evil.into());
+    notice.grades[0].to = Some((evil.into(), evil.into()));
+    for line in &mut notice.priorities {
+        line.earlier_text = line.earlier_text.as_ref().map(|_| evil.to_owned());
+        line.later_text = line.later_text.as_ref().map(|_| evil.to_owned());
+    }
+    notice.notes = vec![evil.into()];
+    notice.quotes = vec![Quote { about: evil.into(), words: evil.into() }];
+    notice.releases = vec![evil.into()];
+    notice.doubts[0].message = evil.into();
+    notice.link = Some("javascript:\"><script>".into());
+    notice.corrections = vec![CorrectionLine {
+        change_id: String::new(),
+        now_ids: vec![],
+        said: evil.into(),
+        now: Some(evil.into()),
+        reason: evil.into(),
+    }];
+    for kind in [AlertKind::Change, AlertKind::Correction, AlertKind::Digest] {
+        let mut row = row(kind, vec![notice.clone(), notice.clone()]);
+        row.why = evil.into();
+        row.recipient = evil.into();
+        let message = render(&row);
+        assert!(!message.subject.chars().any(char::is_control), "{}", message.subject);
+        assert!(!message.html.contains("<script"), "{}", message.html);
+        assert!(!message.html.contains("\"><"), "{}", message.html);
+        let odd = |c: char| c == '\u{1b}' || c == '\u{202e}' || c == '\0' || c == '\r';
+        assert!(!message.text.contains(odd) && !message.html.contains(odd));
+    }
+}
+
+#[test]
+fn templates_can_be_replaced_and_complaints_name_the_place() {
+    let with = |name: &str, text: &str| {
+        let overrides = BTreeMap::from([(name.to_owned(), text.to_owned())]);
+        let templates = Templates::new(&overrides)?;
+        templates.render(&row(AlertKind::Change, vec![notice()]), &TimeZone::UTC)
+    };
+    let message = with("alert.txt", "{{ subject }}!").expect("renders");
+    assert_eq!(message.text, "Wakefield children's services: Inadequate → Good; 2 new priorities!");
+    let error = |name, text| with(name, text).expect_err("must be refused").to_string();
+    assert!(
+        error("alert.txt", "\n{{ subjekt }}")
+            .starts_with("render the template `alert.txt`, line 2")
+    );
+    assert!(error("alert.txt", "\n\n{% if %}").contains("line 3"));
+    assert!(error("alrt.txt", "").contains("no such template; there are alert.html"));
+    let endless = "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}";
+    assert!(error("alert.txt", endless).contains("fuel"));
+    assert!(error("alert.txt", "{% include '/etc/passwd' %}").contains("passwd"));
+}
+
+#[test]
+fn endless_words_are_cut() {
+    let mut long = notice();
+    long.quotes[0].words = "w".repeat(10_000);
+    let message = render(&row(AlertKind::Change, vec![long]));
+    assert!(message.text.len() < 4_000);
+    assert!(message.text.contains("ww…"));
+}

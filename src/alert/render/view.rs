@@ -1,0 +1,303 @@
+//! What templates see: plain words, cleaned and grouped, with nothing left to work out.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, fmt::strtime};
+use minijinja::Value;
+use serde::Serialize;
+
+use super::COLUMNS;
+use super::subject::{count, headline};
+use crate::history::wording;
+use crate::model::alert::{AlertRow, GradeLine, Notice, PriorityLine};
+use crate::model::change::{Direction, PriorityStatus};
+use crate::model::date::DateRange;
+use crate::model::reading::PriorityKind;
+
+/// Characters of one item or quotation; longer ones are cut, for a mail is not the release.
+const LONGEST: usize = 2_000;
+
+#[derive(Serialize)]
+pub(super) struct View {
+    id: String,
+    subject: String,
+    recipient: String,
+    why: String,
+    told: bool,
+    counts: String,
+    window: Option<Ends>,
+    notices: Vec<Item>,
+}
+
+#[derive(Serialize)]
+struct Ends {
+    from: String,
+    to: String,
+}
+
+/// A notice as templates see it.
+#[derive(Serialize)]
+struct Item {
+    title: String,
+    headline: String,
+    facts: String,
+    corrections: Vec<Corrected>,
+    grades: Vec<Graded>,
+    groups: Vec<Group>,
+    notes: Vec<String>,
+    doubts: Vec<String>,
+    quotes: Vec<Quoted>,
+    releases: Vec<String>,
+    link: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Corrected {
+    said: String,
+    now: Option<String>,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct Graded {
+    label: String,
+    change: String,
+    sentence: String,
+    direction: Option<&'static str>,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Group {
+    heading: &'static str,
+    reworded: bool,
+    items: Vec<Priority>,
+}
+
+#[derive(Serialize)]
+struct Priority {
+    text: String,
+    html: Value,
+    note: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Quoted {
+    about: String,
+    words: String,
+}
+
+/// Shows a row to the templates.
+pub(super) fn view(row: &AlertRow, subject: &str, zone: &TimeZone) -> View {
+    View {
+        id: clean(&row.id),
+        subject: subject.to_owned(),
+        recipient: clean(&row.recipient),
+        why: clean(&row.why),
+        told: row.notices.iter().any(|notice| !notice.corrections.is_empty()),
+        counts: counts(&row.notices),
+        window: row.window.map(|w| Ends { from: moment(w.from, zone), to: moment(w.to, zone) }),
+        notices: row.notices.iter().map(item).collect(),
+    }
+}
+
+fn item(notice: &Notice) -> Item {
+    let corrected = |line: &crate::model::alert::CorrectionLine| Corrected {
+        said: clean(&line.said),
+        now: line.now.as_deref().map(clean),
+        reason: clean(&line.reason),
+    };
+    let quoted = |quote: &crate::model::alert::Quote| Quoted {
+        about: clean(&quote.about),
+        words: clean(&quote.words),
+    };
+    Item {
+        title: clean(&format!("{}: {}", notice.area.name, notice.programme_name)),
+        headline: clean(&headline(notice)),
+        facts: clean(&facts(notice)),
+        corrections: notice.corrections.iter().map(corrected).collect(),
+        grades: notice.grades.iter().map(graded).collect(),
+        groups: groups(&notice.priorities),
+        notes: notice.notes.iter().map(|note| clean(note)).collect(),
+        doubts: notice.doubts.iter().map(|doubt| clean(&doubt.message)).collect(),
+        quotes: notice.quotes.iter().map(quoted).collect(),
+        releases: notice.releases.iter().map(|name| clean(name)).collect(),
+        link: notice.link.as_deref().map(clean),
+    }
+}
+
+fn facts(notice: &Notice) -> String {
+    let mut facts = vec![notice.framework_name.clone().unwrap_or_default(), notice.region.clone()];
+    facts.extend(notice.inspected.map(|range| format!("inspected {}", days(range))));
+    facts.extend(notice.published.map(|day| format!("published {}", self::day(day))));
+    facts.retain(|fact| !fact.is_empty());
+    facts.join("; ")
+}
+
+/// The grade that stands for all: the framework's overall judgement or outcome if it is told, else
+/// the first.
+pub(super) fn headline_grade(notice: &Notice) -> Option<&GradeLine> {
+    let is_main = |line: &&GradeLine| matches!(line.judgement.as_str(), "overall" | "outcome");
+    notice.grades.iter().find(is_main).or_else(|| notice.grades.first())
+}
+
+fn graded(line: &GradeLine) -> Graded {
+    let word = |grade: &Option<(_, String)>| {
+        grade.as_ref().map_or("not graded".to_owned(), |(_, label): &(_, String)| clean(label))
+    };
+    let change = match &line.from {
+        Some(_) => format!("{} → {}", word(&line.from), word(&line.to)),
+        None => word(&line.to),
+    };
+    let direction = match line.direction {
+        Some(Direction::Improved) => Some("improved"),
+        Some(Direction::Declined) => Some("declined"),
+        Some(Direction::Unchanged) | None => None,
+    };
+    let label = clean(&line.label);
+    let suffix = direction.map(|d| format!(" ({d})")).unwrap_or_default();
+    let sentence = format!("{label}: {change}{suffix}");
+    Graded { sentence, label, change, direction, note: line.note.as_deref().map(clean) }
+}
+
+/// Priorities under the headings that say what became of them, the urgent ones apart.
+fn groups(lines: &[PriorityLine]) -> Vec<Group> {
+    use PriorityKind::{Improvement, PriorityAction};
+    use PriorityStatus::{Carried, New, NoLongerRaised, Reworded};
+    let headings = [
+        ("New priority actions", New, Some(PriorityAction)),
+        ("New priorities", New, Some(Improvement)),
+        ("Raised again in other words", Reworded, None),
+        ("Raised again", Carried, None),
+        ("No longer raised", NoLongerRaised, None),
+    ];
+    let group = |(heading, status, kind): (&'static str, PriorityStatus, Option<PriorityKind>)| {
+        let items: Vec<Priority> = lines
+            .iter()
+            .filter(|line| line.status == status && kind.is_none_or(|kind| line.kind == kind))
+            .map(priority)
+            .collect();
+        (!items.is_empty()).then_some(Group {
+            heading,
+            reworded: status == PriorityStatus::Reworded,
+            items,
+        })
+    };
+    headings.into_iter().filter_map(group).collect()
+}
+
+fn priority(line: &PriorityLine) -> Priority {
+    let earlier = line.earlier_text.as_deref().map(clean).unwrap_or_default();
+    let later = line.later_text.as_deref().map(clean).unwrap_or_default();
+    let pieces = match line.status {
+        PriorityStatus::Reworded => wording::diff(&earlier, &later),
+        PriorityStatus::NoLongerRaised => wording::diff(&earlier, &earlier),
+        PriorityStatus::New | PriorityStatus::Carried => wording::diff(&later, &later),
+    };
+    let urgent = line.kind == PriorityKind::PriorityAction;
+    let note = match (urgent, line.earlier_kind.is_some(), line.status) {
+        (true, true, _) => Some("now for priority action"),
+        (false, true, _) => Some("was for priority action"),
+        (true, false, PriorityStatus::New) | (false, false, _) => None,
+        (true, false, _) => Some("for priority action"),
+    };
+    Priority {
+        text: wording::plain(&pieces),
+        html: Value::from_safe_string(wording::html(&pieces)),
+        note,
+    }
+}
+
+fn counts(notices: &[Notice]) -> String {
+    let mut areas: Vec<&str> = notices.iter().map(|n| n.area.code.0.as_str()).collect();
+    areas.sort_unstable();
+    areas.dedup();
+    let grades = || notices.iter().flat_map(|n| &n.grades);
+    let moved = |way| grades().filter(|line| line.direction == Some(way)).count();
+    let new = notices.iter().flat_map(|n| &n.priorities);
+    let new = new.filter(|line| line.status == PriorityStatus::New).count();
+    format!(
+        "{}: {} up, {} down, {}.",
+        count(areas.len(), "area", "areas"),
+        count(moved(Direction::Improved), "grade", "grades"),
+        moved(Direction::Declined),
+        count(new, "new priority", "new priorities"),
+    )
+}
+
+/// `17 March 2025`.
+fn day(day: Date) -> String {
+    let (number, year) = (day.day(), day.year());
+    format!("{number} {} {year}", strtime::format("%B", day).unwrap_or_default())
+}
+
+/// `17 to 21 March 2025`, `28 February to 4 March 2025`, `March 2025`, `2025`.
+fn days(range: DateRange) -> String {
+    let (from, to) = (range.from, range.to);
+    let whole_months = from.day() == 1 && to == to.last_of_month();
+    let month = || strtime::format("%B %Y", to).unwrap_or_default();
+    if from == to {
+        day(to)
+    } else if whole_months && from.year() == to.year() && from.month() == 1 && to.month() == 12 {
+        to.year().to_string()
+    } else if whole_months && from.first_of_month() == to.first_of_month() {
+        month()
+    } else if from.first_of_month() == to.first_of_month() {
+        format!("{} to {}", from.day(), day(to))
+    } else if from.year() == to.year() {
+        let month = strtime::format("%B", from).unwrap_or_default();
+        format!("{} {month} to {}", from.day(), day(to))
+    } else {
+        format!("{} to {}", day(from), day(to))
+    }
+}
+
+/// `Monday 2 March 2026, 08:00`.
+fn moment(moment: Timestamp, zone: &TimeZone) -> String {
+    let local = moment.to_zoned(zone.clone());
+    let clock = strtime::format("%H:%M", local.datetime()).unwrap_or_default();
+    let weekday = strtime::format("%A", local.date()).unwrap_or_default();
+    format!("{weekday} {}, {clock}", day(local.date()))
+}
+
+/// Words of a release as they may stand in a message: one line, without characters that control a
+/// terminal or turn the direction of writing, cut where they are endless.
+pub fn clean(words: &str) -> String {
+    let mut cleaned = String::with_capacity(words.len().min(LONGEST));
+    let mut length = 0;
+    for c in words.chars() {
+        let c = if c.is_whitespace() { ' ' } else { c };
+        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+        if c.is_control() || turns || (c == ' ' && cleaned.ends_with(' ')) {
+            continue;
+        }
+        if length == LONGEST {
+            cleaned.push('…');
+            break;
+        }
+        cleaned.push(c);
+        length += 1;
+    }
+    cleaned.trim().to_owned()
+}
+
+/// Template filter: breaks words into lines of [`COLUMNS`], all but the first indented.
+pub(super) fn wrap(words: &str, indent: Option<usize>) -> String {
+    let indent = indent.unwrap_or(0).min(COLUMNS / 2);
+    let mut lines = String::new();
+    let mut column = indent;
+    for word in words.split_whitespace() {
+        let width = word.chars().count();
+        if column > indent && column + 1 + width > COLUMNS {
+            lines.push('\n');
+            lines.extend(std::iter::repeat_n(' ', indent));
+            column = indent;
+        } else if column > indent {
+            lines.push(' ');
+            column += 1;
+        }
+        lines.push_str(word);
+        column += width;
+    }
+    lines
+}
