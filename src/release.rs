@@ -22,6 +22,8 @@ pub struct Examined {
     pub text: Text,
     /// Why each field was or was not filled.
     pub decisions: Vec<Decision>,
+    /// The bytes of an attachment; none for the release itself, whose bytes the caller has.
+    pub attached: Option<Vec<u8>>,
 }
 
 /// The digest that identifies a release: `blake3:` and the hash in hex.
@@ -66,6 +68,7 @@ fn examine_into(
         },
         text: document.text,
         decisions: extraction.decisions,
+        attached: (depth > 0).then(|| bytes.to_vec()),
     });
     if depth < MAX_DEPTH {
         for attachment in &document.attachments {
@@ -88,6 +91,7 @@ pub fn failed(name: &str, digest: String, failure: ReadFailure) -> Examined {
         },
         text: Text::default(),
         decisions: Vec::new(),
+        attached: None,
     }
 }
 

@@ -72,7 +72,8 @@ impl Store {
         self.connection.path().filter(|path| !path.is_empty()).map(PathBuf::from)
     }
 
-    /// Does `work` in one transaction: all of it is written, or, where it fails, none.
+    /// Does `work` in one transaction: all of it is written, or, where it fails, none. Within the
+    /// work of another call it becomes part of that one's transaction.
     ///
     /// # Errors
     /// What `work` or the transaction fails with.
@@ -80,20 +81,15 @@ impl Store {
         &self,
         work: impl FnOnce(&Self) -> Result<T, E>,
     ) -> Result<T, E> {
+        if !self.connection.is_autocommit() {
+            return work(self);
+        }
         let transaction =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
                 .map_err(StoreError::from)?;
         let done = work(self)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(done)
-    }
-
-    /// The same where the caller may be within a transaction already.
-    fn atomically_or_within<T>(
-        &self,
-        work: impl FnOnce(&Self) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        if self.connection.is_autocommit() { self.atomically(work) } else { work(self) }
     }
 
     /// A remembered value.

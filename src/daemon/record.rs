@@ -1,23 +1,20 @@
 //! Recording one file, and the one line that the log has for it.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use jiff::Timestamp;
 
 use super::Setting;
 use super::backlog::Taken;
-use crate::model::reading::{ReadFailure, Reading};
+use crate::alert::rules;
+use crate::history::priority::match_priorities;
+use crate::model::alert::AlertState;
+use crate::model::reading::{FailureCode, ImprovementArea, ReadFailure};
 use crate::model::sighting::Fate;
-use crate::store::releases::NewRelease;
+use crate::pipeline::{Incoming, Pipeline, Recorded};
+use crate::release::Examined;
 use crate::store::{Store, StoreError};
-
-/// Why a file could not be recorded.
-#[derive(Debug, thiserror::Error)]
-pub enum RecordError {
-    /// The store refused.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
 
 /// What recording a file came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,44 +29,78 @@ pub struct Noted {
     pub alerts: usize,
 }
 
-/// Records a file and all that follows from it in one transaction.
+/// Records a file, what it carries and all that follows from them in one transaction.
 ///
 /// # Errors
 /// A store that refuses; nothing is written then.
 pub fn record(
     store: &Store,
-    _setting: &Setting,
+    setting: &Setting,
     taken: &Taken,
     now: Timestamp,
-) -> Result<Noted, RecordError> {
+) -> Result<Noted, StoreError> {
+    let Setting { config, knowledge } = setting;
+    let to_send = Cell::new(0);
+    let decide = |recorded: &rules::Recorded<'_>| {
+        let decisions = rules::decide(recorded, config, knowledge, now);
+        let told = decisions.rows.iter().filter(|row| row.state != AlertState::Suppressed);
+        to_send.set(to_send.get() + told.count());
+        decisions
+    };
+    let matcher = |earlier: &[ImprovementArea], later: &[ImprovementArea]| {
+        match_priorities(earlier, later, &knowledge.concerns)
+    };
+    let reader = env!("CARGO_PKG_VERSION");
+    let pipeline = Pipeline { store, knowledge, matcher: &matcher, decide: &decide, reader, now };
     store.atomically(|store| {
-        let known = store.release(&taken.digest)?;
+        let mut noted = Noted { fate: fate(store, taken)?, known: true, changes: 0, alerts: 0 };
+        store.note_sighting(&taken.path, taken.stamp, Some(&taken.digest), &noted.fate, now)?;
         for one in &taken.examined {
-            if !store.has_release(&one.reading.digest)? {
-                let release = NewRelease {
-                    original: &taken.bytes,
-                    reading: &one.reading,
-                    text: &one.text,
-                    container: None,
-                    reader: env!("CARGO_PKG_VERSION"),
-                };
-                store.put_release(&release, now)?;
-            }
+            let recorded = record_one(&pipeline, taken, one)?;
+            noted.known &= recorded.known;
+            noted.changes += recorded.appended.len();
         }
-        let first = known.as_ref().map(|kept| &kept.reading);
-        let first = first.or(taken.examined.first().map(|one| &one.reading));
-        let fate = first.map_or(Fate::SetAside, fate_of);
-        store.note_sighting(&taken.path, taken.stamp, Some(&taken.digest), &fate, now)?;
-        Ok(Noted { fate, known: known.is_some(), changes: 0, alerts: 0 })
+        noted.alerts = to_send.get();
+        Ok(noted)
     })
 }
 
-fn fate_of(reading: &Reading) -> Fate {
-    match &reading.error {
-        Some(failure) => Fate::Failed(failure.clone()),
-        None if reading.inspections.is_empty() => Fate::SetAside,
-        None => Fate::Recorded,
+/// Records the release itself or an attachment; one that could not be read only in the ledger.
+fn record_one(
+    pipeline: &Pipeline<'_>,
+    taken: &Taken,
+    one: &Examined,
+) -> Result<Recorded, StoreError> {
+    let digest = one.reading.digest.as_str();
+    if let Some(failure) = &one.reading.error {
+        // An attached picture or signature is no release that somebody would miss.
+        if one.attached.is_some() && failure.code != FailureCode::Unsupported {
+            let path = Path::new(&one.reading.path);
+            let fate = Fate::Failed(failure.clone());
+            pipeline.store.note_sighting(path, taken.stamp, Some(digest), &fate, pipeline.now)?;
+        }
+        return Ok(Recorded::default());
     }
+    pipeline.record(&Incoming {
+        original: one.attached.as_deref().unwrap_or(&taken.bytes),
+        reading: &one.reading,
+        text: &one.text,
+        container: one.attached.is_some().then_some(taken.digest.as_str()),
+    })
+}
+
+/// What becomes of a file: of its own words and of those that it carries.
+fn fate(store: &Store, taken: &Taken) -> Result<Fate, StoreError> {
+    if let Some(failure) = taken.examined.first().and_then(|one| one.reading.error.clone()) {
+        return Ok(Fate::Failed(failure));
+    }
+    let tells = if taken.examined.is_empty() {
+        let kept = store.release(&taken.digest)?;
+        kept.is_some_and(|kept| !kept.reading.inspections.is_empty())
+    } else {
+        taken.examined.iter().any(|one| !one.reading.inspections.is_empty())
+    };
+    Ok(if tells { Fate::Recorded } else { Fate::SetAside })
 }
 
 /// Says in one line what became of a file.
@@ -101,7 +132,7 @@ pub fn say_failed(path: &Path, digest: Option<&str>, failure: &ReadFailure) {
 }
 
 /// Says in one line that a file could not be recorded.
-pub fn say_left(path: &Path, error: &RecordError) {
+pub fn say_left(path: &Path, error: &StoreError) {
     let path = path.display();
     tracing::error!(%path, reason = %error, "Cannot be recorded; it will be tried again.");
 }

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use super::Setting;
 use super::backlog::Taken;
-use super::record::{self, Noted, RecordError};
+use super::record::{self, Noted};
 use crate::model::reading::ReadFailure;
 use crate::model::sighting::{Fate, Stamp};
 use crate::store::{Store, StoreError};
@@ -132,7 +132,7 @@ impl<R: FnMut(Report)> Recorder<R> {
                 (self.report)(Report::Noted(taken.path, taken.stamp, noted));
                 Ok(())
             }
-            Err(RecordError::Store(error)) if !error.is_of_one_row() => Err(error),
+            Err(error) if !error.is_of_one_row() => Err(error),
             Err(error) => {
                 record::say_left(&taken.path, &error);
                 (self.report)(Report::Left(taken.path));
@@ -151,7 +151,10 @@ impl<R: FnMut(Report)> Recorder<R> {
     }
 
     /// Does `work`, again and again while the disk or another process stands in the way.
-    fn write<T, E: Transient>(&self, mut work: impl FnMut(&Store) -> Result<T, E>) -> Result<T, E> {
+    fn write<T>(
+        &self,
+        mut work: impl FnMut(&Store) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let mut wait = GLANCE;
         loop {
             match work(&self.store) {
@@ -186,27 +189,17 @@ impl<R: FnMut(Report)> Recorder<R> {
     }
 }
 
-/// Errors after which the same work may succeed later.
-trait Transient: std::fmt::Display {
-    fn is_transient(&self) -> bool;
-}
-
-impl Transient for StoreError {
-    fn is_transient(&self) -> bool {
-        StoreError::is_transient(self)
-    }
-}
-
-impl Transient for RecordError {
-    fn is_transient(&self) -> bool {
-        matches!(self, Self::Store(error) if error.is_transient())
-    }
-}
-
-/// Whether what failed once has gone, or is a directory that can be listed again.
+/// Whether what failed once has gone, or is a directory that can be listed again. An attachment
+/// goes with the mail that carries it.
 fn is_over(path: &Path) -> bool {
     match path.symlink_metadata() {
         Ok(meta) => meta.is_dir() && path.read_dir().is_ok(),
-        Err(error) => error.kind() == ErrorKind::NotFound,
+        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            false
+        }
+        Err(_) => match path.to_string_lossy().rsplit_once('#') {
+            Some((mail, _)) => Path::new(mail).symlink_metadata().is_err(),
+            None => true,
+        },
     }
 }

@@ -162,7 +162,7 @@ impl Store {
     /// # Errors
     /// A query that fails.
     pub fn put_digest(&self, row: &AlertRow, carried: &[String]) -> Result<bool, StoreError> {
-        self.atomically_or_within(|store| {
+        self.atomically(|store| {
             if !store.put_alert(row)? {
                 return Ok(false);
             }
