@@ -86,7 +86,8 @@ impl Rounds {
 
     fn walked(&mut self, walk: Walk, now: Instant) {
         let intake = &self.setting.config.intake;
-        self.clock.poll = walk.polled.then(|| now + intake.poll_every.0);
+        let polled = walk.polled && self.mode == Mode::Watch;
+        self.clock.poll = polled.then(|| now + intake.poll_every.0);
         self.walked = Some(walk);
         self.write(Task::LookForFailed);
     }
