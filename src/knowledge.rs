@@ -10,6 +10,7 @@ pub mod concerns;
 pub mod embedded;
 pub mod error;
 pub mod frameworks;
+pub mod lexicon;
 pub mod names;
 pub mod pattern;
 pub mod reports;
@@ -20,6 +21,7 @@ pub use areas::{Area, Areas, Succession, SuccessionKind};
 pub use concerns::Concerns;
 pub use error::KnowledgeError;
 pub use frameworks::{Framework, Frameworks, JudgementSpec, Scale};
+pub use lexicon::Lexicon;
 pub use names::Names;
 pub use reports::Reports;
 
@@ -36,6 +38,8 @@ pub struct Knowledge {
     pub names: Names,
     /// How the inspectorates' own documents look.
     pub reports: Reports,
+    /// How people word results.
+    pub lexicon: Lexicon,
 }
 
 impl Knowledge {
@@ -58,7 +62,8 @@ impl Knowledge {
         let frameworks = Frameworks::parse(&files)?;
         let reports = Reports::parse(&files, &frameworks)?;
         let concerns = Concerns::parse(&files)?;
-        Ok(Self { areas, frameworks, concerns, names, reports })
+        let lexicon = Lexicon::parse(&files)?;
+        Ok(Self { areas, frameworks, concerns, names, reports, lexicon })
     }
 }
 

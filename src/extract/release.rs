@@ -1,10 +1,236 @@
 //! Press releases, news items, minutes and web pages, read by the claims of their sentences.
+//!
+//! A grade in a sentence is a claim: who, what, which grade, when, in what mood. Results are chosen
+//! from all claims of a release; where they conflict or are missing nothing is chosen, and a doubt
+//! says why. Every decision, abstentions too, goes into the trace.
+
+mod binding;
+mod claims;
+mod folded;
+mod framework;
+mod items;
+mod mood;
+mod outcomes;
+mod page;
+mod priorities;
+mod progress;
+mod subject;
+mod time;
+mod trace;
+mod voice;
+mod when;
 
 use crate::knowledge::Knowledge;
-use crate::model::reading::Extraction;
-use crate::model::text::Text;
+use crate::model::area::AreaCode;
+use crate::model::doubt::{Doubt, DoubtCode};
+use crate::model::framework::{Event, GradeId, ProgrammeId};
+use crate::model::reading::{Basis, Extraction, Judgement, Source, Telling};
+use crate::model::text::{Span, Text};
+
+use claims::{Claim, GradeWords};
+use mood::{Mood, Scope};
+use outcomes::Grading;
+use page::Page;
+use subject::Place;
+use trace::Trace;
+use when::Dates;
 
 /// Extracts a release.
-pub fn extract(_text: &Text, _knowledge: &Knowledge) -> Extraction {
-    Extraction::default()
+pub fn extract(text: &Text, knowledge: &Knowledge) -> Extraction {
+    let page = Page::new(text, knowledge);
+    let mut trace = Trace::default();
+    let dates = when::dates(&page);
+    trace.dates(&dates);
+    let inspections = telling(&page, &dates, &mut trace).into_iter().collect();
+    Extraction {
+        published: dates.published.map(|(p, _)| p),
+        inspections,
+        decisions: trace.into_decisions(),
+    }
+}
+
+/// The one inspection that the release tells, if it tells one of one area.
+fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
+    let Some((programme, span)) = subject::programme(page) else {
+        trace.none(
+            "programme",
+            "no programme of inspection with an inspectorate is named",
+            Vec::new(),
+        );
+        return None;
+    };
+    trace.some("programme", programme, "named most, and earliest", vec![span]);
+    let area = area(page, dates, trace)?;
+    if let Some((reason, span)) = subject::no_result(page, programme) {
+        trace.none("inspection", reason, vec![span]);
+        return None;
+    }
+    let id = ProgrammeId::from(programme);
+    let version = framework::version(page, &id, dates);
+    let scope = Scope { area: &area, programme, year: dates.year() };
+    let claims = recited(claims::claims(page, &scope));
+    let graded = claims
+        .iter()
+        .any(|c| matches!(c.mood, Mood::Stated) && matches!(c.when, time::When::Now(_)));
+    let (event, event_span) = framework::event(page, programme, version.id.as_ref(), graded);
+    trace.version(&version);
+    trace.some(
+        "event",
+        event.as_str(),
+        "the kind of visit that is named, else a full inspection",
+        event_span.into_iter().collect(),
+    );
+    let grading = Grading::new(page, programme, version.id.as_ref(), event);
+    let main = if programme == "send" { "outcome" } else { "overall" };
+    let (judgements, mut doubts) = results(page, &claims, &grading, main, event);
+    trace.judgements(&judgements, &claims, page);
+    let improvement_areas =
+        if event == Event::Revisit { Vec::new() } else { priorities::areas(page) };
+    trace.some(
+        "improvement areas",
+        &improvement_areas.len().to_string(),
+        "lists and sentences of what must improve",
+        priorities::spans(&improvement_areas),
+    );
+    let previous = if is_visit(event) {
+        Vec::new()
+    } else {
+        outcomes::previous(page, &claims, &grading, main, dates.year())
+    };
+    if judgements.is_empty() && improvement_areas.is_empty() && !is_told(page, event) {
+        trace.none("inspection", "no result of an inspection is told", Vec::new());
+        return None;
+    }
+    add_doubts(&mut doubts, page, dates, &version, &grading, &judgements, main);
+    trace.doubts(&doubts);
+    let reference = page.knowledge.areas.get(&area)?.reference();
+    Some(Telling {
+        area: reference,
+        programme: id,
+        framework: version.id,
+        event,
+        inspected: dates.inspected.map(|i| i.range),
+        judgements,
+        improvement_areas,
+        previous,
+        doubts,
+        source: Source::Release,
+    })
+}
+
+fn area(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<AreaCode> {
+    match subject::place(page, dates.day()) {
+        Place::One(code, span) => {
+            trace.some(
+                "area",
+                &code.0,
+                "the area that the title, the first sentences and the bodies named speak of",
+                vec![span],
+            );
+            Some(code)
+        }
+        Place::Unnamed => {
+            trace.none("area", "no local authority area is named", Vec::new());
+            None
+        }
+        Place::Several(spans) => {
+            trace.none("area", "several areas share the release", spans);
+            None
+        }
+    }
+}
+
+fn is_visit(event: Event) -> bool {
+    matches!(event, Event::FocusedVisit | Event::MonitoringVisit)
+}
+
+/// A text that gives every grade of a scale in the framework's own sentences explains the scale.
+fn recited(mut claims: Vec<Claim>) -> Vec<Claim> {
+    let mut sentences: Vec<&str> = claims
+        .iter()
+        .filter_map(|c| match c.grade {
+            GradeWords::Sentence(s) if c.mood == Mood::Stated => Some(s),
+            _ => None,
+        })
+        .collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    if sentences.len() >= 3 {
+        for claim in claims.iter_mut().filter(|c| matches!(c.grade, GradeWords::Sentence(_))) {
+            claim.mood = Mood::Recited;
+        }
+    }
+    claims
+}
+
+/// Judgements from claims, or from what takes the place of grades in local area SEND inspections.
+fn results(
+    page: &Page,
+    claims: &[Claim],
+    grading: &Grading,
+    main: &str,
+    event: Event,
+) -> (Vec<Judgement>, Vec<Doubt>) {
+    if is_visit(event) {
+        return (Vec::new(), Vec::new());
+    }
+    let old_send = grading.framework.is_some_and(|f| f.id.as_str() == "local-area-send-2016");
+    if !old_send {
+        return outcomes::judgements(page, claims, grading, main);
+    }
+    let (found, yes, no) = match event {
+        Event::Revisit => {
+            (progress::progress(page), "sufficient-progress", "insufficient-progress")
+        }
+        _ => (progress::statement(page), "wsoa", "no-wsoa"),
+    };
+    let judgement = |(is, span): (bool, Span)| Judgement {
+        id: main.into(),
+        grade: GradeId::from(if is { yes } else { no }),
+        basis: Basis::Stated,
+        evidence: vec![page.text.evidence(span)],
+    };
+    (found.map(judgement).into_iter().collect(), Vec::new())
+}
+
+/// Whether inspectors are said to have found something, and it is out.
+fn is_told(page: &Page, event: Event) -> bool {
+    use crate::knowledge::lexicon::Kind;
+    let count = |kind: Kind| page.hits.iter().filter(|h| h.kind == kind).count();
+    let found = count(Kind::Finding) + count(Kind::Published);
+    let lead = page.sentences.iter().take(6);
+    let coming = count(Kind::Coming) > 0;
+    let other = lead.filter(|s| page.has(s, Kind::OtherThing)).count() >= 2;
+    found > 0 && !coming && (!other || event != Event::Inspection)
+}
+
+fn add_doubts(
+    doubts: &mut Vec<Doubt>,
+    page: &Page,
+    dates: &Dates,
+    version: &framework::Version,
+    grading: &Grading,
+    judgements: &[Judgement],
+    main: &str,
+) {
+    let mut add = |code: DoubtCode, message: String| doubts.push(Doubt { code, message });
+    if let Some((code, message)) = &version.doubt {
+        add(*code, message.clone());
+    }
+    if let Some(found) = dates.inspected.filter(|f| f.inferred) {
+        add(
+            DoubtCode::DateInferred,
+            format!("The inspection date is resolved from \"{}\".", page.text.slice(found.span)),
+        );
+    }
+    let has_main = grading.specs.iter().any(|s| s.id.as_str() == main);
+    let conflict = doubts.iter().any(|d| d.code == DoubtCode::ConflictingGrades);
+    if has_main && !judgements.iter().any(|j| j.id.as_str() == main) && !conflict {
+        doubts.push(Doubt {
+            code: DoubtCode::GradeNotStated,
+            message: "The release tells an inspection but not its overall result.".into(),
+        });
+    }
+    doubts.sort();
+    doubts.dedup();
 }

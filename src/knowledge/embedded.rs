@@ -31,6 +31,10 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "frameworks/local-area-send-2016.toml",
     "frameworks/older.toml",
     "frameworks/sif-2013.toml",
+    "wording/dates.toml",
+    "wording/grades.toml",
+    "wording/improvement.toml",
+    "wording/judgements.toml",
     "wording/names.toml",
     "reports/area-send.toml",
     "reports/cqc-assessment.toml",
@@ -43,6 +47,9 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "reports/older.toml",
     "reports/sif.toml",
     "reports/youth-justice.toml",
+    "wording/noise.toml",
+    "wording/outcomes.toml",
+    "wording/subjects.toml",
 ];
 
 /// Directories below the overlay that are looked into.

@@ -1,0 +1,215 @@
+//! What a grade in a sentence is of: a judgement by name, every one, or the whole.
+//!
+//! A judgement's name binds to the nearest grade of its clause when only linking words stand
+//! between ("good for help and protection", "leaders were rated good, as was adoption"). Names that
+//! bind to no grade bind to nothing: praise of care leavers' support is no grade for it.
+
+use crate::extract::release::claims::{Candidate, distance};
+use crate::extract::release::page::{Page, Sentence};
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// What a grade is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The whole, in so many words.
+    Overall,
+    /// Each judgement.
+    Every,
+    /// Judgements by name, as the wordings' meanings (ids joined by "+").
+    Named(Vec<String>),
+    /// Nothing is named.
+    Unnamed,
+}
+
+/// What a grade is of, and the folded range that shows it.
+#[derive(Debug, Clone)]
+pub struct Bound {
+    /// Of what.
+    pub what: What,
+    /// From the first to the last of the words that belong together.
+    pub hull: (usize, usize),
+}
+
+/// Binds each candidate of a sentence.
+pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<Bound> {
+    let mut bound: Vec<Bound> =
+        candidates.iter().map(|c| Bound { what: What::Unnamed, hull: c.at }).collect();
+    bind_names(page, sentence, candidates, &mut bound);
+    for (i, candidate) in candidates.iter().enumerate() {
+        if bound[i].what != What::Unnamed {
+            continue;
+        }
+        let (from, to) = reach(sentence, candidates, i);
+        let near = |kind: Kind, limit: usize| {
+            page.hits_in(from, to).find(|h| {
+                h.kind == kind && gap(page, candidate, h) <= limit && !clause(page, candidate, h)
+            })
+        };
+        if let Some(every) = near(Kind::Every, 6) {
+            bound[i].what = What::Every;
+            extend(&mut bound[i], every);
+        } else if let Some(overall) = near(Kind::Overall, 8) {
+            bound[i].what = What::Overall;
+            extend(&mut bound[i], overall);
+        }
+    }
+    bound
+}
+
+fn extend(bound: &mut Bound, hit: &Hit) {
+    bound.hull = (bound.hull.0.min(hit.start), bound.hull.1.max(hit.end));
+}
+
+/// From the grade before to the grade after.
+fn reach(sentence: &Sentence, candidates: &[Candidate], i: usize) -> (usize, usize) {
+    let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
+    let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
+    (from, to)
+}
+
+fn gap(page: &Page, candidate: &Candidate, hit: &Hit) -> usize {
+    distance(page, hit.end, candidate.at.0).max(distance(page, candidate.at.1, hit.start))
+}
+
+fn clause(page: &Page, candidate: &Candidate, hit: &Hit) -> bool {
+    let (from, to) = if hit.end <= candidate.at.0 {
+        (hit.end, candidate.at.0)
+    } else {
+        (candidate.at.1, hit.start)
+    };
+    from < to && (page.words(from, to).contains(';') || page.words(from, to).contains(" but "))
+}
+
+/// Binds judgement names: first those right before or after a grade, then chains of names.
+fn bind_names(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &mut [Bound]) {
+    let names: Vec<&Hit> = page.in_sentence(sentence, Kind::Judgement).collect();
+    let mut owner: Vec<Option<usize>> = vec![None; names.len()];
+    let after: Vec<Option<usize>> =
+        names.iter().map(|n| after_grade(page, candidates, n)).collect();
+    let before: Vec<Option<usize>> =
+        names.iter().map(|n| before_grade(page, candidates, n)).collect();
+    // A sentence that names judgements first goes on so: "leaders were good, help inadequate".
+    let names_first = names.first().zip(candidates.first()).is_some_and(|(n, c)| n.start < c.at.0);
+    for i in 0..names.len() {
+        owner[i] = if names_first { before[i].or(after[i]) } else { after[i].or(before[i]) };
+    }
+    // Chains: "good for leaders, help and protection and care leavers" and "leaders and help were good".
+    for i in 1..names.len() {
+        if owner[i].is_none()
+            && is_link(page.words(names[i - 1].end, names[i].start))
+            && owner[i - 1].is_some_and(|o| candidates[o].at.1 <= names[i - 1].start)
+        {
+            owner[i] = owner[i - 1];
+        }
+    }
+    for i in (1..names.len()).rev() {
+        if owner[i - 1].is_none()
+            && is_link(page.words(names[i - 1].end, names[i].start))
+            && owner[i].is_some_and(|o| candidates[o].at.0 >= names[i].end)
+        {
+            owner[i - 1] = owner[i];
+        }
+    }
+    for (name, owner) in names.iter().zip(owner) {
+        let Some(o) = owner else { continue };
+        extend(&mut bound[o], name);
+        match &mut bound[o].what {
+            What::Named(ids) => ids.push(name.means.to_owned()),
+            what => *what = What::Named(vec![name.means.to_owned()]),
+        }
+    }
+}
+
+/// The grade right before a name, linking words in between: "good for help and protection".
+fn after_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usize> {
+    let i = candidates.iter().rposition(|c| c.at.1 <= name.start)?;
+    is_link(page.words(candidates[i].at.1, name.start)).then_some(i)
+}
+
+/// The grade that is said of a name: "help and protection was rated good".
+fn before_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usize> {
+    let i = candidates.iter().position(|c| name.end <= c.at.0)?;
+    let between = page.words(name.end, candidates[i].at.0);
+    let near = distance(page, name.end, candidates[i].at.0) <= 8;
+    let crossing = between.contains(';')
+        || between.contains(" but ")
+        || between.contains(". ")
+        || between.contains(" while ");
+    let verb = page
+        .hits_in(name.end, candidates[i].at.0)
+        .any(|h| matches!(h.kind, Kind::Judging | Kind::Rating));
+    let copula = [
+        " is ",
+        " are ",
+        " was ",
+        " were ",
+        " get ",
+        " gets ",
+        " receive ",
+        ": ",
+        " - ",
+        "was '",
+        "is '",
+    ]
+    .iter()
+    .any(|c| between.contains(c));
+    let bare = between.trim_matches([' ', '\'', '"', ',', '|', '\n']).is_empty()
+        || between.trim() == "services";
+    (near && !crossing && (verb || copula || bare || between.contains("experiences and progress")))
+        .then_some(i)
+}
+
+/// Whether only linking words stand between.
+fn is_link(between: &str) -> bool {
+    const LINKS: [&str; 44] = [
+        "for",
+        "in",
+        "the",
+        "of",
+        "both",
+        "and",
+        "its",
+        "their",
+        "as",
+        "was",
+        "were",
+        "well",
+        "is",
+        "are",
+        "on",
+        "area",
+        "areas",
+        "category",
+        "judgement",
+        "judgements",
+        "key",
+        "also",
+        "services",
+        "service",
+        "experiences",
+        "experience",
+        "progress",
+        "including",
+        "with",
+        "to",
+        "our",
+        "how",
+        "quality",
+        "at",
+        "work",
+        "children",
+        "around",
+        "rating",
+        "rated",
+        "so",
+        "did",
+        "including",
+        "ratings",
+        "grade",
+    ];
+    !between.contains([';', '.'])
+        && between
+            .split([' ', '\n'])
+            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+            .all(|w| w.is_empty() || LINKS.contains(&w))
+}

@@ -1,0 +1,245 @@
+//! Claims: who, what sentence by sentence, was given which grade, when, and in what mood.
+//!
+//! A grade word is a claim only where something judges: a verb of judging or a word like "rating"
+//! beside it, quotation marks round it alone, a judgement's name it is said of, or a headline.
+//! Distances are counted in words. What is no result (hoped for, denied, nearly, recited, of many
+//! councils, of a school) stays a claim with that mood, so that `--explain` can say why it is not one.
+
+use crate::extract::release::binding::{self, What};
+use crate::extract::release::mood::{self, Mood};
+use crate::extract::release::page::{Page, Role, Sentence};
+use crate::extract::release::time::{self, When};
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::text::Span;
+
+/// A grade as the text gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GradeWords<'k> {
+    /// By name.
+    Named(&'k str),
+    /// As a place on the scale.
+    Place(&'k str),
+    /// In a framework's own sentence, `framework/grade`.
+    Sentence(&'k str),
+}
+
+/// How firmly the words judge, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// A headline's adjective, or quotation marks alone.
+    Headline,
+    /// A judging verb some words before, or a judgement's name.
+    Judged,
+    /// "Rated good", "rating of good", the framework's own sentence.
+    Rated,
+}
+
+/// One claim.
+#[derive(Debug, Clone)]
+pub struct Claim<'k> {
+    /// Which grade.
+    pub grade: GradeWords<'k>,
+    /// Of what.
+    pub what: What,
+    /// Now or before.
+    pub when: When,
+    /// Whether the words say it was the same before.
+    pub again: bool,
+    /// In what mood.
+    pub mood: Mood,
+    /// How firmly.
+    pub strength: Strength,
+    /// The words that prove it, in the original text.
+    pub span: Span,
+}
+
+/// A grade's words found in a sentence, before it is known what they claim.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'k> {
+    /// Folded range.
+    pub at: (usize, usize),
+    /// Which grade.
+    pub grade: GradeWords<'k>,
+    /// How firmly.
+    pub strength: Strength,
+}
+
+/// Finds the claims of all sentences. `scope` says what the release is about.
+pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
+    let mut all = Vec::new();
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        let candidates = candidates(page, sentence);
+        if candidates.is_empty() {
+            continue;
+        }
+        let bound = binding::bind(page, sentence, &candidates);
+        let when = time::of(page, sentence, &candidates, scope.year);
+        for (i, candidate) in candidates.iter().enumerate() {
+            let binding = &bound[i];
+            all.push(Claim {
+                grade: candidate.grade,
+                what: binding.what.clone(),
+                when: when[i],
+                again: time::is_again(page, sentence, candidate),
+                mood: mood::of(page, index, i, &candidates, &bound, scope),
+                strength: candidate.strength,
+                span: page.folded.original(binding.hull.0, binding.hull.1),
+            });
+        }
+    }
+    all
+}
+
+/// Grade words of a sentence that something judges.
+fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>> {
+    let mut found: Vec<Candidate<'k>> = Vec::new();
+    for hit in page.hits_in(sentence.start, sentence.end) {
+        let grade = match hit.kind {
+            Kind::Grade => GradeWords::Named(hit.means),
+            Kind::Place => GradeWords::Place(hit.means),
+            Kind::Outcome => GradeWords::Sentence(hit.means),
+            _ => continue,
+        };
+        let praised = page
+            .in_sentence(sentence, Kind::NotGrade)
+            .any(|n| n.start <= hit.start && hit.end <= n.end);
+        if hit.kind == Kind::Grade && praised {
+            continue;
+        }
+        if let Some(strength) = strength(page, sentence, hit) {
+            let candidate = Candidate { at: (hit.start, hit.end), grade, strength };
+            // "inconsistent" inside the framework's own sentence.
+            match found.last_mut() {
+                Some(last) if last.at.1 > hit.start => {
+                    if hit.end - hit.start > last.at.1 - last.at.0 {
+                        *last = candidate;
+                    }
+                }
+                _ => found.push(candidate),
+            }
+        }
+    }
+    found
+}
+
+/// How firmly a grade's words judge; none where nothing does.
+fn strength(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<Strength> {
+    if hit.kind != Kind::Grade {
+        return Some(Strength::Rated);
+    }
+    // The three outcomes of area SEND are everyday words: only a rating or quotes make them grades.
+    let everyday = matches!(hit.means, "positive" | "inconsistent");
+    let rated_after = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Rating);
+    if rated_after
+        .is_some_and(|h| distance(page, hit.end, h.start) <= 1 && !breaks(page, hit.end, h.start))
+    {
+        return Some(Strength::Rated);
+    }
+    let rated_before = nearest_before(page, sentence, hit.start, Kind::Rating);
+    if rated_before.is_some_and(|h| {
+        distance(page, h.end, hit.start) <= 4 && links(page.words(h.end, hit.start))
+    }) {
+        return Some(Strength::Rated);
+    }
+    let quoted = is_quoted(page, hit);
+    let judged = nearest_before(page, sentence, hit.start, Kind::Judging)
+        .map(|h| distance(page, h.end, hit.start));
+    match judged {
+        Some(0..=3) if !everyday || quoted => return Some(Strength::Rated),
+        Some(0..=12) if quoted => return Some(Strength::Judged),
+        Some(0..=8) if !everyday => return Some(Strength::Judged),
+        _ => {}
+    }
+    if everyday {
+        return None;
+    }
+    if quoted {
+        return Some(Strength::Judged);
+    }
+    if is_said_of_judgement(page, sentence, hit) {
+        return Some(Strength::Judged);
+    }
+    (sentence.role == Role::Title || is_row(page, sentence, hit)).then_some(Strength::Headline)
+}
+
+/// The nearest hit of a kind that ends before `at`.
+pub fn nearest_before<'p, 'k>(
+    page: &'p Page<'k>,
+    sentence: &Sentence,
+    at: usize,
+    kind: Kind,
+) -> Option<&'p Hit<'k>> {
+    page.hits_in(sentence.start, at).rfind(|h| h.kind == kind)
+}
+
+/// Words between two places, touching quotation marks and punctuation not counted.
+pub fn distance(page: &Page, from: usize, to: usize) -> usize {
+    if from >= to {
+        return 0;
+    }
+    page.words(from, to).split([' ', '\n']).filter(|w| w.chars().any(char::is_alphanumeric)).count()
+}
+
+/// Whether a clause ends between two places.
+pub fn breaks(page: &Page, from: usize, to: usize) -> bool {
+    from < to && page.words(from, to).contains([',', ';', '.', ':', '(', ')'])
+}
+
+/// "Rating of", "rating is now", "grade:": what may stand between the word and the grade.
+fn links(between: &str) -> bool {
+    const LINKS: [&str; 24] = [
+        "of", "is", "was", "as", "were", "are", "to", "a", "an", "the", "be", "being", "remains",
+        "now", "at", "stands", "has", "been", "overall", "from", "still", "again", "its", "for",
+    ];
+    between
+        .split([' ', '\n'])
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .all(|w| w.is_empty() || LINKS.contains(&w))
+}
+
+fn is_quoted(page: &Page, hit: &Hit) -> bool {
+    let bytes = page.folded.text.as_bytes();
+    let before = hit.start.checked_sub(1).and_then(|i| bytes.get(i));
+    let after = bytes.get(hit.end);
+    let mark = |b: Option<&u8>| matches!(b, Some(b'\'' | b'"'));
+    let stop = matches!(after, Some(b'.' | b',')) && mark(bytes.get(hit.end + 1));
+    mark(before) && (mark(after) || stop)
+}
+
+/// "Help and protection is now good", "care leavers get a good service".
+fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let Some(judgement) = nearest_before(page, sentence, hit.start, Kind::Judgement) else {
+        return page
+            .hits_in(hit.end, sentence.end)
+            .next()
+            .is_some_and(|h| h.kind == Kind::Judgement && distance(page, hit.end, h.start) == 0);
+    };
+    let between = page.words(judgement.end, hit.start);
+    let copula = [
+        " is",
+        " are",
+        " was",
+        " were",
+        " get",
+        " gets",
+        " receive",
+        " receives",
+        " remain",
+        " remains",
+    ];
+    let verb = copula.iter().any(|c| between.contains(&format!("{c} ")))
+        || hit.means == "requires-improvement"
+        || between.trim_matches([' ', '\'']).is_empty()
+        || between.trim() == ":"
+        || between.trim() == "-";
+    verb && distance(page, judgement.end, hit.start) <= 6 && !between.contains([';', '.'])
+}
+
+/// A table row or a line like "Overall effectiveness: Good".
+fn is_row(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let named = page
+        .hits_in(sentence.start, hit.start)
+        .any(|h| matches!(h.kind, Kind::Judgement | Kind::Overall));
+    let short = page.words(hit.end, sentence.end).trim().len() <= 3;
+    sentence.role != Role::Prose && named && short
+}

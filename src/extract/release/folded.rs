@@ -1,0 +1,66 @@
+//! Text folded for matching: ASCII lower case, straight quotes and apostrophes, plain hyphens.
+//!
+//! Invariant: every byte of the folded text knows the byte of the original it came from, so that
+//! whatever is found in it proves itself by exact words of the original.
+
+use crate::model::text::Span;
+
+/// A folded text and where each byte came from.
+#[derive(Debug)]
+pub struct Folded {
+    /// The folded words.
+    pub text: String,
+    origin: Vec<usize>,
+}
+
+impl Folded {
+    /// Folds `content`.
+    pub fn new(content: &str) -> Self {
+        let mut folded = Self {
+            text: String::with_capacity(content.len()),
+            origin: Vec::with_capacity(content.len() + 1),
+        };
+        for (at, c) in content.char_indices() {
+            let plain = match c {
+                '’' | '‘' | 'ʼ' | '′' | '`' | '´' => '\'',
+                '“' | '”' | '„' | '″' | '«' | '»' => '"',
+                '–' | '—' | '−' | '‑' | '‐' | '‒' => '-',
+                '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
+                c => c.to_ascii_lowercase(),
+            };
+            let before = folded.text.len();
+            folded.text.push(plain);
+            // A multi-byte character that stays: each of its bytes has its own origin.
+            folded.origin.extend((0..folded.text.len() - before).map(|i| at + i));
+        }
+        folded.origin.push(content.len());
+        folded
+    }
+
+    /// The bytes of the original that a range of the folded text came from.
+    pub fn original(&self, start: usize, end: usize) -> Span {
+        Span { start: self.origin[start], end: self.origin[end] }
+    }
+
+    /// The first byte of the folded text that came from `at` or later.
+    pub fn of_original(&self, at: usize) -> usize {
+        self.origin.partition_point(|&origin| origin < at).min(self.text.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_folded_proves_itself_by_the_original() {
+        let text = "A café’s “Good” – rating";
+        let folded = Folded::new(text);
+        assert_eq!(folded.text, "a café's \"good\" - rating");
+        let at = folded.text.find("good").expect("folded");
+        let span = folded.original(at, at + 4);
+        assert_eq!(span.of(text), "Good");
+        assert_eq!(folded.of_original(span.start), at);
+        assert_eq!(folded.original(0, folded.text.len()).of(text), text);
+    }
+}

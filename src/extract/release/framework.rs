@@ -1,0 +1,204 @@
+//! Which version of a framework, and which kind of visit.
+//!
+//! The version follows from the day of the inspection; failing that from the months before the
+//! publication; failing that from what only one version has. Where what the text names contradicts
+//! its date the names win and the date is doubted, never mended.
+
+use crate::extract::release::page::{Page, Role, Voice};
+use crate::extract::release::when::{Dates, earliest_inspection};
+use crate::knowledge::lexicon::Kind;
+use crate::model::doubt::DoubtCode;
+use crate::model::framework::{Event, FrameworkId, ProgrammeId};
+use crate::model::text::Span;
+
+/// The version decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// None where two fit.
+    pub id: Option<FrameworkId>,
+    /// Why, in plain words.
+    pub reason: String,
+    /// The words it rests on.
+    pub spans: Vec<Span>,
+    /// A contradiction or ambiguity.
+    pub doubt: Option<(DoubtCode, String)>,
+}
+
+/// Decides the version.
+pub fn version(page: &Page, programme: &ProgrammeId, dates: &Dates) -> Version {
+    let by_date = by_date(page, programme, dates);
+    let (named, spans) = by_name(page, programme);
+    let decided = |id: Option<FrameworkId>, reason: &str, spans: Vec<Span>| Version {
+        id,
+        reason: reason.to_owned(),
+        spans,
+        doubt: None,
+    };
+    match (by_date.as_slice(), named) {
+        ([only], Some(named)) if *only != named && dates.inspected.is_some() => Version {
+            doubt: Some((
+                DoubtCode::DateOutsideFramework,
+                format!(
+                    "The text names what only {named} has, but dates the inspection outside it."
+                ),
+            )),
+            ..decided(Some(named), "names what only this version has, against its date", spans)
+        },
+        (_, Some(named))
+            if by_date.is_empty() || by_date.len() > 1 || dates.inspected.is_none() =>
+        {
+            decided(Some(named), "names what only this version has", spans)
+        }
+        ([only], _) => {
+            let span =
+                dates.inspected.map(|i| i.span).or(dates.published.as_ref().and_then(|(_, s)| *s));
+            decided(
+                Some(only.clone()),
+                "the version in force at that date",
+                span.into_iter().collect(),
+            )
+        }
+        ([], _) => decided(None, "no version was in force at that date", Vec::new()),
+        (several, _) => {
+            let names: Vec<_> = several.iter().map(FrameworkId::as_str).collect();
+            Version {
+                doubt: Some((
+                    DoubtCode::FrameworkAmbiguous,
+                    format!("The inspection fits {}.", names.join(" and ")),
+                )),
+                ..decided(None, "the text fits more than one version", Vec::new())
+            }
+        }
+    }
+}
+
+/// Versions that the dates allow; all of the programme where there is no date.
+fn by_date(page: &Page, programme: &ProgrammeId, dates: &Dates) -> Vec<FrameworkId> {
+    let window = match (dates.inspected, &dates.published) {
+        (Some(found), _) => Some((found.range.from, found.range.from)),
+        (None, Some((published, _))) => Some((earliest_inspection(published.from), published.to)),
+        (None, None) => None,
+    };
+    let all = page.knowledge.frameworks.iter().filter(|f| f.programme == *programme);
+    all.filter(|f| match window {
+        Some((from, to)) => f.first_day <= to && f.last_day.is_none_or(|last| from <= last),
+        None => true,
+    })
+    .map(|f| f.id.clone())
+    .collect()
+}
+
+/// The version that alone is named by what only it has.
+fn by_name(page: &Page, programme: &ProgrammeId) -> (Option<FrameworkId>, Vec<Span>) {
+    let mut named: Vec<(FrameworkId, Vec<Span>)> = Vec::new();
+    let own = |id: &str| {
+        page.knowledge.frameworks.get(&id.into()).is_some_and(|f| f.programme == *programme)
+    };
+    let hits = page.hits.iter().filter_map(|h| match h.kind {
+        Kind::Framework => Some((h, h.means)),
+        Kind::Outcome => h.means.split_once('/').map(|(framework, _)| (h, framework)),
+        Kind::Place if h.means == "middle" => Some((h, "area-send-2023")),
+        _ => None,
+    });
+    for (hit, id) in hits.filter(|(_, id)| own(id)) {
+        let span = page.folded.original(hit.start, hit.end);
+        match named.iter_mut().find(|(known, _)| known.as_str() == id) {
+            Some((_, spans)) => spans.push(span),
+            None => named.push((id.into(), vec![span])),
+        }
+    }
+    named.sort_by_key(|(_, spans)| std::cmp::Reverse(spans.len()));
+    match named.as_slice() {
+        [(id, spans)] => (Some(id.clone()), spans.clone()),
+        // Both eras are spoken of: the inspection told is the one spoken of far more.
+        [(id, spans), (_, fewer), ..] if spans.len() >= fewer.len() * 3 => {
+            (Some(id.clone()), spans.clone())
+        }
+        _ => (None, Vec::new()),
+    }
+}
+
+/// Decides the kind of visit, with the words that show it.
+pub fn event(
+    page: &Page,
+    programme: &str,
+    framework: Option<&FrameworkId>,
+    graded: bool,
+) -> (Event, Option<Span>) {
+    let mut first: Vec<(Event, Span, bool)> = Vec::new();
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        let lead = index < 5 || matches!(sentence.role, Role::Title);
+        for hit in page.in_sentence(sentence, Kind::Event) {
+            let event = match hit.means {
+                "focused-visit" => Event::FocusedVisit,
+                "monitoring-visit" => Event::MonitoringVisit,
+                _ => Event::Revisit,
+            };
+            let words = page.words(sentence.start, hit.start);
+            let past = [
+                "following a",
+                "last year",
+                "since a",
+                "after a",
+                "previous",
+                "earlier",
+                "identified in a",
+                "before the",
+            ]
+            .iter()
+            .any(|w| words.ends_with(&format!("{w} ")));
+            let ministry = page
+                .words(hit.start.saturating_sub(20).max(sentence.start), hit.start)
+                .contains("dfe");
+            let planned = page.in_sentence(sentence, Kind::Coming).next().is_some()
+                || page.words(sentence.start, sentence.end).contains("usually")
+                || page.words(sentence.start, sentence.end).contains("will ");
+            if !past && !ministry && !planned && sentence.voice == Voice::Release {
+                first.push((event, page.folded.original(hit.start, hit.end), lead));
+            }
+        }
+    }
+    let in_lead =
+        |wanted: Event| first.iter().find(|(e, _, lead)| *e == wanted && *lead).map(|(_, s, _)| *s);
+    let anywhere = |wanted: Event| first.iter().find(|(e, _, _)| *e == wanted).map(|(_, s, _)| *s);
+    let inspection = (Event::Inspection, None);
+    match programme {
+        "send" => {
+            let old = framework.is_some_and(|f| f.as_str() == "local-area-send-2016");
+            let found = anywhere(Event::Revisit)
+                .or_else(|| anywhere(Event::MonitoringVisit))
+                .or_else(|| old.then(|| counted_weaknesses(page)).flatten());
+            match found {
+                Some(span) if old => (Event::Revisit, Some(span)),
+                Some(span) if !graded => (Event::MonitoringVisit, Some(span)),
+                _ => inspection,
+            }
+        }
+        "childrens-services"
+            if !graded
+                || in_lead(Event::MonitoringVisit).is_some()
+                || in_lead(Event::FocusedVisit).is_some() =>
+        {
+            if let Some(span) = in_lead(Event::MonitoringVisit) {
+                (Event::MonitoringVisit, Some(span))
+            } else if let Some(span) = in_lead(Event::FocusedVisit) {
+                (Event::FocusedVisit, Some(span))
+            } else {
+                inspection
+            }
+        }
+        _ => inspection,
+    }
+}
+
+/// "Progress in 3 of the 5 areas of significant weakness" is said of a revisit only.
+fn counted_weaknesses(page: &Page) -> Option<Span> {
+    page.sentences.iter().find_map(|s| {
+        let words = page.words(s.start, s.end);
+        let counted = super::progress::share(words).is_some()
+            || words.contains("both areas")
+            || words.contains("sufficient progress");
+        let about = words.contains("weakness") && page.has(s, Kind::Progress);
+        (counted && about).then(|| page.span(s))
+    })
+}

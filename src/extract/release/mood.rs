@@ -1,0 +1,241 @@
+//! The mood of a claim: whether words that look like a result are one.
+
+use crate::extract::release::binding::{Bound, What};
+use crate::extract::release::claims::{Candidate, GradeWords, breaks, distance};
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::area::AreaCode;
+
+/// In what mood a grade is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mood {
+    /// The release says so.
+    Stated,
+    /// A person who is quoted says so.
+    Told,
+    /// It is not so.
+    Denied,
+    /// Wished for or planned.
+    Hoped,
+    /// Nearly so.
+    Near,
+    /// The scale is explained.
+    Recited,
+    /// Of many councils.
+    National,
+    /// So many of so many things.
+    Counted,
+    /// Of a school, home or other provider.
+    Provider,
+    /// Of another area.
+    OtherArea,
+    /// Of another programme.
+    OtherProgramme,
+}
+
+/// What the release is about.
+#[derive(Debug, Clone)]
+pub struct Scope<'a> {
+    /// The area.
+    pub area: &'a AreaCode,
+    /// The programme.
+    pub programme: &'a str,
+    /// The year of the inspection, if known.
+    pub year: Option<i16>,
+}
+
+/// Says in what mood a candidate stands.
+pub fn of(
+    page: &Page,
+    index: usize,
+    i: usize,
+    all: &[Candidate],
+    bound: &[Bound],
+    scope: &Scope,
+) -> Mood {
+    let sentence = &page.sentences[index];
+    let from = if i == 0 { sentence.start } else { all[i - 1].at.1 };
+    let at = all[i].at;
+    let before = |kind: Kind, limit: usize| {
+        page.hits_in(from, at.0).any(|h| {
+            h.kind == kind && distance(page, h.end, at.0) <= limit && !breaks(page, h.end, at.0)
+        })
+    };
+    if is_recital(page, sentence, all, bound) {
+        return Mood::Recited;
+    }
+    if before(Kind::Negation, 6) {
+        return Mood::Denied;
+    }
+    if before(Kind::Hope, 10) || hope_after(page, sentence, at.1) {
+        return Mood::Hoped;
+    }
+    if before(Kind::Near, 8) || near_after(page, sentence, at.1) {
+        return Mood::Near;
+    }
+    if is_national(page, sentence, from, at) {
+        return Mood::National;
+    }
+    if is_elsewhere(page, index, at, scope) {
+        return Mood::OtherArea;
+    }
+    if is_other_programme(page, sentence, from, at, scope) {
+        return Mood::OtherProgramme;
+    }
+    if is_provider(page, sentence, at) {
+        return Mood::Provider;
+    }
+    if bound[i].what == What::Unnamed && is_counted(page, sentence, all, i) {
+        return Mood::Counted;
+    }
+    if sentence.voice == Voice::Person { Mood::Told } else { Mood::Stated }
+}
+
+/// Three or more grades without as many names, or words of explaining a scale.
+fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Bound]) -> bool {
+    let mut grades: Vec<&str> = all
+        .iter()
+        .filter_map(|c| match c.grade {
+            GradeWords::Named(g) => Some(g),
+            GradeWords::Sentence(g) => Some(g),
+            GradeWords::Place(_) => None,
+        })
+        .collect();
+    grades.sort_unstable();
+    grades.dedup();
+    let named = bound.iter().filter(|b| b.what != What::Unnamed).count();
+    (grades.len() >= 3 && named < 2)
+        || (all.len() >= 2 && page.has(sentence, Kind::Recital) && named == 0)
+        || (page.has(sentence, Kind::Recital)
+            && sentence.voice == Voice::Release
+            && !page.has(sentence, Kind::Judging)
+            && !all.iter().any(|c| matches!(c.grade, GradeWords::Place(_))))
+}
+
+fn hope_after(page: &Page, sentence: &Sentence, end: usize) -> bool {
+    let after = page.words(end, sentence.end);
+    let after = after.trim_start_matches(['\'', '"', ' ', ',']);
+    [
+        "by 20",
+        "in future",
+        "at the next inspection",
+        "next time",
+        "in the future",
+        "by the next",
+        "by its next",
+        "by our next",
+    ]
+    .iter()
+    .any(|p| after.starts_with(p))
+}
+
+/// "... a point away from", "'good' by a whisker was missed".
+fn near_after(page: &Page, sentence: &Sentence, end: usize) -> bool {
+    page.hits_in(end, sentence.end).any(|h| {
+        h.kind == Kind::Near
+            && distance(page, end, h.start) <= 2
+            && !breaks(page, end, h.start)
+            && page.words(h.start, h.end).contains("away")
+    })
+}
+
+fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)) -> bool {
+    if sentence.role == Role::Title {
+        return false;
+    }
+    let before = page.hits_in(from, at.0).any(|h| h.kind == Kind::National);
+    let after = page.hits_in(at.1, sentence.end).any(|h| {
+        h.kind == Kind::National
+            && distance(page, at.1, h.start) <= 4
+            && !breaks(page, at.1, h.start)
+            && !page.words(at.1, h.start).contains('-')
+    });
+    before || after
+}
+
+/// Another area in the clause, or in the sentence where the release's own is not.
+fn is_elsewhere(page: &Page, index: usize, at: (usize, usize), scope: &Scope) -> bool {
+    let sentence = &page.sentences[index];
+    let own = |code: &AreaCode| page.knowledge.areas.series_code(code) == scope.area;
+    let mut nearest: Option<(usize, bool)> = None;
+    let mut both = false;
+    for mention in page.mentions_in(sentence) {
+        let (start, end) = (
+            page.folded.of_original(mention.span.start),
+            page.folded.of_original(mention.span.end),
+        );
+        let gap = distance(page, end, at.0).max(distance(page, at.1, start));
+        both |= own(&mention.area);
+        if nearest.is_none_or(|(other, _)| gap < other) {
+            nearest = Some((gap, own(&mention.area)));
+        }
+    }
+    nearest.is_some_and(|(gap, own)| !own && (!both || gap <= 4))
+}
+
+fn is_other_programme(
+    page: &Page,
+    sentence: &Sentence,
+    from: usize,
+    at: (usize, usize),
+    scope: &Scope,
+) -> bool {
+    let nearest = page
+        .in_sentence(sentence, Kind::Programme)
+        .filter(|h| h.means.ends_with(" strong") && h.start >= from.min(sentence.start))
+        .map(|h| {
+            (
+                distance(page, h.end, at.0).max(distance(page, at.1, h.start)),
+                h.means.split(' ').next().unwrap_or_default(),
+            )
+        });
+    let mut others = None;
+    let mut own = None;
+    for (gap, programme) in nearest {
+        let side = if programme == scope.programme { &mut own } else { &mut others };
+        *side = Some(side.map_or(gap, |known: usize| known.min(gap)));
+    }
+    match (own, others) {
+        (None, Some(_)) => true,
+        (Some(own), Some(other)) => other < own && other <= 4,
+        _ => false,
+    }
+}
+
+/// A provider is nearer to the grade than anything of the area's.
+fn is_provider(page: &Page, sentence: &Sentence, at: (usize, usize)) -> bool {
+    let gap = |h: &Hit| distance(page, h.end, at.0).max(distance(page, at.1, h.start));
+    let provider = page
+        .in_sentence(sentence, Kind::Provider)
+        .filter(|h| {
+            (h.end <= at.0 && gap(h) <= 10)
+                || (h.start >= at.1 && gap(h) <= 6 && is_for(page, at.1, h.start))
+        })
+        .map(gap)
+        .min();
+    let own = page
+        .in_sentence(sentence, Kind::Programme)
+        .chain(page.in_sentence(sentence, Kind::Judgement))
+        .chain(page.in_sentence(sentence, Kind::Overall))
+        .map(gap)
+        .min();
+    provider.is_some_and(|p| own.is_none_or(|o| p < o))
+}
+
+/// "Rating for Hill House, the secure home": the words after a grade say whose it is.
+fn is_for(page: &Page, from: usize, to: usize) -> bool {
+    let words = format!(" {} ", page.words(from, to));
+    [" for ", " at ", " of ", " to ", " given to "].iter().any(|w| words.contains(w))
+}
+
+fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize) -> bool {
+    let at = all[i].at;
+    let from = if i == 0 { sentence.start } else { all[i - 1].at.1 };
+    page.hits_in(from, at.0).any(|h| {
+        h.kind == Kind::Count
+            && distance(page, h.end, at.0) <= 10
+            && !page.words(h.end, at.0).contains(';')
+    }) || page
+        .hits_in(at.1, sentence.end)
+        .any(|h| h.kind == Kind::Count && distance(page, at.1, h.start) <= 3)
+}

@@ -1,0 +1,236 @@
+//! Claims to judgements and previous grades, or to silence with a doubt.
+//!
+//! For each judgement the firmest claims about it decide: its own name before "in every area", the
+//! release's own words before a person's, "rated good" before an adjective. Where the firmest
+//! disagree nothing is chosen. A paraphrase is resolved by the scale; "middle" has a meaning only on
+//! a scale with an odd number of grades.
+
+use crate::extract::release::binding::What;
+use crate::extract::release::claims::{Claim, GradeWords, Strength};
+use crate::extract::release::mood::Mood;
+use crate::extract::release::page::Page;
+use crate::extract::release::time::When;
+use crate::knowledge::{Framework, JudgementSpec, Scale};
+use crate::model::doubt::{Doubt, DoubtCode};
+use crate::model::framework::{Event, FrameworkId, GradeId, JudgementId};
+use crate::model::reading::{Basis, Judgement, PreviousGrade};
+use crate::model::text::Span;
+
+/// What a release can be graded on.
+#[derive(Debug)]
+pub struct Grading<'k> {
+    /// The version, where it is decided.
+    pub framework: Option<&'k Framework>,
+    /// Judgements of the version, or of all versions of the programme.
+    pub specs: Vec<&'k JudgementSpec>,
+}
+
+impl<'k> Grading<'k> {
+    /// The judgements of a version, or of every version of the programme that is still in use.
+    pub fn new(
+        page: &Page<'k>,
+        programme: &str,
+        framework: Option<&FrameworkId>,
+        event: Event,
+    ) -> Self {
+        let frameworks = &page.knowledge.frameworks;
+        let chosen = framework.and_then(|id| frameworks.get(id));
+        let mut specs: Vec<&JudgementSpec> = Vec::new();
+        let all = frameworks.iter().filter(|f| match chosen {
+            Some(chosen) => f.id == chosen.id,
+            None => f.programme.as_str() == programme && f.id.as_str() != "older",
+        });
+        for spec in all.flat_map(|f| &f.judgements).filter(|s| s.event == event) {
+            if !specs.iter().any(|known| known.id == spec.id) {
+                specs.push(spec);
+            }
+        }
+        Self { framework: chosen, specs }
+    }
+
+    fn spec(&self, id: &str) -> Option<&'k JudgementSpec> {
+        self.specs.iter().find(|s| s.id.as_str() == id).copied()
+    }
+
+    /// The ids that a claim is about.
+    fn ids(&self, what: &What, main: &str) -> Vec<JudgementId> {
+        match what {
+            What::Overall | What::Unnamed => vec![main.into()],
+            What::Every => self.specs.iter().map(|s| s.id.clone()).collect(),
+            What::Named(names) => names.iter().flat_map(|n| self.named(n)).collect(),
+        }
+    }
+
+    fn named(&self, meaning: &str) -> Vec<JudgementId> {
+        let ids: Vec<&str> = meaning.split('+').collect();
+        let joint = ids.len() > 1;
+        // Where care leavers have no judgement of their own, or it is unknown whether they have,
+        // the joint name is the judgement of children in care.
+        let separate = self.framework.is_some() && self.spec("care-leavers").is_some();
+        let used = if joint && !separate { &ids[..1] } else { &ids[..] };
+        used.iter().filter(|id| self.spec(id).is_some()).map(|id| (*id).into()).collect()
+    }
+}
+
+/// The grade that words mean on a scale.
+fn resolve(words: GradeWords, scale: &Scale, framework: Option<&Framework>) -> Option<GradeId> {
+    let count = scale.grades.len();
+    match words {
+        GradeWords::Named(grade) => {
+            scale.grades.iter().find(|g| g.id.as_str() == grade).map(|g| g.id.clone())
+        }
+        GradeWords::Sentence(sentence) => {
+            let (id, grade) = sentence.split_once('/')?;
+            let fits = framework.is_none_or(|f| f.id.as_str() == id);
+            scale.grades.iter().find(|g| fits && g.id.as_str() == grade).map(|g| g.id.clone())
+        }
+        GradeWords::Place(place) => {
+            let index = match place {
+                "best" => Some(0),
+                "second-best" => Some(1),
+                "middle" if count % 2 == 1 => Some(count / 2),
+                "second-lowest" => count.checked_sub(2),
+                "lowest" => count.checked_sub(1),
+                _ => None,
+            };
+            index.and_then(|i| scale.grades.get(i)).map(|g| g.id.clone())
+        }
+    }
+}
+
+fn rank(claim: &Claim) -> u8 {
+    let what = match claim.what {
+        What::Named(_) => 8,
+        What::Overall => 8,
+        What::Every => 6,
+        What::Unnamed => match claim.strength {
+            Strength::Rated => 6,
+            Strength::Judged => 4,
+            Strength::Headline => 2,
+        },
+    };
+    what - u8::from(claim.mood == Mood::Told)
+}
+
+/// Chooses judgements. `main` is the id of the result as a whole.
+pub fn judgements(
+    page: &Page,
+    claims: &[Claim],
+    grading: &Grading,
+    main: &str,
+) -> (Vec<Judgement>, Vec<Doubt>) {
+    let mut chosen = Vec::new();
+    let mut doubts = Vec::new();
+    for spec in &grading.specs {
+        let Some(scale) = page.knowledge.frameworks.scale(&spec.scale) else { continue };
+        let mut about: Vec<(u8, GradeId, &Claim)> = claims
+            .iter()
+            .filter(|c| is_result(c) && grading.ids(&c.what, main).contains(&spec.id))
+            .filter_map(|c| Some((rank(c), resolve(c.grade, scale, grading.framework)?, c)))
+            .collect();
+        about.sort_by_key(|(rank, _, _)| std::cmp::Reverse(*rank));
+        let Some(top) = about.first().map(|(rank, _, _)| *rank) else { continue };
+        let firmest: Vec<_> = about.iter().take_while(|(rank, _, _)| *rank == top).collect();
+        let grade = firmest[0].1.clone();
+        if firmest.iter().all(|(_, g, _)| *g == grade) {
+            chosen.push(judgement(page, spec, grade, &about));
+        } else {
+            let message =
+                format!("The release gives {} more than one grade.", spec.label.to_lowercase());
+            doubts.push(Doubt { code: DoubtCode::ConflictingGrades, message });
+        }
+    }
+    (chosen, doubts)
+}
+
+fn is_result(claim: &Claim) -> bool {
+    matches!(claim.mood, Mood::Stated | Mood::Told) && matches!(claim.when, When::Now(_))
+}
+
+fn judgement(
+    page: &Page,
+    spec: &JudgementSpec,
+    grade: GradeId,
+    about: &[(u8, GradeId, &Claim)],
+) -> Judgement {
+    let agreeing: Vec<_> =
+        about.iter().filter(|(_, g, _)| *g == grade).map(|(_, _, c)| *c).collect();
+    let by_name = |c: &&Claim| {
+        !matches!(c.grade, GradeWords::Place(_))
+            && (c.what != What::Every || matches!(spec.id.as_str(), "overall" | "outcome"))
+    };
+    let stated = agreeing.iter().any(by_name);
+    let mut spans: Vec<Span> = agreeing.iter().map(|c| c.span).take(3).collect();
+    spans.sort();
+    spans.dedup();
+    Judgement {
+        id: spec.id.clone(),
+        grade,
+        basis: if stated { Basis::Stated } else { Basis::Implied },
+        evidence: spans.into_iter().map(|s| page.text.evidence(s)).collect(),
+    }
+}
+
+/// Grades of earlier inspections that the release states.
+pub fn previous(
+    page: &Page,
+    claims: &[Claim],
+    grading: &Grading,
+    main: &str,
+    year: Option<i16>,
+) -> Vec<PreviousGrade> {
+    let mut found: Vec<PreviousGrade> = Vec::new();
+    for claim in claims.iter().filter(|c| matches!(c.mood, Mood::Stated | Mood::Told)) {
+        let given = match claim.when {
+            When::Before(given) => given,
+            When::Now(given) if claim.again => given.filter(|g| year.is_none_or(|y| *g < y)),
+            When::Now(_) => continue,
+        };
+        for id in grading.ids(&claim.what, main) {
+            let Some(grade) = earlier_grade(page, claim, grading, &id) else { continue };
+            let evidence = vec![page.text.evidence(claim.span)];
+            found.push(PreviousGrade { id, grade, year: given, evidence });
+        }
+    }
+    merge(found)
+}
+
+/// On the judgement's own scale, or "adequate" as it was before November 2013.
+fn earlier_grade(
+    page: &Page,
+    claim: &Claim,
+    grading: &Grading,
+    id: &JudgementId,
+) -> Option<GradeId> {
+    let frameworks = &page.knowledge.frameworks;
+    let spec = grading.spec(id.as_str())?;
+    let own = resolve(claim.grade, frameworks.scale(&spec.scale)?, grading.framework);
+    let before_2013 = || {
+        frameworks.scale(&"ofsted-4-adequate".into()).and_then(|s| resolve(claim.grade, s, None))
+    };
+    own.or_else(|| before_2013().filter(|_| matches!(claim.grade, GradeWords::Named("adequate"))))
+}
+
+/// One entry per judgement, grade and year; one without a year gives way to one with it.
+fn merge(found: Vec<PreviousGrade>) -> Vec<PreviousGrade> {
+    let mut merged: Vec<PreviousGrade> = Vec::new();
+    for entry in found {
+        let same = merged.iter_mut().find(|m| {
+            m.id == entry.id
+                && m.grade == entry.grade
+                && (m.year == entry.year || m.year.is_none() || entry.year.is_none())
+        });
+        match same {
+            Some(known) => {
+                known.year = known.year.or(entry.year);
+                for evidence in entry.evidence {
+                    if !known.evidence.contains(&evidence) {
+                        known.evidence.push(evidence);
+                    }
+                }
+            }
+            None => merged.push(entry),
+        }
+    }
+    merged
+}

@@ -1,0 +1,242 @@
+//! A release made ready for reading: folded, cut into sentences, with its hits, areas and dates.
+//!
+//! Headings, list items and cells are sentences of their own; running prose is cut at full stops.
+//! Each sentence knows its voice: the release's own, or a person's quotation, which may repeat a
+//! result but never establishes one against the release's own words.
+
+use crate::extract::area::{self, Mention};
+use crate::extract::dates::{self, Dated, Yearless};
+use crate::extract::release::folded::Folded;
+use crate::extract::release::voice;
+use crate::knowledge::Knowledge;
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::text::{BlockKind, Span, Text};
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// The release, or an inspectorate that it quotes.
+    Release,
+    /// A councillor, director, parent or other person.
+    Person,
+}
+
+/// What a sentence is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The title, or the first words where there is no title.
+    Title,
+    /// A heading, or a short line without a full stop.
+    Heading,
+    /// A list item.
+    Item,
+    /// A table cell.
+    Cell,
+    /// Prose.
+    Prose,
+}
+
+/// One sentence; offsets are of the folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Index of its block in the text.
+    pub block: usize,
+    /// What it is on the page.
+    pub role: Role,
+    /// Who speaks.
+    pub voice: Voice,
+}
+
+/// The release and all that was found in it.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// The text itself.
+    pub text: &'a Text,
+    /// What is known.
+    pub knowledge: &'a Knowledge,
+    /// Its folding.
+    pub folded: Folded,
+    /// Sentences in order, furniture left out.
+    pub sentences: Vec<Sentence>,
+    /// Wordings found, by start.
+    pub hits: Vec<Hit<'a>>,
+    /// Areas mentioned, in order; spans of the original text.
+    pub mentions: Vec<Mention>,
+    /// Dates with a year, in order; spans of the original text.
+    pub dates: Vec<Dated>,
+    /// Dates without one.
+    pub yearless: Vec<Yearless>,
+}
+
+impl<'a> Page<'a> {
+    /// Prepares `text`.
+    pub fn new(text: &'a Text, knowledge: &'a Knowledge) -> Self {
+        let folded = Folded::new(&text.content);
+        let hits = knowledge.lexicon.hits(&folded.text);
+        let sentences = sentences(text, &folded, &hits);
+        Self {
+            text,
+            knowledge,
+            hits,
+            sentences,
+            mentions: area::mentions(&text.content, knowledge),
+            dates: dates::dates(&text.content),
+            yearless: dates::yearless(&text.content),
+            folded,
+        }
+    }
+
+    /// Hits inside a range of the folded text.
+    pub fn hits_in(&self, start: usize, end: usize) -> impl DoubleEndedIterator<Item = &Hit<'a>> {
+        let from = self.hits.partition_point(|h| h.start < start);
+        let to = self.hits.partition_point(|h| h.start < end).max(from);
+        self.hits[from..to].iter().filter(move |h| h.end <= end)
+    }
+
+    /// Hits of one kind inside a sentence.
+    pub fn in_sentence(
+        &self,
+        s: &Sentence,
+        kind: Kind,
+    ) -> impl DoubleEndedIterator<Item = &Hit<'a>> {
+        self.hits_in(s.start, s.end).filter(move |h| h.kind == kind)
+    }
+
+    /// Whether a sentence has a hit of the kind.
+    pub fn has(&self, s: &Sentence, kind: Kind) -> bool {
+        self.in_sentence(s, kind).next().is_some()
+    }
+
+    /// The folded words of a range.
+    pub fn words(&self, start: usize, end: usize) -> &str {
+        &self.folded.text[start..end]
+    }
+
+    /// The original words of a sentence.
+    pub fn span(&self, s: &Sentence) -> Span {
+        self.folded.original(s.start, s.end)
+    }
+
+    /// Areas mentioned in a sentence.
+    pub fn mentions_in(&self, s: &Sentence) -> impl Iterator<Item = &Mention> {
+        let span = self.span(s);
+        self.mentions.iter().filter(move |m| span.contains(m.span))
+    }
+
+    /// Who speaks in the sentence of an index.
+    pub fn voice_of(&self, index: usize) -> Voice {
+        self.sentences[index].voice
+    }
+
+    /// The sentence that a place of the folded text lies in.
+    pub fn sentence_at(&self, at: usize) -> Option<(usize, &Sentence)> {
+        self.sentences.iter().enumerate().find(|(_, s)| s.start <= at && at < s.end)
+    }
+}
+
+fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let mut quotes = voice::Quotes::default();
+    let mut titled = false;
+    for (index, block) in text.blocks.iter().enumerate() {
+        if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption) {
+            continue;
+        }
+        let (start, end) =
+            (folded.of_original(block.span.start), folded.of_original(block.span.end));
+        if is_noise(start, end, hits) {
+            continue;
+        }
+        let role = role(block.kind, &folded.text[start..end], &mut titled);
+        let voices = quotes.block(folded, start, end, hits, block.kind == BlockKind::Quotation);
+        let cuts = if role == Role::Prose || role == Role::Item {
+            cuts(text, folded, start, end)
+        } else {
+            vec![(start, end)]
+        };
+        for (start, end) in cuts {
+            found.push(Sentence { start, end, block: index, role, voice: voices.of(start, end) });
+        }
+    }
+    found
+}
+
+/// A line that is page furniture from its first word, or nothing else.
+fn is_noise(start: usize, end: usize, hits: &[Hit]) -> bool {
+    hits.iter().any(|h| h.kind == Kind::Noise && h.start == start && h.end <= end)
+}
+
+fn role(kind: BlockKind, words: &str, titled: &mut bool) -> Role {
+    let first = !std::mem::replace(titled, true);
+    match kind {
+        BlockKind::Heading { level: 1 } => Role::Title,
+        BlockKind::Heading { .. } if first => Role::Title,
+        BlockKind::Heading { .. } => Role::Heading,
+        BlockKind::Item { .. } => Role::Item,
+        BlockKind::Cell { .. } => Role::Cell,
+        _ if words.len() <= 120 && !words.ends_with(['.', '!', '?', '"', '\'', ';', ',']) => {
+            if first {
+                Role::Title
+            } else {
+                Role::Heading
+            }
+        }
+        _ => Role::Prose,
+    }
+}
+
+/// Cuts prose after a full stop, question or exclamation mark that a capital, digit or quotation
+/// mark follows; not after titles and initials.
+fn cuts(text: &Text, folded: &Folded, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let words = &folded.text[start..end];
+    let bytes = words.as_bytes();
+    let mut cuts = Vec::new();
+    let mut from = 0;
+    for (at, c) in words.char_indices() {
+        if !matches!(c, '.' | '!' | '?') || at < from {
+            continue;
+        }
+        let mut next = at + 1;
+        while bytes.get(next).is_some_and(|b| matches!(b, b'"' | b'\'' | b')')) {
+            next += 1;
+        }
+        if bytes.get(next) != Some(&b' ') || is_abbreviation(&words[from..at]) {
+            continue;
+        }
+        let origin = folded.original(start + next + 1, end).start;
+        let opens = text.content[origin..].chars().next();
+        if opens.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "\"'“‘£•".contains(c))
+        {
+            cuts.push((start + from, start + next));
+            from = next + 1;
+        }
+    }
+    if from < words.len() {
+        cuts.push((start + from, end));
+    }
+    cuts
+}
+
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit([' ', '(']).next().unwrap_or_default();
+    matches!(
+        word,
+        "cllr"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "dr"
+            | "st"
+            | "prof"
+            | "rev"
+            | "no"
+            | "e.g"
+            | "i.e"
+            | "etc"
+            | "coun"
+    ) || (word.len() == 1 && word != "i" && !word.starts_with(|c: char| c.is_ascii_digit()))
+}

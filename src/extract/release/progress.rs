@@ -1,0 +1,143 @@
+//! Outcomes of SEND inspections that are no grade of a scale: a written statement of action or none,
+//! and progress since one, counted over its areas of weakness.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::release::claims::distance;
+use crate::extract::release::page::{Page, Voice};
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::text::Span;
+
+static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+    let number =
+        r"(\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|none|all)";
+    Regex::new(&format!(r"\b{number} (?:out )?of (?:the |its |our |their )?{number}\b"))
+        .expect("fixed grammar")
+});
+
+/// "3 of the 5", "three out of five": both numbers. "None of" and "all of" need no second one.
+pub fn share(words: &str) -> Option<(u32, u32)> {
+    let found = SHARE.captures(words)?;
+    let total = number(&found[2])?;
+    let part = match &found[1] {
+        "all" => total,
+        "none" => 0,
+        part => number(part)?,
+    };
+    (part <= total).then_some((part, total))
+}
+
+fn number(word: &str) -> Option<u32> {
+    const WORDS: [&str; 13] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "thirteen",
+    ];
+    let index = WORDS.iter().position(|w| *w == word);
+    word.parse().ok().or(index.and_then(|i| u32::try_from(i + 1).ok()))
+}
+
+/// Whether a written statement of action is required, with the words; none where nothing says.
+pub fn statement(page: &Page) -> Option<(bool, Span)> {
+    let mut yes = None;
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        for hit in page.in_sentence(sentence, Kind::Statement) {
+            let span = |from: usize, to: usize| page.folded.original(from, to);
+            match hit.means {
+                "name" => {
+                    if let Some(negation) = negated(page, sentence.start, hit) {
+                        return Some((false, span(negation, hit.end)));
+                    }
+                    let near = page
+                        .in_sentence(sentence, Kind::Statement)
+                        .filter(|h| h.means == "required")
+                        .min_by_key(|h| {
+                            distance(page, h.end, hit.start).max(distance(page, hit.end, h.start))
+                        });
+                    if let Some(near) = near.filter(|h| {
+                        distance(page, h.end, hit.start).max(distance(page, hit.end, h.start)) <= 10
+                    }) {
+                        yes.get_or_insert(span(near.start.min(hit.start), near.end.max(hit.end)));
+                    } else if index > 0
+                        && page.voice_of(index) == Voice::Release
+                        && page.words(sentence.start, hit.start).contains("address")
+                    {
+                        yes.get_or_insert(span(hit.start, hit.end));
+                    }
+                }
+                "weakness"
+                    if negated(page, sentence.start, hit).is_none()
+                        && !page.has(sentence, Kind::Progress) =>
+                {
+                    yes.get_or_insert(span(hit.start, hit.end));
+                }
+                _ => {}
+            }
+        }
+    }
+    yes.map(|span| (true, span))
+}
+
+/// Where a negation right before begins.
+fn negated(page: &Page, from: usize, hit: &Hit) -> Option<usize> {
+    let plain = page
+        .hits_in(from, hit.start)
+        .filter(|h| {
+            h.kind == Kind::Negation
+                && distance(page, h.end, hit.start) <= 6
+                && !page.words(h.end, hit.start).contains([',', ';'])
+        })
+        .map(|h| h.start)
+        .next_back();
+    let words = page.words(from, hit.start);
+    let no = words.rfind("no ").filter(|&at| {
+        (at == 0 || words.as_bytes()[at - 1] == b' ')
+            && distance(page, from + at + 3, hit.start) <= 3
+    });
+    plain.or(no.map(|at| from + at))
+}
+
+/// Whether progress was sufficient throughout, with the words; none where nothing says.
+pub fn progress(page: &Page) -> Option<(bool, Span)> {
+    let mut good = None;
+    for sentence in &page.sentences {
+        let words = page.words(sentence.start, sentence.end);
+        let Some(hit) = page
+            .in_sentence(sentence, Kind::Progress)
+            .max_by_key(|h| (h.means == "insufficient", h.end - h.start))
+        else {
+            continue;
+        };
+        let span = page.span(sentence);
+        if hit.means == "insufficient" || negated(page, sentence.start, hit).is_some() {
+            if sentence.voice == Voice::Release {
+                return Some((false, span));
+            }
+            continue;
+        }
+        match share(words) {
+            Some((part, total)) if part < total => return Some((false, span)),
+            Some(_) => {
+                good.get_or_insert(span);
+            }
+            None if [
+                "both areas",
+                "all areas",
+                "all of the",
+                "in each of",
+                "every area",
+                "all the areas",
+                "each area",
+            ]
+            .iter()
+            .any(|w| words.contains(w))
+                && page.words(hit.start, hit.end).contains(' ') =>
+            {
+                good.get_or_insert(span);
+            }
+            None => {}
+        }
+    }
+    good.map(|span| (true, span))
+}

@@ -1,0 +1,183 @@
+//! Which area and programme a release is about, and whether it tells a result at all.
+//!
+//! The area is the one that the title, the first sentences and the councils named speak of; where
+//! two share them the release is a round-up, and nothing is concluded.
+
+use std::collections::HashMap;
+
+use crate::extract::area::Naming;
+use crate::extract::release::page::{Page, Role, Voice};
+use crate::knowledge::lexicon::Kind;
+use crate::model::area::AreaCode;
+use crate::model::date::DateRange;
+use crate::model::text::Span;
+
+/// The area chosen, or why none is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// One area, with the mention that shows it best; the code of its series.
+    One(AreaCode, Span),
+    /// No area is named.
+    Unnamed,
+    /// Several areas share the release.
+    Several(Vec<Span>),
+}
+
+#[derive(Debug, Clone)]
+struct Weight {
+    points: u32,
+    titled: bool,
+    best: (Naming, Span),
+}
+
+/// Chooses the area. `day` is when the release or the inspection was, if known: it decides between
+/// areas of one name and leaves out those that had ended.
+pub fn place(page: &Page, day: Option<DateRange>) -> Place {
+    let mut weights: HashMap<AreaCode, Weight> = HashMap::new();
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        for mention in page.mentions_in(sentence) {
+            let Some(code) = standing(page, &mention.area, day) else { continue };
+            let mut points = match mention.naming {
+                Naming::Initials => 1,
+                Naming::Place => 4,
+                Naming::Alias => 5,
+                Naming::Body => 6,
+            };
+            let titled = sentence.role == Role::Title;
+            if titled {
+                points *= 3;
+            } else if index < 4 {
+                points *= 2;
+            }
+            if sentence.voice == Voice::Person {
+                points /= 2;
+            }
+            let weight = weights.entry(code).or_insert(Weight {
+                points: 0,
+                titled: false,
+                best: (mention.naming, mention.span),
+            });
+            weight.points += points;
+            weight.titled |= titled;
+            if mention.naming > weight.best.0 {
+                weight.best = (mention.naming, mention.span);
+            }
+        }
+    }
+    choose(weights)
+}
+
+fn choose(weights: HashMap<AreaCode, Weight>) -> Place {
+    let mut ranked: Vec<_> = weights.into_iter().collect();
+    ranked.sort_by(|(a, x), (b, y)| (y.titled, y.points, a).cmp(&(x.titled, x.points, b)));
+    match ranked.as_slice() {
+        [] => Place::Unnamed,
+        [(code, weight)] => Place::One(code.clone(), weight.best.1),
+        [(code, first), (_, second), ..] => {
+            // A title that names one area settles it; otherwise the first must stand out.
+            let settled = first.titled && !second.titled;
+            if settled || first.points >= second.points * 2 {
+                Place::One(code.clone(), first.best.1)
+            } else {
+                Place::Several(ranked.iter().take(4).map(|(_, w)| w.best.1).collect())
+            }
+        }
+    }
+}
+
+/// The series of the area that bore the name on the day; none where it had ended by then.
+fn standing(page: &Page, code: &AreaCode, day: Option<DateRange>) -> Option<AreaCode> {
+    let areas = &page.knowledge.areas;
+    let area = areas.get(code)?;
+    let day = day.map(|d| d.to);
+    let chosen = match day {
+        Some(day) if !area.existed_on(day) => {
+            let base = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
+            let same = areas
+                .iter()
+                .find(|other| base(&other.name) == base(&area.name) && other.existed_on(day));
+            same.or_else(|| {
+                areas
+                    .predecessors(code)
+                    .next()
+                    .filter(|_| area.valid_from.is_some_and(|f| day < f))
+                    .map(|_| area)
+            })?
+        }
+        None if area.valid_to.is_some_and(|end| end.year() < 2025) => return None,
+        _ => area,
+    };
+    Some(areas.series_code(&chosen.code).clone())
+}
+
+/// The programme, with where it is named; none where no programme or no inspectorate is.
+pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
+    let mut points: HashMap<&'k str, (u32, Span)> = HashMap::new();
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        for hit in page.in_sentence(sentence, Kind::Programme) {
+            let (programme, strong) =
+                hit.means.split_once(' ').map_or((hit.means, false), |(p, _)| (p, true));
+            let place = match (sentence.role, index) {
+                (Role::Title, _) => 4,
+                (_, 0..=3) => 2,
+                _ => 1,
+            };
+            let entry =
+                points.entry(programme).or_insert((0, page.folded.original(hit.start, hit.end)));
+            entry.0 += if strong { 3 * place } else { 1 };
+        }
+    }
+    let joint = points.get("jtai").copied();
+    if let Some((_, span)) = joint.filter(|(p, _)| *p >= 6) {
+        return points.keys().find(|k| **k == "jtai").map(|k| (*k, span));
+    }
+    points.remove("jtai");
+    let inspectorates =
+        |means: &str| page.hits.iter().any(|h| h.kind == Kind::Inspectorate && h.means == means);
+    let any = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
+    let (programme, (total, span)) = points.into_iter().max_by_key(|(p, (n, _))| (*n, *p))?;
+    let fits = match programme {
+        "youth-justice" => inspectorates("hmip") || any,
+        "adult-social-care" => inspectorates("cqc") || any,
+        _ => any,
+    };
+    (fits && total >= 3).then_some((programme, span))
+}
+
+/// Why the release tells no result of an area, if it does not.
+pub fn no_result(page: &Page, programme: &str) -> Option<(&'static str, Span)> {
+    let lead: Vec<_> = page.sentences.iter().take(4).collect();
+    let in_lead = |kind: Kind| lead.iter().flat_map(|s| page.in_sentence(s, kind)).count();
+    let at = |h: &crate::knowledge::lexicon::Hit| page.folded.original(h.start, h.end);
+    let first = |kind: Kind| page.hits.iter().find(|h| h.kind == kind);
+    let providers = in_lead(Kind::Provider);
+    let own = lead
+        .iter()
+        .flat_map(|s| page.in_sentence(s, Kind::Programme))
+        .filter(|h| h.means.ends_with(" strong"))
+        .count();
+    if providers > own && own < 2 && providers >= 2 {
+        return first(Kind::Provider)
+            .map(|h| ("it is about a school, home or other provider", at(h)));
+    }
+    let told = page.hits.iter().any(|h| {
+        matches!(
+            h.kind,
+            Kind::Finding
+                | Kind::Statement
+                | Kind::Progress
+                | Kind::Judging
+                | Kind::Place
+                | Kind::Outcome
+        )
+    });
+    let inspected = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
+    if !inspected || !told {
+        return Some((
+            "no inspection is told",
+            page.sentences.first().map_or(Span { start: 0, end: 0 }, |s| page.span(s)),
+        ));
+    }
+    let _ = programme;
+    None
+}

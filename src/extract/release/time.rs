@@ -1,0 +1,152 @@
+//! When a grade was given: now, or at an earlier inspection and perhaps in which year.
+//!
+//! Words right before a grade ("no longer", "up from", "previously"), "from X to Y", words of an
+//! earlier inspection in its clause, and the year that stands nearest to it decide.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::release::claims::{Candidate, breaks, distance};
+use crate::extract::release::page::{Page, Sentence};
+use crate::knowledge::lexicon::Kind;
+
+/// When a grade was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// By the inspection told, the year perhaps said.
+    Now(Option<i16>),
+    /// By an earlier one, the year perhaps said.
+    Before(Option<i16>),
+}
+
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b(?:19|20)\d\d\b").expect("fixed grammar"));
+
+/// Says when, for each candidate of a sentence. `year` is that of the inspection told, if known.
+pub fn of(
+    page: &Page,
+    sentence: &Sentence,
+    candidates: &[Candidate],
+    year: Option<i16>,
+) -> Vec<When> {
+    let years = bind_years(page, sentence, candidates);
+    (0..candidates.len())
+        .map(|i| {
+            let bound = years[i];
+            let past = is_before(page, sentence, candidates, i)
+                || bound.zip(year).is_some_and(|(bound, year)| bound < year)
+                || (is_earlier(page, sentence, candidates, i)
+                    && bound.is_none_or(|b| year != Some(b)));
+            if past { When::Before(bound) } else { When::Now(bound) }
+        })
+        .collect()
+}
+
+/// Whether the words say that the grade is the same as before.
+pub fn is_again(page: &Page, sentence: &Sentence, candidate: &Candidate) -> bool {
+    page.in_sentence(sentence, Kind::Again).any(|h| {
+        let overlaps = h.start < candidate.at.1 && candidate.at.0 < h.end;
+        let gap =
+            distance(page, h.end, candidate.at.0).max(distance(page, candidate.at.1, h.start));
+        overlaps
+            || (gap <= 4
+                && !page
+                    .words(h.end.min(candidate.at.1), h.start.max(candidate.at.0))
+                    .contains([';', '.']))
+    })
+}
+
+/// Gives each year to the nearest grade within twelve words, the one before it on a tie.
+fn bind_years(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<Option<i16>> {
+    let mut bound: Vec<Option<(usize, i16)>> = vec![None; candidates.len()];
+    for found in YEAR.find_iter(page.words(sentence.start, sentence.end)) {
+        let (start, end) = (sentence.start + found.start(), sentence.start + found.end());
+        let Ok(year) = found.as_str().parse::<i16>() else { continue };
+        if is_of_something_else(page, sentence, start) {
+            continue;
+        }
+        let gaps = candidates.iter().enumerate().map(|(i, c)| {
+            let before = distance(page, c.at.1, start);
+            (before.max(distance(page, end, c.at.0)), c.at.0 > start, i)
+        });
+        if let Some((gap, _, i)) = gaps.min().filter(|(gap, _, _)| *gap <= 12)
+            && bound[i].is_none_or(|(other, _)| gap < other)
+        {
+            bound[i] = Some((gap, year));
+        }
+    }
+    bound.into_iter().map(|b| b.map(|(_, year)| year)).collect()
+}
+
+/// The year of an act, a strategy, a framework or the future is no inspection's.
+fn is_of_something_else(page: &Page, sentence: &Sentence, at: usize) -> bool {
+    let words = page.words(sentence.start, at);
+    let last: Vec<&str> = words.trim_end_matches([' ', '(']).rsplit(' ').take(2).collect();
+    let last = |i: usize| last.get(i).copied().unwrap_or_default();
+    matches!(
+        last(0),
+        "act" | "by" | "until" | "before" | "reforms" | "framework" | "strategy" | "to"
+    ) || (matches!(last(0), "in" | "of" | "from")
+        && matches!(
+            last(1),
+            "introduced" | "reforms" | "law" | "framework" | "force" | "began" | "formed"
+        ))
+}
+
+/// Words of leaving a grade behind right before it, or "from X to Y".
+fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usize) -> bool {
+    let at = candidates[i].at;
+    let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
+    let marked = page.hits_in(from, at.0.max(from)).filter(|h| h.kind == Kind::Before).any(|h| {
+        let limit = if page.words(h.start, h.end).starts_with("since")
+            || page.words(h.start, h.end).starts_with("when")
+        {
+            8
+        } else {
+            6
+        };
+        distance(page, h.end, at.0) <= limit && !breaks(page, h.end, at.0)
+    });
+    let words = page.words(from, at.0);
+    let from_word = words.rfind("from ").is_some_and(|w| {
+        (w == 0 || words.as_bytes()[w - 1] == b' ')
+            && distance(page, from + w + 5, at.0) <= 5
+            && !breaks(page, from + w + 5, at.0)
+    });
+    let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
+    let then_to =
+        candidates.get(i + 1).is_some() && format!("{} ", page.words(at.1, to)).contains(" to ");
+    marked || (from_word && then_to)
+}
+
+/// Words of an earlier inspection in the clause, and none of the present one nearer.
+fn is_earlier(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usize) -> bool {
+    let at = candidates[i].at;
+    let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
+    let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
+    let gap = |h: &crate::knowledge::lexicon::Hit| {
+        distance(page, h.end, at.0).max(distance(page, at.1, h.start))
+    };
+    let earlier = page
+        .hits_in(from, to)
+        .filter(|h| h.kind == Kind::Earlier && !is_comparison(page, sentence, h.start, h.end, at.0))
+        .map(gap)
+        .min();
+    let now = page.hits_in(from, to).filter(|h| h.kind == Kind::Now).map(gap).min();
+    earlier.is_some_and(|e| e <= 14 && now.is_none_or(|n| e < n))
+}
+
+/// "Improved since the last inspection and rated good": compared with it, not said of it.
+fn is_comparison(page: &Page, sentence: &Sentence, start: usize, end: usize, grade: usize) -> bool {
+    let before = page.words(sentence.start, start);
+    let compared = before
+        .trim_end()
+        .rsplit(' ')
+        .take(3)
+        .any(|w| matches!(w, "since" | "than" | "from" | "on" | "after" | "following"));
+    let said_of_it = start < grade
+        && distance(page, end, grade) <= 8
+        && page.words(end.min(grade), grade).contains("which");
+    compared && !said_of_it
+}

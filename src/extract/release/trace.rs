@@ -1,0 +1,138 @@
+//! The trace of decisions that `read --explain` shows: each field filled or left, and why.
+
+use crate::extract::release::claims::Claim;
+use crate::extract::release::framework::Version;
+use crate::extract::release::mood::Mood;
+use crate::extract::release::page::Page;
+use crate::extract::release::time::When;
+use crate::extract::release::when::Dates;
+use crate::model::doubt::{Doubt, DoubtCode};
+use crate::model::reading::{Basis, Decision, Judgement};
+use crate::model::text::Span;
+
+/// Decisions in the order they were made.
+#[derive(Debug, Default)]
+pub struct Trace(Vec<Decision>);
+
+impl Trace {
+    /// A field that was filled.
+    pub fn some(&mut self, field: &str, value: &str, reason: &str, spans: Vec<Span>) {
+        self.push(field, Some(value.to_owned()), reason, spans, false);
+    }
+
+    /// A field that was left, and why.
+    pub fn none(&mut self, field: &str, reason: &str, spans: Vec<Span>) {
+        self.push(field, None, reason, spans, false);
+    }
+
+    fn push(
+        &mut self,
+        field: &str,
+        value: Option<String>,
+        reason: &str,
+        spans: Vec<Span>,
+        sure: bool,
+    ) {
+        let decision =
+            Decision { field: field.to_owned(), value, reason: reason.to_owned(), spans, sure };
+        self.0.push(decision);
+    }
+
+    /// Both dates.
+    pub fn dates(&mut self, dates: &Dates) {
+        match dates.inspected {
+            Some(found) => {
+                let value = format!("{} to {}", found.range.from, found.range.to);
+                let reason = if found.inferred {
+                    "resolved against the stated publication date"
+                } else {
+                    "the date beside words of inspecting"
+                };
+                self.some("inspected", &value, reason, vec![found.span]);
+            }
+            None => self.none("inspected", "no date of the inspection is established", Vec::new()),
+        }
+        match &dates.published {
+            Some((published, span)) => {
+                let value = format!("{} to {}", published.from, published.to);
+                self.some(
+                    "published",
+                    &value,
+                    "stated, carried by the format, or inferred as its basis says",
+                    span.iter().copied().collect(),
+                );
+            }
+            None => self.none("published", "no publication date is established", Vec::new()),
+        }
+    }
+
+    /// The framework version.
+    pub fn version(&mut self, version: &Version) {
+        let value = version.id.as_ref().map(|id| id.as_str().to_owned());
+        self.push("framework", value, &version.reason, version.spans.clone(), false);
+    }
+
+    /// Judgements chosen, then every claim that was not.
+    pub fn judgements(&mut self, judgements: &[Judgement], claims: &[Claim], page: &Page) {
+        for judgement in judgements {
+            let spans =
+                judgement.evidence.iter().map(|e| Span { start: e.start, end: e.end }).collect();
+            let reason = match judgement.basis {
+                Basis::Stated => "the firmest claims agree",
+                Basis::Implied => "a paraphrase that the scale resolves",
+            };
+            let firm = judgement.basis == Basis::Stated && judgement.evidence.len() > 1;
+            self.push(
+                &format!("judgement {}", judgement.id),
+                Some(judgement.grade.to_string()),
+                reason,
+                spans,
+                firm,
+            );
+        }
+        for claim in claims {
+            if let Some(reason) = set_aside(claim) {
+                let words = page.text.slice(claim.span);
+                self.none(&format!("claim \"{words}\""), reason, vec![claim.span]);
+            }
+        }
+    }
+
+    /// Doubts.
+    pub fn doubts(&mut self, doubts: &[Doubt]) {
+        for doubt in doubts {
+            let reason = doubt.message.trim_end_matches('.');
+            let field = match doubt.code {
+                DoubtCode::DateOutsideFramework | DoubtCode::DateInferred => "inspected",
+                DoubtCode::FrameworkAmbiguous => "framework",
+                _ => "judgements",
+            };
+            self.none(field, reason, Vec::new());
+        }
+    }
+
+    /// The decisions.
+    pub fn into_decisions(self) -> Vec<Decision> {
+        self.0
+    }
+}
+
+/// Why a claim is no result.
+fn set_aside(claim: &Claim) -> Option<&'static str> {
+    let reason = match claim.mood {
+        Mood::Stated | Mood::Told if matches!(claim.when, When::Before(_)) => {
+            "said of an earlier inspection"
+        }
+        Mood::Stated | Mood::Told => return None,
+        Mood::Denied => "denied",
+        Mood::Hoped => "hoped for or planned",
+        Mood::Near => "missed narrowly",
+        Mood::Recited => "the scale is explained",
+        Mood::National => "said of many councils",
+        Mood::Counted => "a count of parts, which are not named",
+        Mood::Provider => "said of a school, home or other provider",
+        Mood::OtherArea => "said of another area",
+        Mood::OtherProgramme => "said of another programme",
+    };
+    Some(reason)
+}

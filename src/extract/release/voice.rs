@@ -1,0 +1,97 @@
+//! Who speaks in a release: quotations of persons, kept apart from the release's own words.
+//!
+//! Double quotes open and close; a paragraph that opens a quotation without closing it carries it
+//! into the next one that opens again, as papers print. A run of fewer than six quoted words is the
+//! release's own stress or a quotation from the report. Words quoted from an inspectorate are the
+//! release's own. "X said: We are ..." without quotes is a person's, too.
+
+use crate::extract::release::folded::Folded;
+use crate::extract::release::page::Voice;
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// Quotation state from block to block.
+#[derive(Debug, Default)]
+pub struct Quotes {
+    open: bool,
+    inspectorate: bool,
+}
+
+/// The persons' quotations of one block, as ranges of the folded text.
+#[derive(Debug)]
+pub struct Voices(Vec<(usize, usize)>);
+
+const SHORT: usize = 6;
+
+impl Voices {
+    /// The voice of a range: a person's where most of it is quoted.
+    pub fn of(&self, start: usize, end: usize) -> Voice {
+        let quoted: usize =
+            self.0.iter().map(|&(s, e)| e.min(end).saturating_sub(s.max(start))).sum();
+        if quoted * 2 > end - start { Voice::Person } else { Voice::Release }
+    }
+}
+
+impl Quotes {
+    /// Finds the persons' quotations of the next block.
+    pub fn block(
+        &mut self,
+        folded: &Folded,
+        start: usize,
+        end: usize,
+        hits: &[Hit],
+        set_apart: bool,
+    ) -> Voices {
+        let words = &folded.text[start..end];
+        let speaks_inspectorate = inspectorate_speaks(words, start, end, hits);
+        if speaks_inspectorate || has_speaker(start, end, hits) {
+            self.inspectorate = speaks_inspectorate;
+        }
+        let mut ranges = Vec::new();
+        // A carried quotation goes on only where the paragraph opens with a mark or closes one.
+        let carried = self.open && (words.starts_with('"') || words.contains('"'));
+        let mut open = carried.then_some(start);
+        for (at, _) in words.match_indices('"') {
+            match open {
+                Some(from) if !(at == 0 && carried) => {
+                    ranges.push((from, start + at + 1));
+                    open = None;
+                }
+                Some(_) => {}
+                None => open = Some(start + at),
+            }
+        }
+        self.open = open.is_some();
+        ranges.extend(open.map(|from| (from, end)));
+        ranges.retain(|&(s, e)| folded.text[s..e].split(' ').count() >= SHORT);
+        if set_apart {
+            ranges = vec![(start, end)];
+        }
+        if ranges.is_empty() {
+            ranges.extend(unmarked(words).map(|at| (start + at, end)));
+        }
+        if self.inspectorate {
+            ranges.clear();
+        }
+        Voices(ranges)
+    }
+}
+
+/// Whether an inspectorate or its report is the one who says what is quoted.
+fn inspectorate_speaks(words: &str, start: usize, end: usize, hits: &[Hit]) -> bool {
+    let person = has_speaker(start, end, hits);
+    words.contains('"')
+        && !person
+        && hits.iter().any(|h| h.kind == Kind::Finding && start <= h.start && h.end <= end)
+}
+
+fn has_speaker(start: usize, end: usize, hits: &[Hit]) -> bool {
+    hits.iter().any(|h| h.kind == Kind::Speaker && start <= h.start && h.end <= end)
+}
+
+/// "... said: We are" where the marks were lost: the place where the person begins.
+fn unmarked(words: &str) -> Option<usize> {
+    ["said: ", "added: ", "commented: ", "says: ", "continued: "]
+        .iter()
+        .find_map(|verb| words.find(verb).map(|at| at + verb.len()))
+        .filter(|&at| words.len() - at > 30)
+}

@@ -1,0 +1,307 @@
+//! How people word results, from `wording/*.toml`, compiled once into one automaton.
+//!
+//! In:  files of `[[wording]]` tables: a kind, what it means, and words. Words are lower case with
+//!      straight quotes; `(a|b|)` stands for alternatives, expanded here.
+//! Out: [`Lexicon::hits`] over text folded the same way (`extract::release::folded`).
+//! Invariant: of one kind, a wording inside a longer one is not a hit.
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+use super::embedded::Files;
+use super::frameworks::toml_file;
+use super::{KnowledgeError, areas};
+
+/// What a wording is for; the files say more about each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A grade by its name.
+    Grade,
+    /// A framework's own sentence for a grade; `means` is `framework/grade`.
+    Outcome,
+    /// A place on a scale: `best`, `middle`, `lowest`, `second-best`, `second-lowest`.
+    Place,
+    /// A grade word that is none here: praise, a quality of something.
+    NotGrade,
+    /// A judgement by one of its names.
+    Judgement,
+    /// The result as a whole.
+    Overall,
+    /// Each judgement.
+    Every,
+    /// A verb of judging.
+    Judging,
+    /// "Rating", "verdict" and their like.
+    Rating,
+    /// Not so.
+    Negation,
+    /// Wished for, planned or feared.
+    Hope,
+    /// Nearly.
+    Near,
+    /// A scale recited or explained.
+    Recital,
+    /// Figures about the nation or many councils.
+    National,
+    /// So many of so many things were graded so.
+    Count,
+    /// A school, home or other provider.
+    Provider,
+    /// The grade that follows is an earlier one.
+    Before,
+    /// What stands near is about an earlier inspection.
+    Earlier,
+    /// What stands near is about the inspection told.
+    Now,
+    /// The same grade as before.
+    Again,
+    /// A programme; `means` is `programme`, or `programme strong`.
+    Programme,
+    /// A framework version.
+    Framework,
+    /// A kind of visit.
+    Event,
+    /// An inspectorate.
+    Inspectorate,
+    /// An inspectorate or its report speaks.
+    Finding,
+    /// No inspection has reported: coming, under way, unpublished.
+    Coming,
+    /// Something that is not an inspection: a peer review, a strategy, a survey.
+    OtherThing,
+    /// Introduces improvement areas; `means` is the kind of item.
+    ImproveHead,
+    /// Introduces a list that is not of improvement areas, or ends one.
+    OtherHead,
+    /// Words of a shortcoming in prose.
+    Shortcoming,
+    /// Words that introduce a need in prose; the need follows.
+    Need,
+    /// What is done already, planned or praised: no improvement area.
+    Excuse,
+    /// Beside a date: the inspection's.
+    Inspected,
+    /// Beside a date: the publication's.
+    Published,
+    /// Beside a date: of something else.
+    OtherDate,
+    /// A written statement of action; `means` is `yes` or `no`.
+    Statement,
+    /// Progress since an earlier inspection; `means` is `sufficient` or `insufficient`.
+    Progress,
+    /// Page furniture that a format left in the text.
+    Noise,
+    /// The one who speaks is a person of the council or its partners.
+    Speaker,
+}
+
+/// One table of a file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    kind: Kind,
+    #[serde(default)]
+    means: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordingFile {
+    wording: Vec<Wording>,
+}
+
+/// A wording found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit<'k> {
+    /// What it is for.
+    pub kind: Kind,
+    /// What it means.
+    pub means: &'k str,
+    /// First byte in the folded text.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// All wordings.
+#[derive(Debug)]
+pub struct Lexicon {
+    automaton: AhoCorasick,
+    entries: Vec<(Kind, usize)>,
+    meanings: Vec<String>,
+}
+
+/// A wording may stand for this many at most: a slip in brackets must not eat the memory.
+const MAX_EXPANSION: usize = 2_000;
+
+impl Lexicon {
+    /// Reads every `wording/*.toml` but `names.toml`.
+    ///
+    /// # Errors
+    /// A file that is not well formed, or a wording with unbalanced or too many alternatives.
+    pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
+        let (mut entries, mut meanings, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
+        let names =
+            files.keys().filter(|f| f.starts_with("wording/") && *f != "wording/names.toml");
+        for file in names {
+            for wording in toml_file::<WordingFile>(files, file)?.wording {
+                meanings.push(wording.means);
+                for words in &wording.words {
+                    let expanded = expand(words).ok_or_else(|| {
+                        let problem = "balance the brackets, or use fewer alternatives";
+                        areas::invalid(file, &format!("wording `{words}`"), problem)
+                    })?;
+                    entries.extend(expanded.iter().map(|_| (wording.kind, meanings.len() - 1)));
+                    patterns.extend(expanded);
+                }
+            }
+        }
+        let automaton = AhoCorasick::new(&patterns)
+            .map_err(|e| areas::invalid("wording", "all words together", &e.to_string()))?;
+        Ok(Self { automaton, entries, meanings })
+    }
+
+    /// Finds wordings as whole words, by start; linear in the text for a given lexicon.
+    pub fn hits(&self, folded: &str) -> Vec<Hit<'_>> {
+        let bytes = folded.as_bytes();
+        let is_word =
+            |i: usize| bytes.get(i).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+        let mut hits: Vec<Hit> = self
+            .automaton
+            .find_overlapping_iter(folded)
+            .filter(|m| {
+                let opens = m.start() == 0 || !is_word(m.start() - 1) || !is_word(m.start());
+                opens && (!is_word(m.end()) || !is_word(m.end() - 1))
+            })
+            .map(|m| {
+                let (kind, meaning) = self.entries[m.pattern()];
+                Hit { kind, means: &self.meanings[meaning], start: m.start(), end: m.end() }
+            })
+            .collect();
+        hits.sort_by_key(|h| (h.kind, h.start, std::cmp::Reverse(h.end)));
+        let mut end = (Kind::Grade, 0);
+        hits.retain(|h| {
+            let inside = end.0 == h.kind && h.end <= end.1;
+            if !inside {
+                end = (h.kind, h.end);
+            }
+            !inside
+        });
+        hits.sort_by_key(|h| (h.start, h.end));
+        hits
+    }
+}
+
+/// Expands `(a|b|)`, which may nest, and `s?` from left to right; none where brackets do not balance
+/// or too much comes out.
+fn expand(words: &str) -> Option<Vec<String>> {
+    let mut all = expand_part(words, 0)?;
+    all.retain(|words| !words.trim().is_empty());
+    (!all.is_empty()).then_some(all)
+}
+
+fn expand_part(words: &str, depth: u8) -> Option<Vec<String>> {
+    let mut all = vec![String::new()];
+    let mut rest = words;
+    while let Some(at) = rest.find(['(', ')', '?']) {
+        append(&mut all, &[&rest[..at]]);
+        match &rest[at..=at] {
+            "(" if depth < 8 => {
+                let close = at + matching(&rest[at..])?;
+                let mut choices = Vec::new();
+                for choice in split(&rest[at + 1..close]) {
+                    choices.extend(expand_part(choice, depth + 1)?);
+                }
+                append(&mut all, &choices);
+                rest = &rest[close + 1..];
+            }
+            "?" => {
+                let last = rest[..at].chars().next_back()?;
+                let without: Vec<_> =
+                    all.iter().filter_map(|w| w.strip_suffix(last).map(str::to_owned)).collect();
+                all.extend(without);
+                rest = &rest[at + 1..];
+            }
+            _ => return None,
+        }
+        if all.len() > MAX_EXPANSION {
+            return None;
+        }
+    }
+    append(&mut all, &[rest]);
+    Some(all)
+}
+
+/// Where the bracket that opens `words` closes.
+fn matching(words: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    words.char_indices().find_map(|(at, c)| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    })
+}
+
+/// Splits at the bars that stand outside brackets.
+fn split(words: &str) -> Vec<&str> {
+    let (mut parts, mut depth, mut from) = (Vec::new(), 0_i32, 0);
+    for (at, c) in words.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            '|' if depth == 0 => {
+                parts.push(&words[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&words[from..]);
+    parts
+}
+
+fn append<S: AsRef<str>>(all: &mut Vec<String>, choices: &[S]) {
+    let with =
+        |w: &String| choices.iter().map(|c| format!("{w}{}", c.as_ref())).collect::<Vec<_>>();
+    *all = all.iter().flat_map(with).collect();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(toml: &str) -> Result<Lexicon, KnowledgeError> {
+        Lexicon::parse(&Files::from([("wording/x.toml".to_owned(), toml.to_owned())]))
+    }
+
+    #[test]
+    fn alternatives_expand_and_the_longest_of_a_kind_wins() {
+        let lexicon = lexicon(
+            "[[wording]]\nkind = 'place'\nmeans = 'best'\nwords = ['(highest|top)( possible|) ratings?']\n\
+             [[wording]]\nkind = 'grade'\nmeans = 'good'\nwords = ['good']\n\
+             [[wording]]\nkind = 'grade'\nmeans = 'ri'\nwords = ['requires improvement', 'requires improvement to be good']\n",
+        )
+        .expect("well formed");
+        let text = "the top possible rating; goods; requires improvement to be good";
+        let found: Vec<_> =
+            lexicon.hits(text).iter().map(|h| (h.means, &text[h.start..h.end])).collect();
+        assert_eq!(
+            found,
+            [("best", "top possible rating"), ("ri", "requires improvement to be good")]
+        );
+    }
+
+    #[test]
+    fn slips_in_a_file_are_complaints() {
+        let file = |words: &str| format!("[[wording]]\nkind = 'grade'\nwords = ['{words}']\n");
+        assert!(lexicon(&file("(a|b")).is_err());
+        assert!(lexicon(&file("a)")).is_err());
+        assert!(lexicon(&file(&"(a|b)".repeat(20))).is_err());
+        assert!(lexicon("[[wording]]\nkind = 'gerade'\nwords = ['x']\n").is_err());
+    }
+}
