@@ -1,12 +1,15 @@
 //! Bytes of a release to its text with structure, whatever the format. The name of a file is not
 //! asked for: formats are recognised by their bytes.
 
+mod broken;
 pub mod charset;
 mod draft;
 mod furniture;
 mod html;
+mod mail;
 mod markdown;
 mod marker;
+mod office;
 mod paragraphs;
 pub mod pdf;
 mod plain;
@@ -62,9 +65,11 @@ pub fn read_within(bytes: &[u8], limit: usize) -> Result<Document, ReadFailure> 
         Format::Markdown(decoded) => document("text/markdown", markdown::read(&decoded)),
         Format::Pdf => document("application/pdf", pdf::read(bytes)?),
         Format::Html(decoded) => document("text/html", html::read(&decoded)?),
-        Format::Zip | Format::Mail => {
-            return Err(unsupported("this format is not read yet"));
+        Format::Zip => {
+            let (media_type, text) = office::read(bytes)?;
+            document(media_type, text)
         }
+        Format::Mail => mail::read(bytes)?,
     };
     if document.text.body().next().is_none() && document.attachments.is_empty() {
         return Err(failure(FailureCode::Empty, "the file holds no words"));

@@ -7,7 +7,11 @@
 use std::borrow::Cow;
 
 use super::furniture;
+use super::wrap::starts_small;
 use crate::model::text::{BlockKind, Metadata, Text, TextWarning};
+
+/// Longest bold line, in bytes, that is taken for a heading.
+const LONGEST_BOLD_HEADING: usize = 120;
 
 /// Blocks before they have offsets.
 #[derive(Debug, Default)]
@@ -45,6 +49,17 @@ impl Draft {
         }
         text
     }
+}
+
+/// Whether a paragraph, `bold` of whose bytes are bold, is a short bold line that does not end like
+/// a sentence: what people type for a heading.
+pub fn is_bold_heading(words: &str, bold: usize) -> bool {
+    let line = words.trim();
+    bold >= line.len()
+        && line.len() <= LONGEST_BOLD_HEADING
+        && !line.contains('\n')
+        && !line.ends_with(['.', ':', ',', ';'])
+        && !starts_small(line)
 }
 
 /// Drops what has no width; other control signs become spaces.

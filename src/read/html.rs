@@ -6,7 +6,6 @@
 //! A page on which a web server reports an error is refused.
 
 mod blocks;
-mod broken;
 mod dates;
 mod elements;
 mod error_page;
@@ -28,17 +27,22 @@ use region::Regions;
 /// # Errors
 /// `unsupported` for a web server's error page.
 pub fn read(decoded: &Decoded<'_>) -> Result<Text, ReadFailure> {
-    let page = Html::parse_document(&decoded.text);
-    let regions = Regions::find(&page);
-    let title = title(&page);
-    let mut draft = Draft::default();
-    blocks::walk(&page, &regions, title.as_deref(), &mut draft);
-    let metadata = Metadata { published: dates::published(&page, &regions), title, sender: None };
-    let text = draft.finish(metadata, decoded.doubtful);
+    let text = story(&decoded.text, decoded.doubtful);
     if error_page::is_error_page(&text) {
         return Err(unsupported("this is a web server's error page, not a release"));
     }
     Ok(text)
+}
+
+/// Reads a web page or the HTML of a mail, whatever it says.
+pub fn story(source: &str, doubtful_charset: bool) -> Text {
+    let page = Html::parse_document(source);
+    let regions = Regions::find(&page);
+    let title = title(&page);
+    let mut draft = Draft::default();
+    blocks::walk(&page, &regions, title.as_deref(), &mut draft);
+    let published = dates::published(&page, &regions);
+    draft.finish(Metadata { published, title, sender: None }, doubtful_charset)
 }
 
 /// The title that a page gives itself; its `title` element, without line ends.

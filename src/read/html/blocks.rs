@@ -9,15 +9,14 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::broken;
 use super::elements;
 use super::frame::Frame;
 use super::region::Regions;
 use super::table::{self, Grid};
 use crate::model::text::BlockKind;
-use crate::read::draft::Draft;
+use crate::read::broken;
+use crate::read::draft::{self, Draft};
 use crate::read::plain;
-use crate::read::wrap::starts_small;
 
 /// Elements that end the block before them.
 const BLOCKS: &[&str] = &[
@@ -66,9 +65,6 @@ const BLOCKS: &[&str] = &[
     "tr",
     "ul",
 ];
-/// Longest bold line, in bytes, that is taken for a heading.
-const LONGEST_BOLD_HEADING: usize = 120;
-
 /// Walks a page and adds its blocks.
 pub fn walk(page: &Html, regions: &Regions, title: Option<&str>, draft: &mut Draft) {
     let mut walk = Walk {
@@ -269,21 +265,11 @@ impl Walk<'_> {
         let frame = self.frame();
         match frame.kind() {
             BlockKind::Paragraph if frame.preformatted => plain::blocks(&words, self.draft),
-            BlockKind::Paragraph if is_bold_heading(&words, bold) => {
+            BlockKind::Paragraph if draft::is_bold_heading(&words, bold) => {
                 self.draft.push(BlockKind::Heading { level: 4 }, words);
             }
             BlockKind::Paragraph => broken::lines(&words, self.draft),
             kind => self.draft.push(kind, words),
         }
     }
-}
-
-/// Whether a paragraph is a short bold line that does not end like a sentence.
-fn is_bold_heading(words: &str, bold: usize) -> bool {
-    let line = words.trim();
-    bold >= line.len()
-        && line.len() <= LONGEST_BOLD_HEADING
-        && !line.contains('\n')
-        && !line.ends_with(['.', ':', ',', ';'])
-        && !starts_small(line)
 }
