@@ -23,12 +23,15 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::reports::Shape;
 use crate::model::date::DateRange;
 use crate::model::reading::{Extraction, ImprovementArea, Source, Telling};
-use crate::model::text::{Block, Span, Text};
+use crate::model::text::{Block, BlockKind, Span, Text};
 use flow::Flow;
+use grades::Sources;
 use trace::Trace;
 
 /// How much of the body is searched for titles, tables and dates, in bytes.
 const OPENING: usize = 6000;
+/// Longest heading that may repeat a grade, in bytes.
+const LONGEST_HEADING: usize = 160;
 
 /// Extracts a report; none where the text is not an inspectorate's own.
 pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
@@ -48,8 +51,10 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
         return Some(Extraction { published, inspections: Vec::new(), decisions: trace.decisions });
     };
     let whole = Flow::of(text, body.iter().copied(), usize::MAX);
-    let version = version::chosen(shape, inspected, &opening, knowledge, &mut trace);
-    let graded = version::graded(shape, &version, (&opening, &whole), knowledge, &mut trace);
+    let headings = headings(text, &body);
+    let sources = Sources { opening: &opening, whole: &whole, headings: &headings };
+    let version = version::chosen(shape, inspected, &sources, knowledge, &mut trace);
+    let graded = version::graded(shape, &version, &sources, knowledge, &mut trace);
     let improvement_areas = improvement_areas(shape, text, &body, &mut trace);
     let table =
         graded.judgements.iter().flat_map(|j| &j.evidence).map(|e| e.end).max().unwrap_or(0);
@@ -75,6 +80,13 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
     telling.doubts =
         doubts::doubts(&telling, shape, text, &version, &graded.conflicting, published);
     Some(Extraction { published, inspections: vec![telling], decisions: trace.decisions })
+}
+
+/// What may be a heading of the findings, whatever kind of block the format made of it.
+fn headings<'t>(text: &'t Text, body: &[&Block]) -> Vec<&'t str> {
+    let short = |b: &&&Block| b.span.end - b.span.start <= LONGEST_HEADING;
+    let item = |b: &&&Block| matches!(b.kind, BlockKind::Item { .. } | BlockKind::Cell { .. });
+    body.iter().filter(short).filter(|b| !item(b)).map(|b| text.slice(b.span)).collect()
 }
 
 fn inspected(shape: &Shape, opening: &Flow, trace: &mut Trace) -> Option<DateRange> {

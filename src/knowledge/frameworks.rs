@@ -85,6 +85,9 @@ pub struct JudgementSpec {
     /// Sentences that give a grade which the group `grade` holds in the scale's words.
     #[serde(default)]
     pub sentences: Vec<Pattern>,
+    /// Whether such a sentence counts anywhere, not only in the opening.
+    #[serde(default)]
+    pub anywhere: bool,
     /// The framework's own sentences for its grades.
     #[serde(default, rename = "outcome")]
     pub outcomes: Vec<Outcome>,

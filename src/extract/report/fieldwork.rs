@@ -69,6 +69,12 @@ fn run(words: &str) -> (Vec<Part>, usize) {
         }
         at += found[0].len();
     }
+    // "13 May 2019 to 24 May": the year said once, in front.
+    let year = parts.get(whole.0.wrapping_sub(1)).and_then(|p| p.year);
+    for part in parts.iter_mut().skip(whole.0).take_while(|p| p.month.is_some()) {
+        part.year = year;
+        whole = (whole.0 + 1, at);
+    }
     parts.truncate(whole.0);
     (parts, whole.1)
 }
@@ -122,6 +128,8 @@ mod tests {
         case(" on Monday 9 to Friday 13 May 2022", "2022-05-09/2022-05-13");
         case(" on 19 March 2019. The", "2019-03-19/2019-03-19");
         case(" 5 to 9 July 2019 and 6 August 2019 to 8 August 2019", "2019-07-05/2019-08-08");
+        case(" 13 May 2019 to 24 May Lead inspector", "2019-05-13/2019-05-24");
+        case(" 13 May 2019 and 24 schools", "2019-05-13/2019-05-13");
         case(" 12 December to 10 January 2020", "2019-12-12/2020-01-10");
     }
 

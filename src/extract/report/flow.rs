@@ -75,7 +75,7 @@ mod tests {
         assert_eq!(flow.words(), "Overall grade: requires improvement.");
         let at = flow.words().find("requires").expect("there");
         let quotes: Vec<_> =
-            flow.evidence(at..at + 20).into_iter().map(|evidence| evidence.quote).collect();
+            flow.evidence(at..at + 21).into_iter().map(|evidence| evidence.quote).collect();
         assert_eq!(quotes, ["requires", "improvement."]);
     }
 }

@@ -33,22 +33,38 @@ pub struct Graded {
     pub conflicting: Vec<JudgementId>,
 }
 
+/// The parts of a document that grades are read from.
+#[derive(Debug)]
+pub struct Sources<'d, 't> {
+    /// Its opening, with the judgement table.
+    pub opening: &'d Flow<'t>,
+    /// All of it.
+    pub whole: &'d Flow<'t>,
+    /// Its headings, which repeat the grades.
+    pub headings: &'d [&'t str],
+}
+
 /// Reads what `framework` grades from the opening, and from the whole document where needed.
 /// `rivals` are other versions of the same shape, whose longer rows take shorter ones' place.
 pub fn graded(
     (framework, rivals): (&Framework, &[&Framework]),
     event: Event,
-    (opening, whole): (&Flow, &Flow),
+    sources: &Sources,
     frameworks: &Frameworks,
 ) -> Graded {
+    let (opening, whole) = (sources.opening, sources.whole);
     let mut all = Graded::default();
     for spec in framework.judgements.iter().filter(|spec| spec.event == event) {
         let Some(scale) = frameworks.scale(&spec.scale) else { continue };
-        let row = row(spec, scale, rivals, opening).or_else(|| sentence(spec, scale, opening));
+        let row = row(spec, scale, rivals, opening).map(|found| (found, opening));
+        let row = row.or_else(|| sentence(spec, scale, opening).map(|found| (found, opening)));
+        let row = row.or_else(|| {
+            sentence(spec, scale, whole).filter(|_| spec.anywhere).map(|found| (found, whole))
+        });
         match row {
-            Some(found) => {
-                all.judgements.push(judgement(&found, Basis::Stated, opening));
-                if contradicted(&found, scale, whole) {
+            Some((found, flow)) => {
+                all.judgements.push(judgement(&found, Basis::Stated, flow));
+                if contradicted(&found, scale, sources.headings) {
                     all.conflicting.push(spec.id.clone());
                 }
             }
@@ -120,13 +136,12 @@ fn sentence<'k>(spec: &'k JudgementSpec, scale: &'k Scale, opening: &Flow) -> Op
 }
 
 /// Whether a heading of the findings repeats the judgement with another grade.
-fn contradicted(found: &Found, scale: &Scale, whole: &Flow) -> bool {
-    let words = whole.words();
-    let places = found.spec.rows.iter().flat_map(|row| row.all(words));
-    places.into_iter().any(|place| {
-        let rest = &words[place.end()..floor(words, place.end() + ROW_REACH)];
-        let Some((grade, at)) = scale.first_in(rest) else { return false };
-        rest[..at.start].trim() == ":" && grade.id != *found.grade
+fn contradicted(found: &Found, scale: &Scale, headings: &[&str]) -> bool {
+    headings.iter().any(|heading| {
+        let mut places = found.spec.rows.iter().filter_map(|row| row.find(heading));
+        let rest = places.next().map(|place| &heading[place.end()..]);
+        let grade = rest.and_then(|rest| scale.first_in(rest));
+        grade.is_some_and(|(grade, _)| grade.id != *found.grade)
     })
 }
 

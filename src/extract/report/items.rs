@@ -10,7 +10,7 @@ use super::sections::{List, is_heading, listed};
 use crate::model::reading::ImprovementArea;
 use crate::model::text::{Block, BlockKind, Span, Text};
 
-/// Longest numbered heading of a group of bullets, in words.
+/// Longest heading of a group of entries, in words.
 const LONGEST_GROUP: usize = 16;
 
 /// An item in the making.
@@ -36,10 +36,10 @@ impl Draft {
 
 /// Reads the items of a list.
 pub fn items(list: &List, text: &Text, body: &[&Block]) -> Vec<ImprovementArea> {
-    let blocks = || list.blocks.iter().copied();
-    let drafts = match blocks().find(|b| listed(b)).map(|b| b.kind) {
+    let first = list.blocks.iter().find(|b| listed(b));
+    let drafts = match first.map(|b| b.kind) {
         Some(BlockKind::Cell { .. }) => rows(list, text, body),
-        Some(_) => group(bullets(blocks(), text), text),
+        Some(_) => bullets(list.blocks, text),
         None => paragraphs(list, text),
     };
     let nothing = |d: &Draft| list.section.nothing.iter().any(|p| p.is_in(d.own_words(text)));
@@ -62,22 +62,23 @@ fn finished(draft: Draft, list: &List, text: &Text) -> ImprovementArea {
     }
 }
 
-/// Reads a bulleted or numbered list; a paragraph that goes on an item belongs to it.
-fn bullets<'b>(blocks: impl Iterator<Item = &'b Block>, text: &Text) -> Vec<Draft> {
+/// Reads a bulleted or numbered list, each part between subheadings by itself.
+fn bullets(blocks: &[&Block], text: &Text) -> Vec<Draft> {
+    let parts = blocks.split(|b| matches!(b.kind, BlockKind::Heading { .. }));
+    parts.flat_map(|part| nested(entries(part, text), text)).collect()
+}
+
+/// Takes the items one by one; a paragraph that goes on an item belongs to it.
+fn entries(blocks: &[&Block], text: &Text) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for block in blocks {
         match (block.kind, drafts.last_mut()) {
-            (BlockKind::Item { depth, .. }, Some(parent)) if depth > parent.depth => {
-                parent.spans.push(block.span);
-            }
             (BlockKind::Item { depth, numbered }, _) => {
                 drafts.push(Draft::new(block.span, depth, numbered));
             }
             (BlockKind::Paragraph, Some(item)) if goes_on(item, block, text) => {
                 item.spans.push(block.span);
-                if item.own + 1 == item.spans.len() {
-                    item.own += 1;
-                }
+                item.own += 1;
             }
             _ => {}
         }
@@ -91,35 +92,33 @@ fn goes_on(item: &Draft, block: &Block, text: &Text) -> bool {
     open && text.slice(block.span).starts_with(char::is_lowercase)
 }
 
-/// Where bullets stand under numbered entries: those that are headings go, those that are items
-/// take their bullets with them.
-fn group(drafts: Vec<Draft>, text: &Text) -> Vec<Draft> {
-    let mixed = drafts.iter().any(|d| d.numbered) && drafts.iter().any(|d| !d.numbered);
-    if !mixed {
-        return drafts;
-    }
-    let mut grouped: Vec<Draft> = Vec::new();
-    let mut adopting = false;
+/// Gives entries their sub-entries: those set deeper, and bullets under numbers. A numbered or
+/// outer entry that only heads a group goes, and its sub-entries are the items.
+fn nested(drafts: Vec<Draft>, text: &Text) -> Vec<Draft> {
+    let mut all: Vec<Draft> = Vec::new();
     let mut rest = drafts.into_iter().peekable();
-    while let Some(draft) = rest.next() {
-        if draft.numbered {
-            let words = draft.own_words(text);
-            let next = rest.peek().filter(|next| !next.numbered).map(|next| next.own_words(text));
-            let leads = next.is_some();
-            let heading = next.is_some_and(|next| !next.starts_with(char::is_lowercase))
-                && !words.ends_with(['.', ';', ':', ','])
-                && words.split_whitespace().count() <= LONGEST_GROUP;
-            adopting = leads && !heading;
-            if !heading {
-                grouped.push(draft);
-            }
-        } else if let (true, Some(parent)) = (adopting, grouped.last_mut()) {
-            parent.spans.extend(draft.spans);
+    while let Some(mut parent) = rest.next() {
+        let mut children = Vec::new();
+        let below = |d: &Draft| d.depth > parent.depth || (parent.numbered && !d.numbered);
+        while let Some(child) = rest.next_if(&below) {
+            children.push(child);
+        }
+        if heads(&parent, &children, text) {
+            all.extend(nested(children, text));
         } else {
-            grouped.push(draft);
+            parent.spans.extend(children.into_iter().flat_map(|child| child.spans));
+            all.push(parent);
         }
     }
-    grouped
+    all
+}
+
+/// Whether an entry is the heading of a group: short, unfinished, above entries that begin anew.
+fn heads(parent: &Draft, children: &[Draft], text: &Text) -> bool {
+    let words = parent.own_words(text);
+    children.first().is_some_and(|child| !child.own_words(text).starts_with(char::is_lowercase))
+        && !words.ends_with(['.', ';', ':', ','])
+        && words.split_whitespace().count() <= LONGEST_GROUP
 }
 
 /// Reads a list of plain paragraphs, if the section may be one; sentences that only lead in are left.

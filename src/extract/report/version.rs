@@ -1,15 +1,18 @@
 //! Which version of its framework a document belongs to, and what that version grades.
 //!
-//! The first day of the fieldwork decides. Where the judgement table shows another version's rows,
-//! or no date is known, the table is asked.
+//! The first day of the fieldwork decides. Where no date is known, or the judgement table has all
+//! rows of another version and not of this one, the table is asked.
 
-use super::flow::Flow;
-use super::grades::{self, Graded};
-use super::trace::Trace;
+use super::grades::{self, Graded, Sources};
+use super::trace::{Trace, span};
 use crate::knowledge::reports::Shape;
 use crate::knowledge::{Framework, Knowledge};
 use crate::model::date::DateRange;
+use crate::model::framework::{Event, FrameworkId};
 use crate::model::reading::{Basis, Judgement};
+
+/// With what a whole letter ends.
+const FAREWELLS: [&str; 2] = ["Yours sincerely", "Yours faithfully"];
 
 /// The version chosen.
 #[derive(Debug, Default)]
@@ -26,81 +29,61 @@ pub struct Version<'k> {
 pub fn chosen<'k>(
     shape: &Shape,
     inspected: Option<DateRange>,
-    opening: &Flow,
+    sources: &Sources,
     knowledge: &'k Knowledge,
     trace: &mut Trace,
 ) -> Version<'k> {
-    let all: Vec<&Framework> =
-        shape.frameworks.iter().filter_map(|id| knowledge.frameworks.get(id)).collect();
-    let by_date: Vec<&Framework> = match inspected {
-        Some(days) => all.iter().copied().filter(|f| f.covers(days.from)).collect(),
-        None => all.clone(),
-    };
-    let complete = |f: &&&Framework| rows(f, &all, shape, opening, knowledge).missing.is_empty();
-    let version = match (by_date.as_slice(), inspected) {
-        ([one], Some(_))
-            if all.len() == 1 || shape.event != crate::model::framework::Event::Inspection =>
-        {
-            Version { framework: Some(one), ..Version::default() }
-        }
-        ([one], Some(_)) => match all.iter().find(complete) {
-            Some(other) if !complete(&one) && other.id != one.id => {
-                Version { framework: Some(other), outside: true, ambiguous: false }
-            }
-            _ => Version { framework: Some(one), ..Version::default() },
-        },
-        (fitting, dated) => {
-            let mut tabled = all.iter().filter(complete);
-            let by_table = tabled.next().filter(|_| tabled.next().is_none() && all.len() > 1);
-            let only = (all.len() == 1).then(|| all[0]);
-            Version {
-                framework: by_table
-                    .copied()
-                    .or(only)
-                    .or(fitting.last().copied().filter(|_| dated.is_some())),
-                outside: dated.is_some() && fitting.is_empty(),
-                ambiguous: fitting.len() > 1 && by_table.is_none(),
-            }
-        }
-    };
-    match version.framework {
-        Some(framework) => {
-            let reason = if version.outside {
-                "the judgement table or the title shows it, though the dates do not fit"
-            } else {
-                "the fieldwork began while it applied"
-            };
-            let days = inspected.filter(|_| !version.outside);
-            match days {
-                Some(_) => trace.sure("framework", framework.id.as_str(), reason, &[]),
-                None => trace.likely(
-                    "framework",
-                    framework.id.as_str(),
-                    "the title or table shows it",
-                    &[],
-                ),
-            }
-        }
-        None => trace.nothing("framework", "neither dates nor table decide between versions"),
+    let all = versions(shape, knowledge);
+    let covers = |f: &Framework| inspected.is_some_and(|days| f.covers(days.from));
+    let fitting: Vec<&Framework> = all.iter().copied().filter(|f| covers(f)).collect();
+    let mut tabled = None;
+    if shape.event == Event::Inspection && all.len() > 1 {
+        let read = |f: &'k Framework| {
+            let graded = grades::graded((f, &all), shape.event, sources, &knowledge.frameworks);
+            (f, graded.judgements.len(), graded.missing.is_empty())
+        };
+        let (_, dated, complete) = fitting.first().map_or((all[0], 0, false), |f| read(f));
+        let rival = all.iter().map(|f| read(f)).filter(|(_, rows, whole)| *whole && *rows > dated);
+        tabled = rival.max_by_key(|(_, rows, _)| *rows).filter(|_| !complete).map(|(f, ..)| f);
     }
+    let only = (all.len() == 1).then(|| all[0]);
+    let framework = tabled.or(fitting.last().copied()).or(only);
+    let fits = |f: &Framework| fitting.iter().any(|other| other.id == f.id);
+    let version = Version {
+        framework,
+        outside: inspected.is_some() && framework.is_some_and(|f| !fits(f)),
+        ambiguous: fitting.len() > 1 || (inspected.is_none() && framework.is_none()),
+    };
+    told(&version, inspected, trace);
     version
 }
 
-fn rows(
-    framework: &Framework,
-    all: &[&Framework],
-    shape: &Shape,
-    opening: &Flow,
-    knowledge: &Knowledge,
-) -> Graded {
-    grades::graded((framework, all), shape.event, (opening, opening), &knowledge.frameworks)
+/// Frameworks that publish in this shape, oldest first.
+fn versions<'k>(shape: &Shape, knowledge: &'k Knowledge) -> Vec<&'k Framework> {
+    let get = |id: &FrameworkId| knowledge.frameworks.get(id);
+    shape.frameworks.iter().filter_map(get).collect()
+}
+
+fn told(version: &Version, inspected: Option<DateRange>, trace: &mut Trace) {
+    match version.framework.map(|f| f.id.as_str()) {
+        Some(id) if version.outside => {
+            let reason =
+                "judgement table or title show it, though it did not apply on the first day";
+            trace.likely("framework", id, reason, &[]);
+        }
+        Some(id) if inspected.is_some() => {
+            trace.sure("framework", id, "the fieldwork began while it applied", &[]);
+        }
+        Some(id) => trace.likely("framework", id, "judgement table or title show it", &[]),
+        None => trace.nothing("framework", "neither dates nor table decide between versions"),
+    }
 }
 
 /// Reads the grades of the version chosen.
 pub fn graded(
     shape: &Shape,
     version: &Version,
-    flows: (&Flow, &Flow),
+    sources: &Sources,
     knowledge: &Knowledge,
     trace: &mut Trace,
 ) -> Graded {
@@ -108,13 +91,12 @@ pub fn graded(
         trace.nothing("judgements", "which are given depends on the framework version");
         return Graded::default();
     };
-    let all: Vec<&Framework> =
-        shape.frameworks.iter().filter_map(|id| knowledge.frameworks.get(id)).collect();
-    let mut graded = grades::graded((framework, &all), shape.event, flows, &knowledge.frameworks);
-    otherwise(framework, shape, flows.1, &mut graded);
+    let all = versions(shape, knowledge);
+    let mut graded = grades::graded((framework, &all), shape.event, sources, &knowledge.frameworks);
+    otherwise(framework, shape, sources, &mut graded);
     for judgement in &graded.judgements {
         let field = format!("judgement {}", judgement.id);
-        let spans: Vec<_> = judgement.evidence.iter().map(super::trace::span).collect();
+        let spans: Vec<_> = judgement.evidence.iter().map(span).collect();
         match judgement.basis {
             Basis::Stated => {
                 let reason = "row of the judgement table, or the framework's own sentence";
@@ -132,22 +114,19 @@ pub fn graded(
     graded
 }
 
-/// Gives the grade that a whole document implies by not saying otherwise.
-fn otherwise(framework: &Framework, shape: &Shape, whole: &Flow, graded: &mut Graded) {
-    let words = whole.words();
-    let Some(end) = words.rfind("Yours sincerely").or_else(|| words.rfind("Yours faithfully"))
-    else {
-        return;
-    };
-    let missing = std::mem::take(&mut graded.missing);
-    for id in missing {
+/// Gives the grade that a whole letter implies by not saying otherwise.
+fn otherwise(framework: &Framework, shape: &Shape, sources: &Sources, graded: &mut Graded) {
+    let words = sources.whole.words();
+    let farewell = FAREWELLS.iter().find_map(|f| words.rfind(f).map(|at| at..at + f.len()));
+    let Some(end) = farewell else { return };
+    for id in std::mem::take(&mut graded.missing) {
         let spec = framework.judgement(&id, shape.event);
         match spec.and_then(|spec| spec.otherwise.clone()) {
             Some(grade) => graded.judgements.push(Judgement {
                 id,
                 grade,
                 basis: Basis::Implied,
-                evidence: whole.evidence(end..end + "Yours sincerely".len()),
+                evidence: sources.whole.evidence(end.clone()),
             }),
             None => graded.missing.push(id),
         }
