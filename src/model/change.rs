@@ -163,7 +163,7 @@ pub struct Change {
 /// Place of an entry among all, by what it says: oldest inspection first.
 pub type Order<'a> = (
     (Option<jiff::civil::Date>, &'a AreaRef, &'a ProgrammeId, Option<DateRange>),
-    (ChangeKind, Option<&'a JudgementId>, Option<PriorityStatus>),
+    (u8, Option<&'a JudgementId>, Option<PriorityStatus>),
     (Option<&'a str>, Option<&'a str>, &'a str),
 );
 
@@ -171,9 +171,16 @@ impl Change {
     /// Key by which entries are ordered, whatever the order in which they came.
     pub fn order(&self) -> Order<'_> {
         let inspected = self.later.inspected;
+        let kind = match self.kind {
+            ChangeKind::First => 0,
+            ChangeKind::Rating => 1,
+            ChangeKind::NotComparable => 2,
+            ChangeKind::Priority => 3,
+            ChangeKind::Correction => 4,
+        };
         (
             (inspected.map(|days| days.from), &self.area, &self.programme, inspected),
-            (self.kind, self.judgement.as_ref(), self.status),
+            (kind, self.judgement.as_ref(), self.status),
             (self.later_text.as_deref(), self.earlier_text.as_deref(), &self.id),
         )
     }

@@ -1,4 +1,5 @@
 //! The one integration-test binary; each module is a subject.
 
+mod history;
 mod layers;
 mod scan;
