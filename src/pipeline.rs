@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use crate::alert::rules::{self, Decisions};
 use crate::history::standing::Matcher;
-use crate::history::{self, History, Sources};
+use crate::history::{self, History, Sources, amend};
 use crate::knowledge::{Knowledge, SuccessionKind};
 use crate::model::area::AreaCode;
 use crate::model::change::Change;
@@ -182,8 +182,27 @@ impl Pipeline<'_> {
         if let (Some(mut told), Some(area)) = (told, self.knowledge.areas.get(area)) {
             told.telling.area = area.reference();
             self.store.put_telling(&to, &told)?;
+            self.move_corrections(from, &to, of)?;
         }
         Ok(to)
+    }
+
+    /// What people corrected of a telling goes where it goes, once.
+    fn move_corrections(
+        &self,
+        from: &SeriesKey,
+        to: &SeriesKey,
+        of: &TellingRef,
+    ) -> Result<(), StoreError> {
+        let there = self.store.corrections(to)?;
+        for correction in self.store.corrections(from)? {
+            let stays = matches!(correction.action, Action::Area { .. });
+            let moved = Correction { series: to.clone(), ..correction };
+            if !stays && amend::names(&moved, of) && !there.contains(&moved) {
+                self.store.put_correction(&moved)?;
+            }
+        }
+        Ok(())
     }
 
     /// Brings the log of the series, and of those that show them as context, up to date.
