@@ -5,6 +5,7 @@
 //! is due, in the words of `render`. Only `deliver` touches network, disk or processes.
 //! Promise: a crash repeats at worst one message, under the same id; nothing else is lost or doubled.
 
+pub mod deliver;
 pub mod digest;
 pub mod due;
 pub mod letter;
