@@ -5,9 +5,11 @@
 //! Where there is none, or it does not cover the words, `layout` goes by the places of the glyphs.
 //! Both end in drafts, which `refine` corrects and `pages` joins across page breaks.
 
+mod boxes;
 mod draft;
 mod glyphs;
 mod grid;
+mod layout;
 mod lists;
 mod pages;
 mod refine;
@@ -17,6 +19,11 @@ mod tagged;
 mod tags;
 mod words;
 
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -24,7 +31,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::text::{BlockKind, Text, TextWarning};
 use draft::{Draft, Role};
-use glyphs::Runs;
+use glyphs::{Run, Runs};
 
 /// Reads a PDF.
 ///
@@ -62,12 +69,38 @@ fn read_or_panic(bytes: &[u8]) -> Result<Text, ReadFailure> {
         let hint = "the PDF has no text layer, as scans have none: run OCR on it first, for instance with ocrmypdf";
         return Err(failure(FailureCode::NoText, hint));
     }
-    let drafts = tags::tree(&pdf).map(|tree| tagged::drafts(&runs, &tree)).unwrap_or_default();
+    let drafts = drafts(&pdf, &runs);
     let drafts = pages::join(refine::refine(drafts), &runs);
     let mut text = compose(&drafts);
     text.pages = runs.pages.len() as u32;
     text.warnings = warnings(bytes, &runs);
     Ok(text)
+}
+
+/// Share of the letters that a structure tree must reach to be believed.
+const TAGGED: f64 = 0.9;
+
+/// Reads by the structure tree where it covers the words, else by their places.
+fn drafts(pdf: &Pdf, runs: &Runs) -> Vec<Draft> {
+    let body = |run: &Run| !run.artifact;
+    if let Some(tree) = tags::tree(pdf) {
+        let reached = tagged::reached(&tree);
+        let read = |run: &Run| reached.contains(&(run.page, run.mark));
+        let letters = |keep: &dyn Fn(&Run) -> bool| -> usize {
+            runs.runs.iter().filter(|r| keep(r)).map(|r| runs.words(r).trim().len()).sum()
+        };
+        let all = letters(&body);
+        let covered = letters(&|run| body(run) && read(run));
+        if all > 0 && covered as f64 >= TAGGED * all as f64 {
+            let mut drafts = tagged::drafts(runs, &tree);
+            if covered < all {
+                drafts.extend(layout::drafts(runs, |run| body(run) && !read(run)));
+                drafts.sort_by_key(|d| d.words.page());
+            }
+            return drafts;
+        }
+    }
+    layout::drafts(runs, body)
 }
 
 fn failure(code: FailureCode, message: &str) -> ReadFailure {
@@ -88,12 +121,18 @@ fn warnings(bytes: &[u8], runs: &Runs) -> Vec<TextWarning> {
 
 fn compose(drafts: &[Draft]) -> Text {
     let mut text = Text::default();
+    let mut tables: Vec<u32> = Vec::new();
     for draft in drafts {
         let kind = match draft.role {
             Role::Heading(level) => BlockKind::Heading { level },
             Role::Paragraph => BlockKind::Paragraph,
             Role::Item { depth, numbered } => BlockKind::Item { depth, numbered },
-            Role::Cell { table, row, column } => BlockKind::Cell { table, row, column },
+            Role::Cell { table, row, column } => {
+                if tables.last() != Some(&table) {
+                    tables.push(table);
+                }
+                BlockKind::Cell { table: tables.len() as u32 - 1, row, column }
+            }
             Role::Quotation => BlockKind::Quotation,
             Role::Caption => BlockKind::Caption,
             Role::Furniture => BlockKind::Furniture,

@@ -8,6 +8,9 @@ use super::tagged::Reader;
 use super::tags::{Element, Kid, Tag};
 use super::words::Words;
 
+/// Columns beyond are taken as they come.
+const MOST_COLUMNS: u32 = 32;
+
 /// One cell with its place in the grid.
 #[derive(Default)]
 pub struct Cell {
@@ -17,6 +20,8 @@ pub struct Cell {
     pub column: u32,
     /// Its words, which may be none.
     pub words: Words,
+    /// Footnotes in it.
+    pub notes: Vec<Words>,
     /// Whether it holds a table of its own.
     pub nests: bool,
     /// Paragraphs in it.
@@ -83,16 +88,29 @@ fn fill(kids: &[Kid], reader: &Reader<'_>, cell: &mut Cell) {
         append(&part, reader, cell);
     }
     for element in later {
-        match element.tag {
-            Tag::Table => cell.nests = true,
-            Tag::ListItem => item(element, reader, cell),
-            Tag::Note => {}
-            tag => {
-                cell.headed |= matches!(tag, Tag::Heading(_)) && !cell.words.is_blank();
-                fill(&element.kids, reader, cell);
-            }
+        fill_element(element, reader, cell);
+    }
+}
+
+fn fill_element(element: &Element, reader: &Reader<'_>, cell: &mut Cell) {
+    match element.tag {
+        Tag::Table => cell.nests = true,
+        Tag::ListItem => item(element, reader, cell),
+        Tag::Note => note(&element.kids, reader, cell),
+        tag => {
+            cell.headed |= matches!(tag, Tag::Heading(_)) && !cell.words.is_blank();
+            fill(&element.kids, reader, cell);
         }
     }
+}
+
+/// Keeps a footnote apart from the words of the cell.
+fn note(kids: &[Kid], reader: &Reader<'_>, cell: &mut Cell) {
+    let mut marks = Vec::new();
+    let mut later = Vec::new();
+    reader.gather(kids, &mut marks, &mut later);
+    cell.notes.push(reader.index.words(&marks));
+    later.into_iter().for_each(|e| note(&e.kids, reader, cell));
 }
 
 fn item(element: &Element, reader: &Reader<'_>, cell: &mut Cell) {
@@ -107,7 +125,7 @@ fn item(element: &Element, reader: &Reader<'_>, cell: &mut Cell) {
         cell.items += 1;
     }
     for element in later {
-        fill(&[Kid::Element(element.clone())], reader, cell);
+        fill_element(element, reader, cell);
     }
 }
 
@@ -119,9 +137,9 @@ fn append(part: &Words, reader: &Reader<'_>, cell: &mut Cell) {
 /// Gives a cell the column that others at its left edge have: Word loses count in rows that a page
 /// break splits.
 fn straighten(cells: &mut [Cell]) {
-    let columns = cells.iter().map(|c| c.column + 1).max().unwrap_or(0);
+    let columns = cells.iter().map(|c| c.column + 1).max().unwrap_or(0).min(MOST_COLUMNS);
     let edges: Vec<f32> = (0..columns).map(|column| median_left(cells, column)).collect();
-    for cell in cells.iter_mut().filter(|c| !c.words.is_blank()) {
+    for cell in cells.iter_mut().filter(|c| !c.words.is_blank() && c.column < columns) {
         let left = cell.words.left();
         let fits = |column: u32| (edges[column as usize] - left).abs() < 4.0;
         if !fits(cell.column)

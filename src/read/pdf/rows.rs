@@ -128,6 +128,7 @@ fn row_goes_on(row: &[Draft], cells: &[Draft], usual: Option<f32>) -> bool {
     match lowest_gap(row).zip(usual) {
         Some((gap, usual)) if usual - gap > 2.5 => true,
         Some((gap, usual)) if usual > 5.0 && (usual - gap).abs() < 1.5 => false,
+        _ if cells.len() < row.len() => true,
         _ => pairs().any(|(a, _)| a.words.text.len() > 60 && is_open(&a.words.text)),
     }
 }

@@ -28,17 +28,22 @@ enum Kind {
     Multi,
 }
 
-/// Cuts a table of `rows` rows into stretches. `last` is the draft before the table, of which its
-/// first cell may be the rest.
+/// Cuts a table of `rows` rows into stretches. `cells` come row by row; `last` is the draft before
+/// the table, of which its first cell may be the rest.
 pub fn stretches(rows: u32, cells: &[Cell], runs: &Runs, last: Option<&Draft>) -> Vec<Stretch> {
-    let kinds: Vec<Kind> = (0..rows).map(|row| kind(row, cells)).collect();
+    let mut kinds: Vec<Kind> = (0..rows).map(|row| kind(between(cells, row, row + 1))).collect();
     let nests = kinds.contains(&Kind::Nest);
+    // The last words of a row from the page before may be those of one column only.
+    let overleaf = last.is_some_and(|last| is_overleaf(last, cells));
+    if overleaf && kinds.first() == Some(&Kind::Single) && kinds.get(1) == Some(&Kind::Multi) {
+        kinds[0] = Kind::Multi;
+    }
     let mut stretches = Vec::new();
     let mut from = 0;
     while from < rows {
         let to = end_of_stretch(&kinds, from, cells);
-        let here = |c: &&Cell| (from..to).contains(&c.row) && !c.words.is_blank();
-        let filled: Vec<&Cell> = cells.iter().filter(here).collect();
+        let here = between(cells, from, to);
+        let filled: Vec<&Cell> = here.iter().filter(|c| !c.words.is_blank()).collect();
         let facts = match kinds[from as usize] {
             Kind::Blank | Kind::Nest => false,
             Kind::Multi => {
@@ -46,7 +51,7 @@ pub fn stretches(rows: u32, cells: &[Cell], runs: &Runs, last: Option<&Draft>) -
                 several || is_ruled(&filled, runs)
             }
             Kind::Single => {
-                (from == 0 && goes_on(&filled, last)) || (!nests && are_items(&filled, runs))
+                (from == 0 && overleaf && goes_on(last)) || (!nests && are_items(&filled, runs))
             }
         };
         stretches.push(Stretch { from, to, facts });
@@ -55,12 +60,18 @@ pub fn stretches(rows: u32, cells: &[Cell], runs: &Runs, last: Option<&Draft>) -
     stretches
 }
 
-fn kind(row: u32, cells: &[Cell]) -> Kind {
-    let here = || cells.iter().filter(|c| c.row == row);
-    if here().any(|c| c.nests) {
+/// The cells of the rows `from..to`.
+fn between(cells: &[Cell], from: u32, to: u32) -> &[Cell] {
+    let start = cells.partition_point(|c| c.row < from);
+    let end = cells.partition_point(|c| c.row < to);
+    &cells[start..end]
+}
+
+fn kind(cells: &[Cell]) -> Kind {
+    if cells.iter().any(|c| c.nests) {
         return Kind::Nest;
     }
-    match here().filter(|c| !c.words.is_blank()).count() {
+    match cells.iter().filter(|c| !c.words.is_blank()).count() {
         0 => Kind::Blank,
         1 => Kind::Single,
         _ => Kind::Multi,
@@ -77,8 +88,10 @@ fn end_of_stretch(kinds: &[Kind], from: u32, cells: &[Cell]) -> u32 {
     }
     let mut row = end;
     while let Some(kind) = kinds.get(row as usize) {
-        let short = |c: &Cell| c.row == row && c.items == 0 && c.words.text.len() < 120;
-        let label = first == Kind::Multi && *kind == Kind::Single && cells.iter().any(short);
+        let short = |c: &Cell| c.items == 0 && c.words.text.len() < 120;
+        let label = first == Kind::Multi
+            && *kind == Kind::Single
+            && between(cells, row, row + 1).iter().all(short);
         if *kind == first {
             end = row + 1;
         } else if *kind != Kind::Blank && !label {
@@ -89,13 +102,16 @@ fn end_of_stretch(kinds: &[Kind], from: u32, cells: &[Cell]) -> u32 {
     end
 }
 
-/// Whether the first cell is the rest of the cell before it, on the page before.
-fn goes_on(filled: &[&Cell], last: Option<&Draft>) -> bool {
-    last.zip(filled.first()).is_some_and(|(last, first)| {
-        matches!(last.role, Role::Cell { .. })
-            && last.words.last_page() + 1 == first.words.page()
-            && !last.words.text.trim_end().ends_with('.')
-    })
+/// Whether the table begins on the page after the cell before it ended.
+fn is_overleaf(last: &Draft, cells: &[Cell]) -> bool {
+    let first = cells.iter().find(|c| !c.words.is_blank());
+    matches!(last.role, Role::Cell { .. })
+        && first.is_some_and(|first| last.words.last_page() + 1 == first.words.page())
+}
+
+/// Whether the cell before is left open.
+fn goes_on(last: Option<&Draft>) -> bool {
+    last.is_some_and(|last| !last.words.text.trim_end().ends_with('.'))
 }
 
 /// Whether single cells are facts: several, ruled, and none a stretch of prose or a bare list.

@@ -4,6 +4,8 @@
 //! table cell as the file says; artifacts as furniture before the first words of their page.
 //! Not here: whether what the file says is so (`refine`), tables (`tables`), joins across pages.
 
+use std::collections::HashSet;
+
 use super::draft::{Draft, Role};
 use super::glyphs::{NO_MARK, Run, Runs};
 use super::grid::{self, Cell};
@@ -72,6 +74,23 @@ pub struct Item {
     pub words: Words,
 }
 
+/// All marked content that a tree points to.
+pub fn reached(tree: &Element) -> HashSet<Mark> {
+    fn collect(kids: &[Kid], marks: &mut HashSet<Mark>) {
+        for kid in kids {
+            match kid {
+                Kid::Content { page, mark } => {
+                    marks.insert((*page, *mark));
+                }
+                Kid::Element(e) => collect(&e.kids, marks),
+            }
+        }
+    }
+    let mut marks = HashSet::new();
+    collect(&tree.kids, &mut marks);
+    marks
+}
+
 /// What surrounds an element.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
@@ -126,6 +145,7 @@ impl<'a> Reader<'a> {
             Tag::Note | Tag::Contents => {
                 self.kids(&element.kids, Place { furniture: true, ..place });
             }
+            Tag::Figure => self.block(Role::Caption, element, place),
             Tag::Table => self.table(element, place),
             _ => self.kids(&element.kids, place),
         }
@@ -206,6 +226,9 @@ impl<'a> Reader<'a> {
         let role = if place.furniture { Role::Furniture } else { fact };
         let gap = tables::gap_below(&cell.words, self.index.runs());
         self.drafts.push(Draft { gap, ..Draft::new(role, cell.words) });
+        for note in cell.notes {
+            self.drafts.push(Draft::new(Role::Furniture, note));
+        }
     }
 
     /// Collects the words of a line-level element; block-level ones inside it wait in `later`.

@@ -9,7 +9,8 @@
 use std::collections::{HashMap, HashSet};
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier};
+use hayro_syntax::object::{Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier};
+use hayro_syntax::xref::XRef;
 
 /// More elements than any report has; the rest of a larger tree is left out.
 const MAX_SIZE: usize = 2_000_000;
@@ -81,7 +82,7 @@ pub fn tree(pdf: &Pdf) -> Option<Element> {
     let pages = pdf.pages().iter().enumerate();
     let pages = pages.filter_map(|(i, p)| Some((p.raw().obj_id()?, i as u32))).collect();
     let roles = root.get::<Dict<'_>>(b"RoleMap");
-    let mut walker = Walker { pages, roles, seen: HashSet::new(), size: 0 };
+    let mut walker = Walker { pages, roles, seen: HashSet::new(), xref, size: 0 };
     let kids = walker.kids(&root, None, 0);
     (!kids.is_empty()).then_some(Element { tag: Tag::Group, kids })
 }
@@ -90,6 +91,7 @@ struct Walker<'a> {
     pages: HashMap<ObjectIdentifier, u32>,
     roles: Option<Dict<'a>>,
     seen: HashSet<ObjectIdentifier>,
+    xref: &'a XRef,
     size: usize,
 }
 
@@ -98,21 +100,39 @@ impl<'a> Walker<'a> {
         if depth > MAX_DEPTH {
             return Vec::new();
         }
-        match element.get::<Object<'a>>(b"K") {
-            Some(Object::Array(kids)) => {
-                kids.iter::<Object<'a>>().filter_map(|kid| self.kid(kid, page, depth)).collect()
+        match element.get_raw::<Object<'a>>(b"K") {
+            Some(MaybeRef::NotRef(Object::Array(kids))) => {
+                kids.raw_iter().filter_map(|kid| self.kid(kid, page, depth)).collect()
             }
+            Some(MaybeRef::Ref(link)) => match self.follow(link) {
+                Some(Object::Array(kids)) => {
+                    kids.raw_iter().filter_map(|kid| self.kid(kid, page, depth)).collect()
+                }
+                kid => kid.and_then(|k| self.object(k, page, depth)).into_iter().collect(),
+            },
             Some(kid) => self.kid(kid, page, depth).into_iter().collect(),
             None => Vec::new(),
         }
     }
 
-    fn kid(&mut self, kid: Object<'a>, page: Option<u32>, depth: usize) -> Option<Kid> {
+    fn kid(&mut self, kid: MaybeRef<Object<'a>>, page: Option<u32>, depth: usize) -> Option<Kid> {
+        let object = match kid {
+            MaybeRef::Ref(link) => self.follow(link)?,
+            MaybeRef::NotRef(object) => object,
+        };
+        self.object(object, page, depth)
+    }
+
+    /// The object behind a reference, the first time that it is met.
+    fn follow(&mut self, link: ObjRef) -> Option<Object<'a>> {
+        let id = link.into();
+        if self.seen.insert(id) { self.xref.get(id) } else { None }
+    }
+
+    fn object(&mut self, object: Object<'a>, page: Option<u32>, depth: usize) -> Option<Kid> {
         self.size += 1;
-        if self.size > MAX_SIZE {
-            return None;
-        }
-        match kid {
+        match object {
+            _ if self.size > MAX_SIZE => None,
             Object::Number(number) => content(page, number.as_i64()),
             Object::Dict(dict) => self.dict(&dict, page, depth),
             _ => None,
@@ -126,9 +146,6 @@ impl<'a> Walker<'a> {
             let mark = dict.get::<i64>(b"MCID").filter(|_| !dict.contains_key(b"Stm"))?;
             return content(page, mark);
         };
-        if dict.obj_id().is_some_and(|id| !self.seen.insert(id)) {
-            return None;
-        }
         let tag = self.tag(&name);
         let kids = self.kids(dict, page, depth + 1);
         (!kids.is_empty() || tag == Tag::Cell).then_some(Kid::Element(Element { tag, kids }))
