@@ -84,8 +84,9 @@ fn told(out: &mut impl Write, telling: &Telling, knowledge: &Knowledge) -> io::R
     }
     for judgement in &telling.judgements {
         let basis = if judgement.basis == Basis::Implied { " (implied)" } else { "" };
-        let quote = judgement.evidence.first().map_or("", |e| e.quote.as_str());
-        writeln!(out, "  {:<20}  {}{basis}  “{quote}”", judgement.id, judgement.grade)?;
+        let quotes: Vec<_> = judgement.evidence.iter().map(|e| format!("“{}”", e.quote)).collect();
+        let quotes = quotes.join(" … ");
+        writeln!(out, "  {:<19} {}{basis}  {quotes}", judgement.id, judgement.grade)?;
     }
     for previous in &telling.previous {
         let year = previous.year.map_or(String::new(), |y| format!(" in {y}"));
