@@ -2,4 +2,5 @@
 
 mod history;
 mod layers;
+mod mail;
 mod scan;
