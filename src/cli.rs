@@ -22,6 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command};
+use inspectwatch::read::isolate;
 
 /// Parses the arguments, runs the command and returns its exit code.
 pub fn run() -> ExitCode {
@@ -35,7 +36,7 @@ pub fn run() -> ExitCode {
         Command::Scan(options) => service::scan(&args.global, &options),
         Command::Show(options) => show::run(&args.global, &options),
         Command::Worker => {
-            Err(exit::Failure::Usage(miette::miette!("this command comes with the daemon")))
+            isolate::work(isolate::MEMORY).map(|()| exit::DONE).map_err(exit::Failure::from)
         }
         Command::Read(options) => read::run(&args.global, &options),
         Command::Diff(options) => diff::run(&args.global, &options),

@@ -6,6 +6,7 @@ pub mod charset;
 mod draft;
 mod furniture;
 mod html;
+pub mod isolate;
 mod mail;
 mod markdown;
 mod marker;
@@ -22,6 +23,17 @@ use sniff::Format;
 
 /// Bytes that a release may have unless the caller says otherwise: 64 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
+
+/// Media types of the formats that are read.
+pub const MEDIA_TYPES: [&str; 7] = [
+    "application/pdf",
+    "text/html",
+    "text/plain",
+    "text/markdown",
+    "message/rfc822",
+    office::DOCX,
+    office::ODT,
+];
 
 /// What the bytes of one release hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +94,11 @@ pub fn too_large(bytes: usize, limit: usize) -> ReadFailure {
     let mib = |n: usize| n.div_ceil(1 << 20);
     let message = format!("the file has {} MiB, more than the {} read", mib(bytes), mib(limit));
     failure(FailureCode::TooLarge, message)
+}
+
+/// The one of [`MEDIA_TYPES`] that equals a name.
+fn media_type(name: &str) -> Option<&'static str> {
+    MEDIA_TYPES.into_iter().find(|media_type| *media_type == name)
 }
 
 fn failure(code: FailureCode, message: impl Into<String>) -> ReadFailure {

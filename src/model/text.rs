@@ -143,6 +143,18 @@ impl Text {
         self.blocks.iter().filter(|b| b.kind != BlockKind::Furniture)
     }
 
+    /// Whether blocks are in order, do not overlap, lie within the content and start and end on
+    /// character boundaries.
+    pub fn is_sound(&self) -> bool {
+        let mut from = 0;
+        self.blocks.iter().all(|block| {
+            let Span { start, end } = block.span;
+            let fits = from <= start && start <= end;
+            from = end;
+            fits && self.content.get(start..end).is_some()
+        })
+    }
+
     /// Appends a block, collapsing its white space; an empty one is left out.
     /// Returns the span it got.
     pub fn push(&mut self, kind: BlockKind, words: &str, page: u32) -> Option<Span> {

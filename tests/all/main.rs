@@ -4,3 +4,4 @@ mod history;
 mod layers;
 mod mail;
 mod scan;
+mod worker;
