@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::KnowledgeError;
 use super::embedded::Files;
 use super::frameworks::toml_file;
-use phrase::Phrases;
+use phrase::{Mention, Phrases};
 use words::Words;
 
 const FILE: &str = "concerns.toml";
@@ -37,7 +37,7 @@ pub struct Concern {
     /// naming it is enough.
     #[serde(default = "whole")]
     pub weight: f64,
-    /// Whether it is rather an attribute where the item raises something more specific beside it.
+    /// Whether it is rather an attribute where the item first raises something more specific.
     #[serde(default)]
     pub general: bool,
     /// Whether it is the same concern only for the same children.
@@ -96,8 +96,8 @@ pub struct Model {
     pub narrow_cohort: f64,
     /// What remains where the two are about different cohorts.
     pub other_cohort: f64,
-    /// What remains of a general concern beside a specific one, 0 to 1.
-    pub beside: f64,
+    /// What remains of a general concern after a specific one, 0 to 1.
+    pub after_specific: f64,
     /// What remains where the two name different aspects.
     pub other_aspect: f64,
     /// Likeness of words from which two items are the same, whatever they are about.
@@ -198,20 +198,20 @@ impl Concerns {
         self.words.tokens(&text)
     }
 
-    /// The concerns raised, and whether in what must improve (true) or only in what for (false).
-    pub fn concerns_in(&self, tokens: &[words::Token]) -> Vec<(Index, bool)> {
+    /// The concerns raised, each once.
+    pub fn concerns_in(&self, tokens: &[words::Token]) -> Vec<Mention> {
         self.concern_phrases.find_longest(tokens, self.concerns.len())
     }
 
     /// The cohorts named.
     pub fn cohorts_in(&self, tokens: &[words::Token]) -> Vec<Index> {
-        self.cohort_phrases.find(tokens).into_iter().map(|(index, _)| index).collect()
+        self.cohort_phrases.find(tokens).into_iter().map(|m| m.means).collect()
     }
 
     /// The aspects named of what must improve.
     pub fn aspects_in(&self, tokens: &[words::Token]) -> Vec<Index> {
         let found = self.aspect_phrases.find(tokens);
-        found.into_iter().filter(|(_, main)| *main).map(|(index, _)| index).collect()
+        found.into_iter().filter(|m| m.main).map(|m| m.means).collect()
     }
 
     /// A cohort and those that contain it.
@@ -292,10 +292,10 @@ mod tests {
         let found: Vec<_> = concerns
             .concerns_in(&tokens)
             .into_iter()
-            .map(|(i, main)| (concerns.concerns[i].id.as_str(), main))
+            .map(|m| (concerns.concerns[m.means].id.as_str(), m.main))
             .collect();
         assert!(found.contains(&("pathway-plans", true)), "{found:?}");
         assert!(!found.iter().any(|(id, _)| *id == "plans"), "hidden by the longer: {found:?}");
-        assert!(tokens.iter().any(|t| !t.main), "the purpose is known as such");
+        assert!(tokens.iter().any(|t| t.depth > 0), "the purpose is known as such");
     }
 }

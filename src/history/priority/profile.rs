@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::knowledge::concerns::phrase::Mention;
 use crate::knowledge::concerns::words::Stem;
 use crate::knowledge::concerns::{Concerns, Index};
 
@@ -31,12 +32,7 @@ impl Profile {
         let model = &knowledge.model;
         let tokens = knowledge.tokens(text);
         let share = |main: bool| if main { 1.0 } else { model.purpose };
-        let raised = knowledge.concerns_in(&tokens);
-        let general = |index: Index| knowledge.concerns[index].general;
-        let specific = raised.iter().any(|(index, main)| *main && !general(*index));
-        let beside = |index| if specific && general(index) { model.beside } else { 1.0 };
-        let concerns: Vec<(Index, f64)> =
-            raised.iter().map(|(index, main)| (*index, share(*main) * beside(*index))).collect();
+        let concerns = shares(&knowledge.concerns_in(&tokens), knowledge);
         let named = knowledge.cohorts_in(&tokens);
         let broad = named.iter().any(|c| knowledge.cohorts[*c].broad);
         let mut cohorts: Vec<Index> =
@@ -45,7 +41,7 @@ impl Profile {
         cohorts.dedup();
         let mut words = BTreeMap::<Stem, f64>::new();
         for token in &tokens {
-            let weight = share(token.main) * if token.weak { model.weak_word } else { 1.0 };
+            let weight = share(token.depth == 0) * if token.weak { model.weak_word } else { 1.0 };
             let known = words.entry(token.stem).or_default();
             *known = known.max(weight);
         }
@@ -61,4 +57,17 @@ impl Profile {
             weight,
         }
     }
+}
+
+/// How much each concern counts: less in a purpose, and less where it only qualifies another.
+fn shares(raised: &[Mention], knowledge: &Concerns) -> Vec<(Index, f64)> {
+    let model = &knowledge.model;
+    let general = |m: &Mention| knowledge.concerns[m.means].general;
+    let specific = raised.iter().filter(|m| m.main && !general(m)).map(|m| m.place).min();
+    let share = |m: &Mention| {
+        let qualifies = general(m) && specific.is_some_and(|place| place < m.place);
+        let main = if m.main { 1.0 } else { model.purpose };
+        main * if qualifies { model.after_specific } else { 1.0 }
+    };
+    raised.iter().map(|m| (m.means, share(m))).collect()
 }

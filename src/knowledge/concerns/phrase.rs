@@ -30,6 +30,17 @@ pub(super) struct Phrases {
     by_first: HashMap<Stem, Vec<Phrase>>,
 }
 
+/// One meaning found in an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// What was found.
+    pub means: Index,
+    /// Whether in what must improve, not only in what for.
+    pub main: bool,
+    /// Its first telling word, counted from 0.
+    pub place: usize,
+}
+
 /// Where a phrase was found: places of its own words, in order.
 struct Found {
     means: Index,
@@ -56,15 +67,15 @@ impl Phrases {
         Ok(phrases)
     }
 
-    /// What is found, each once, with whether it stands outside purposes; in order of index.
-    pub(super) fn find(&self, tokens: &[Token]) -> Vec<(Index, bool)> {
-        summary(self.all(tokens).iter().map(|f| (f.means, tokens[f.places[0]].main)))
+    /// What is found, each once, in order of index.
+    pub(super) fn find(&self, tokens: &[Token]) -> Vec<Mention> {
+        summary(self.all(tokens).iter().map(|f| f.mention(tokens[f.places[0]].depth == 0)))
     }
 
     /// The same without meanings from `limit` on, and without phrases that lie wholly inside a
-    /// longer one of another meaning. A sentence in which only a purpose says anything is read as
-    /// if it were none.
-    pub(super) fn find_longest(&self, tokens: &[Token], limit: Index) -> Vec<(Index, bool)> {
+    /// longer one of another meaning. What is said at the least depth of its
+    /// sentence counts as outside purposes.
+    pub(super) fn find_longest(&self, tokens: &[Token], limit: Index) -> Vec<Mention> {
         let all = self.all(tokens);
         let hidden = |found: &Found| {
             all.iter().any(|other| {
@@ -76,13 +87,13 @@ impl Phrases {
         let seen: Vec<&Found> =
             all.iter().filter(|found| found.means < limit && !hidden(found)).collect();
         let first = |found: &Found| tokens[found.places[0]];
-        let told: Vec<u16> =
-            seen.iter().map(|f| first(f)).filter(|t| t.main).map(|t| t.sentence).collect();
-        let main = |found: &Found| {
-            let token = first(found);
-            token.main || !told.contains(&token.sentence)
-        };
-        summary(seen.iter().map(|found| (found.means, main(found))))
+        let mut least = HashMap::<u16, u8>::new();
+        for token in seen.iter().map(|found| first(found)) {
+            let known = least.entry(token.sentence).or_insert(token.depth);
+            *known = token.depth.min(*known);
+        }
+        let main = |found: &Found| first(found).depth == least[&first(found).sentence];
+        summary(seen.iter().map(|found| found.mention(main(found))))
     }
 
     fn all(&self, tokens: &[Token]) -> Vec<Found> {
@@ -127,11 +138,17 @@ fn complete(rest: &[Word], tokens: &[Token], places: &mut Vec<usize>) -> bool {
     false
 }
 
-fn summary(found: impl Iterator<Item = (Index, bool)>) -> Vec<(Index, bool)> {
-    let mut all: Vec<_> = found.collect();
-    // The main mention, where there is one, comes first and stays.
-    all.sort_by_key(|(index, main)| (*index, !main));
-    all.dedup_by_key(|(index, _)| *index);
+impl Found {
+    fn mention(&self, main: bool) -> Mention {
+        Mention { means: self.means, main, place: self.places[0] }
+    }
+}
+
+fn summary(found: impl Iterator<Item = Mention>) -> Vec<Mention> {
+    let mut all: Vec<Mention> = found.collect();
+    // The first main mention, where there is one, stays.
+    all.sort_by_key(|m| (m.means, !m.main, m.place));
+    all.dedup_by_key(|m| m.means);
     all
 }
 

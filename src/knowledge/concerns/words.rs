@@ -35,8 +35,8 @@ pub struct Token {
     pub stem: Stem,
     /// Counts sentences from 0; phrases do not cross them.
     pub sentence: u16,
-    /// False in a purpose.
-    pub main: bool,
+    /// 0 in what must improve, 1 in what for, 2 in what that is for, and so on.
+    pub depth: u8,
     /// Whether it says little about which concern it is.
     pub weak: bool,
 }
@@ -87,21 +87,23 @@ impl Words {
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let raw = split(text);
         let mut tokens = Vec::with_capacity(raw.len());
-        let (mut sentence, mut main, mut told) = (0_u16, true, false);
+        let (mut sentence, mut depth, mut told) = (0_u16, 0_u8, false);
         for (place, word) in raw.iter().enumerate() {
             if word.is_empty() {
-                (sentence, main, told) = (sentence.saturating_add(1), true, false);
+                (sentence, depth, told) = (sentence.saturating_add(1), 0, false);
                 continue;
             }
             // "Work with partners to improve referrals" has told nothing before its "to improve".
-            let turns = if main { &self.purposes } else { &self.ends };
-            if (!main || told) && turns.iter().any(|turn| starts(&raw[place..], turn)) {
-                main = !main;
+            let rest = &raw[place..];
+            if told && self.purposes.iter().any(|purpose| starts(rest, purpose)) {
+                depth = depth.saturating_add(1);
+            } else if depth > 0 && self.ends.iter().any(|end| starts(rest, end)) {
+                depth = 0;
             }
             if !self.is_ignored(word) {
                 let stem = self.stem(word);
                 let weak = self.weak.contains(&stem);
-                tokens.push(Token { stem, sentence, main, weak });
+                tokens.push(Token { stem, sentence, depth, weak });
                 told |= !weak;
             }
         }
