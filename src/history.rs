@@ -34,7 +34,7 @@ use standing::{Matcher, OpenPriority, Standing};
 pub struct History {
     /// Inspections and visits, earliest first.
     pub inspections: Vec<Inspection>,
-    /// Inspections that no release dates: not compared, held for a person.
+    /// Inspections that no release dates, beside others: not compared, held for a person.
     pub undated: Vec<Inspection>,
     /// The grades that stand, in the order of the latest inspection that gives grades.
     pub grades: Vec<StandingGrade>,
@@ -71,7 +71,7 @@ pub fn history(sources: Sources<'_>, knowledge: &Knowledge, matcher: &Matcher<'_
         let area = &mut inspection.telling.area;
         *area = knowledge.areas.series(&area.code).unwrap_or_else(|| area.clone());
     }
-    let merge::Inspections { placed, undated } = found;
+    let merge::Inspections { placed, undated } = found.or_alone();
     let rules = Rules { knowledge };
     let matcher = |earlier: &[_], later: &[_]| {
         amend::links(matcher(earlier, later), earlier, later, sources.corrections)

@@ -43,6 +43,12 @@ impl Inspection {
         self.telling.event == Event::Inspection
     }
 
+    /// Whether its best releases contradict each other about a judgement.
+    pub fn is_contested(&self, id: &JudgementId) -> bool {
+        let about = format!("`{id}`");
+        self.contested.iter().any(|doubt| doubt.message.contains(&about))
+    }
+
     /// Digests of its releases, sorted.
     pub fn releases(&self) -> Vec<String> {
         let digests: BTreeSet<_> = self.tellings.iter().map(|t| t.release.clone()).collect();
@@ -61,6 +67,7 @@ impl Inspection {
             basis: None,
             framework: self.telling.framework.clone(),
             inspected: self.telling.inspected.or(self.placed),
+            bounded: self.bounded && self.telling.inspected.is_none(),
             releases: self.releases(),
         }
     }

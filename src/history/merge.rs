@@ -50,6 +50,14 @@ pub fn merge<'a>(told: &[Told], actions: impl Iterator<Item = &'a Action>) -> In
 }
 
 impl Inspections {
+    /// The same inspections; one that is alone has its place without a date.
+    pub fn or_alone(mut self) -> Self {
+        if self.placed.is_empty() && self.undated.len() == 1 {
+            self.placed.append(&mut self.undated);
+        }
+        self
+    }
+
     /// The same inspections, each in its place.
     pub fn settle(self) -> Self {
         let mut all = self.placed;

@@ -1,8 +1,9 @@
 //! Grades of one inspection against the inspections before.
 //!
 //! For each judgement the latest earlier full inspection that gave it on a comparable scale counts,
-//! however long ago. Where none is recorded, the grade and year that the later release itself
-//! states stand in for it, unless they are a predecessor area's. Scales and scopes are knowledge.
+//! however long ago; where one in between gave it and nobody told the grade, none does. Where none
+//! is recorded, the grade and year that the later release itself states stand in, unless they are a
+//! predecessor area's. Scales and scopes are knowledge.
 
 use super::identity;
 use super::inspection::Inspection;
@@ -11,7 +12,7 @@ use crate::knowledge::{JudgementSpec, Knowledge};
 use crate::model::change::{Change, ChangeKind, Comparability, Direction, EarlierBasis, Side};
 use crate::model::date::DateRange;
 use crate::model::framework::{Event, GradeId, JudgementId, ProgrammeId};
-use crate::model::reading::Judgement;
+use crate::model::reading::{Judgement, Source};
 
 /// What the rules of comparison look up.
 #[derive(Clone, Copy)]
@@ -37,8 +38,8 @@ fn entry(
         return None;
     }
     let now = Given { inspection: later, specs, judgement };
-    let given: Vec<_> =
-        earlier.iter().rev().filter_map(|past| rules.given(past, &judgement.id)).collect();
+    let known = earlier.iter().rev().take_while(|past| !rules.is_untold(past, &judgement.id));
+    let given: Vec<_> = known.filter_map(|past| rules.given(past, &judgement.id)).collect();
     let comparable =
         given.iter().find_map(|past| Some((past, rules.comparability(&past.specs, &now.specs)?)));
     let stated = rules.stated(&now, comparable.map(|(past, _)| past.inspection));
@@ -141,6 +142,14 @@ impl<'k> Rules<'k> {
         (!specs.is_empty()).then_some(Given { inspection, specs, judgement })
     }
 
+    /// Whether an inspection gave this judgement without anybody telling the grade: releases name
+    /// only some, and contradictions leave one open. What came before it is then not the last.
+    fn is_untold(self, inspection: &Inspection, id: &JudgementId) -> bool {
+        let in_part = inspection.telling.source == Source::Release;
+        let untold = inspection.judgement(id).is_none() && (in_part || inspection.is_contested(id));
+        untold && !self.specs(inspection, id, Event::Inspection).is_empty()
+    }
+
     /// The least that holds whichever definition applies; none where one does not compare.
     fn comparability(
         self,
@@ -164,11 +173,11 @@ impl<'k> Rules<'k> {
     {
         let previous = now.inspection.telling.previous.iter().find(|p| p.id == now.judgement.id)?;
         let (year, days) = (previous.year?, DateRange::year(previous.year?)?);
-        let began = now.inspection.placed?;
+        let earlier = now.inspection.placed.is_none_or(|began| days.from < began.from);
         let area = self.knowledge.areas.get(&now.inspection.telling.area.code);
         let own = area.is_none_or(|area| area.existed_on(days.from) || area.existed_on(days.to));
         let newer = recorded.and_then(|r| r.placed).is_none_or(|d| d.to.year() + 2 <= year);
-        if !own || !newer || days.from >= began.from {
+        if !own || !newer || !earlier {
             return None;
         }
         let programme = &now.inspection.telling.programme;
@@ -177,6 +186,7 @@ impl<'k> Rules<'k> {
             basis: Some(EarlierBasis::Stated),
             framework: None,
             inspected: Some(days),
+            bounded: false,
             releases: Vec::new(),
         };
         (!specs.is_empty()).then_some(Before { grade: &previous.grade, specs, side })

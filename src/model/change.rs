@@ -97,6 +97,10 @@ pub struct Side {
     pub framework: Option<FrameworkId>,
     /// Fieldwork dates, where known.
     pub inspected: Option<DateRange>,
+    /// Whether no release states the fieldwork, so that `inspected` is only the time before a
+    /// publication in which it must have been.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bounded: bool,
     /// Digests of the releases that tell it, sorted: names and arrival do not matter.
     pub releases: Vec<String>,
 }

@@ -31,6 +31,7 @@ fn later() -> Side {
         basis: None,
         framework: Some("ilacs-2023".into()),
         inspected: Some(inspected),
+        bounded: false,
         releases: vec!["blake3:new".into()],
     }
 }

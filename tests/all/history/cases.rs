@@ -48,6 +48,19 @@ fn a_judgement_left_out_once_is_compared_with_the_last_time_it_was_given() {
 }
 
 #[test]
+fn a_grade_that_nobody_told_is_not_skipped_over() {
+    // The release of 2020 names the overall grade only; the inspection gave leaders one too.
+    case(
+        &[
+            report("r1", "ilacs-2018", "2018-02-05").grade("leaders", "inadequate"),
+            release("p2", "ilacs-2018").inspected("2020-02-03", 4).grade("overall", "good"),
+            report("r3", "ilacs-2018", "2022-02-07").grade("leaders", "good"),
+        ],
+        &["2018-02-05 first"],
+    );
+}
+
+#[test]
 fn another_scope_compares_partly_and_says_so() {
     let releases = [
         report("r1", "sif-2013", "2016-05-09").grade("overall", "requires-improvement"),
@@ -369,6 +382,22 @@ fn what_nothing_dates_is_held_and_not_compared() {
     ];
     case(&releases, &["2019-06-03 first"]);
     assert_eq!(history_of(&releases, &[]).undated.len(), 1);
+}
+
+#[test]
+fn an_inspection_that_is_alone_needs_no_date() {
+    let told = release("p1", "ilacs-2018").grade("overall", "good").item("Plans");
+    case(
+        &[told.previous("overall", "inadequate", Some(2018))],
+        &[
+            "undated first",
+            "undated overall inadequate > good, improved, partly, since stated 2018-01-01",
+            "undated + Plans (since nothing)",
+        ],
+    );
+    let one = release("p1", "ilacs-2018").grade("overall", "good");
+    let other = release("p2", "ilacs-2023").grade("overall", "inadequate");
+    case(&[one, other], &[]);
 }
 
 #[test]
