@@ -8,9 +8,11 @@
 //! Invariant: whatever is killed, the store says what was dealt with; the rest is found again.
 
 mod backlog;
+mod due;
 mod event;
 mod hearing;
 pub mod logging;
+mod outbox;
 mod readers;
 mod record;
 mod recorder;
@@ -24,6 +26,7 @@ use std::io;
 
 use tokio::sync::mpsc::UnboundedReceiver;
 
+use crate::alert::deliver::CourierError;
 use crate::config::Config;
 use crate::intake::patterns::PatternError;
 use crate::knowledge::Knowledge;
@@ -56,6 +59,9 @@ pub enum DaemonError {
     /// A pattern of the configuration cannot be used.
     #[error(transparent)]
     Pattern(#[from] PatternError),
+    /// Something that the configuration names for sending cannot be used.
+    #[error(transparent)]
+    Courier(#[from] CourierError),
     /// The store cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -75,5 +81,7 @@ pub async fn run(
     reload: impl FnMut() -> Result<Setting, String>,
 ) -> Result<(), DaemonError> {
     let mut rounds = start::start(setting, store, start::Mode::Watch)?;
-    rounds.turn(control, reload).await
+    rounds.turn(control, reload).await?;
+    rounds.close();
+    Ok(())
 }

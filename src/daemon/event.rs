@@ -4,7 +4,9 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use super::readers::Answer;
 use super::recorder::Report;
+use crate::alert::due::Outcome;
 use crate::intake::scout::Sight;
+use crate::model::alert::AlertRow;
 
 /// What a thread or task tells the loop.
 #[derive(Debug)]
@@ -15,6 +17,8 @@ pub enum Event {
     Read(usize, Answer),
     /// The recorder wrote something.
     Wrote(Report),
+    /// A channel answered to an alert.
+    Delivered(Box<AlertRow>, Outcome),
 }
 
 /// Where threads and tasks tell the loop.

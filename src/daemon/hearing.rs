@@ -5,7 +5,10 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::mpsc::error::TryRecvError;
 
+use jiff::Timestamp;
+
 use super::DaemonError;
+use super::due::Due;
 use super::event::Event;
 use super::readers::Answer;
 use super::recorder::{Report, Task};
@@ -39,7 +42,8 @@ impl Rounds {
                 self.clock.last_answer = now;
                 self.read(answer);
             }
-            Event::Wrote(report) => self.wrote(report)?,
+            Event::Wrote(report) => self.wrote(report, now)?,
+            Event::Delivered(row, outcome) => self.write(Task::Answer(row, outcome)),
         }
         Ok(())
     }
@@ -116,7 +120,7 @@ impl Rounds {
         }
     }
 
-    fn wrote(&mut self, report: Report) -> Result<(), DaemonError> {
+    fn wrote(&mut self, report: Report, now: Instant) -> Result<(), DaemonError> {
         match report {
             Report::Noted(path, stamp, noted) => {
                 self.tally.count(&noted);
@@ -129,12 +133,28 @@ impl Rounds {
             Report::Left(path) => {
                 self.backlog.done(&path);
             }
+            Report::Due(due) => self.due(due, now)?,
+            Report::Answered(id) => {
+                self.outbox.noted(&id);
+                if self.outbox.is_empty() && !self.is_stopping() {
+                    self.write(Task::HandOut);
+                }
+            }
             Report::Over { batch } => {
                 self.clock.writing -= 1;
                 self.clock.batch_out &= !batch;
             }
-            Report::Ended => {}
             Report::Broken(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+
+    /// Sends what is due, unless the end has begun: then it is due after the next start.
+    fn due(&mut self, due: Due, now: Instant) -> Result<(), DaemonError> {
+        let until = |at: Timestamp| at.duration_since(Timestamp::now()).unsigned_abs();
+        self.clock.hand_out = due.next.map(|at| now + until(at));
+        if !self.is_stopping() {
+            self.outbox.send(due.rows, &self.setting.config)?;
         }
         Ok(())
     }

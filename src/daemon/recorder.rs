@@ -17,7 +17,10 @@ use jiff::Timestamp;
 
 use super::Setting;
 use super::backlog::Taken;
+use super::due::{self, Due};
 use super::record::{self, Noted};
+use crate::alert::due::Outcome;
+use crate::model::alert::AlertRow;
 use crate::model::reading::ReadFailure;
 use crate::model::sighting::{Fate, Stamp};
 use crate::store::{Store, StoreError};
@@ -42,6 +45,10 @@ pub enum Task {
     Gone(PathBuf),
     /// Files that failed may have gone.
     LookForFailed,
+    /// Say which alerts are due.
+    HandOut,
+    /// A channel answered to an alert.
+    Answer(Box<AlertRow>, Outcome),
     /// From now on this holds.
     Set(Arc<Setting>),
 }
@@ -55,6 +62,10 @@ pub enum Report {
     Left(PathBuf),
     /// A file or directory that cannot be opened was noted.
     Failed(PathBuf, Option<Stamp>),
+    /// Alerts are due.
+    Due(Due),
+    /// A channel's answer to the alert of this id was noted.
+    Answered(String),
     /// A task is done.
     Over {
         /// Whether it was a `Record`.
@@ -62,8 +73,6 @@ pub enum Report {
     },
     /// The store cannot be used; the recorder is about to end.
     Broken(StoreError),
-    /// The recorder has ended.
-    Ended,
 }
 
 /// The thread's state.
@@ -84,16 +93,12 @@ impl<R: FnMut(Report)> Recorder<R> {
     pub fn run(mut self, tasks: &Receiver<Task>) -> Store {
         for task in tasks {
             let batch = matches!(task, Task::Record(_));
-            if self.is_stopped() {
-                break;
-            }
             if let Err(error) = self.follow(task) {
                 (self.report)(Report::Broken(error));
                 break;
             }
             (self.report)(Report::Over { batch });
         }
-        (self.report)(Report::Ended);
         self.store
     }
 
@@ -118,6 +123,13 @@ impl<R: FnMut(Report)> Recorder<R> {
             }
             Task::Gone(path) => self.write(|store| store.note_gone(&path, Timestamp::now()))?,
             Task::LookForFailed => self.look_for_failed()?,
+            Task::HandOut => self.hand_out()?,
+            Task::Answer(row, outcome) => {
+                let setting = Arc::clone(&self.setting);
+                let now = Timestamp::now;
+                self.write(|store| due::note(store, &setting, &row, &outcome, now()))?;
+                (self.report)(Report::Answered(row.id));
+            }
             Task::Set(setting) => self.setting = setting,
         }
         Ok(())
@@ -129,8 +141,9 @@ impl<R: FnMut(Report)> Recorder<R> {
         match noted {
             Ok(noted) => {
                 record::say(&taken, &noted);
+                let alerts = noted.alerts;
                 (self.report)(Report::Noted(taken.path, taken.stamp, noted));
-                Ok(())
+                if alerts > 0 { self.hand_out() } else { Ok(()) }
             }
             Err(error) if !error.is_of_one_row() => Err(error),
             Err(error) => {
@@ -139,6 +152,13 @@ impl<R: FnMut(Report)> Recorder<R> {
                 Ok(())
             }
         }
+    }
+
+    fn hand_out(&mut self) -> Result<(), StoreError> {
+        let setting = Arc::clone(&self.setting);
+        let due = self.write(|store| due::due(store, &setting, Timestamp::now()))?;
+        (self.report)(Report::Due(due));
+        Ok(())
     }
 
     fn look_for_failed(&mut self) -> Result<(), StoreError> {

@@ -11,12 +11,13 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::time::{sleep_until, timeout};
+use tokio::time::{sleep_until, timeout_at};
 
 use super::backlog::Backlog;
 use super::event::Event;
+use super::outbox::Outbox;
 use super::readers::{Job, Readers};
-use super::recorder::{Report, Task};
+use super::recorder::Task;
 use super::start::{Mode, roots};
 use super::tally::Tally;
 use super::{Control, DaemonError, Setting, service};
@@ -42,6 +43,7 @@ pub struct Rounds {
     pub(super) stop: Arc<AtomicBool>,
     pub(super) settle: Settle,
     pub(super) backlog: Backlog,
+    pub(super) outbox: Outbox,
     pub(super) tally: Tally,
     /// What the latest walk of everything came across.
     pub(super) walked: Option<Walk>,
@@ -54,7 +56,11 @@ pub struct Clock {
     pub(super) rescan: Instant,
     pub(super) poll: Option<Instant>,
     pub(super) alive: Option<Instant>,
+    /// When an alert or a digest becomes due.
+    pub(super) hand_out: Option<Instant>,
     pub(super) last_answer: Instant,
+    /// Until when a file that keeps changing is waited for at the start.
+    pub(super) patience: Instant,
     pub(super) absorbed: bool,
     pub(super) batch_out: bool,
     /// Tasks that the recorder has not done yet.
@@ -101,9 +107,15 @@ impl Rounds {
         if self.mode == Mode::Watch && now >= self.clock.rescan {
             self.clock.rescan = now + intake.rescan.0;
             let _ = self.scout.send(Order::Walk(Scope::All));
+            // In case the wall clock was set meanwhile.
+            self.clock.hand_out = Some(now);
         } else if self.clock.poll.is_some_and(|at| now >= at) {
             self.clock.poll = None;
             let _ = self.scout.send(Order::Walk(Scope::Polled));
+        }
+        if self.clock.hand_out.is_some_and(|at| now >= at) {
+            self.clock.hand_out = None;
+            self.write(Task::HandOut);
         }
         if self.clock.alive.is_some_and(|at| now >= at) {
             service::alive();
@@ -116,7 +128,7 @@ impl Rounds {
             self.clock.batch_out = true;
             self.write(Task::Record(batch));
         }
-        self.absorb();
+        self.absorb(now);
     }
 
     /// Gives files to readers that have nothing to do, unless too much waits to be recorded.
@@ -127,10 +139,11 @@ impl Rounds {
         }
     }
 
-    /// When the first walk is over and all it found is recorded: says so, once.
-    fn absorb(&mut self) {
-        let Some(walk) = self.walked.filter(|_| !self.clock.absorbed && self.backlog.is_empty())
-        else {
+    /// When the first walk is over and all it found came to rest and is recorded: says so, once.
+    fn absorb(&mut self, now: Instant) {
+        let at_rest = self.settle.is_empty() || now >= self.clock.patience;
+        let idle = self.backlog.is_empty() && self.clock.writing == 0 && at_rest;
+        let Some(walk) = self.walked.filter(|_| !self.clock.absorbed && idle) else {
             return;
         };
         self.clock.absorbed = true;
@@ -156,19 +169,22 @@ impl Rounds {
     fn next_deadline(&self, now: Instant) -> Instant {
         let straggling = self.backlog.is_holding().then(|| self.clock.last_answer + STRAGGLING);
         let rescan = (self.mode == Mode::Watch).then_some(self.clock.rescan);
-        let all = [self.settle.next(), self.clock.poll, self.clock.alive, straggling, rescan];
+        let clock = &self.clock;
+        let all = [self.settle.next(), clock.poll, clock.alive, clock.hand_out, straggling, rescan];
         // An hour if nothing at all is to happen.
         all.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600))
     }
 
     fn is_over(&self) -> bool {
-        self.walked.is_some() && self.backlog.is_empty() && self.clock.writing == 0
+        let idle = self.backlog.is_empty() && self.clock.writing == 0 && self.outbox.is_empty();
+        self.walked.is_some() && idle
     }
 
     fn reload(&mut self, reload: &mut impl FnMut() -> Result<Setting, String>) {
         service::reloading();
         let read = reload().and_then(|setting| {
             let roots = roots(&setting).map_err(|error| error.to_string())?;
+            self.outbox.renew(&setting.config).map_err(|error| error.to_string())?;
             Ok((setting, roots))
         });
         match read {
@@ -187,25 +203,34 @@ impl Rounds {
         service::ready();
     }
 
-    /// Lets the release in hand be finished.
+    /// Lets the release in hand be finished, and what is being sent be answered and noted.
     async fn end(&mut self) -> Result<(), DaemonError> {
         service::stopping();
-        tracing::info!("Told to stop; finishing the release in hand.");
+        tracing::info!("Told to stop; finishing what is in hand.");
         self.stop.store(true, Ordering::Relaxed);
-        // Wakes a recorder that waits for work.
-        self.write(Task::LookForFailed);
-        if timeout(FAREWELL, self.hear_the_end()).await.is_err() {
-            tracing::warn!("The store did not answer in time; what was in hand is done again.");
+        let deadline = tokio::time::Instant::now() + FAREWELL;
+        while self.clock.writing > 0 || !self.outbox.is_empty() {
+            match timeout_at(deadline, self.heard.recv()).await {
+                Ok(Some(event)) => self.hear(event, Instant::now())?,
+                Ok(None) => break,
+                Err(_) => {
+                    tracing::warn!("Not all was finished in time; the rest is done again.");
+                    self.recording = None;
+                    break;
+                }
+            }
         }
         Ok(())
     }
 
-    async fn hear_the_end(&mut self) {
-        while let Some(event) = self.heard.recv().await {
-            if matches!(event, Event::Wrote(Report::Ended)) {
-                return;
-            }
-        }
+    /// Whether the end has begun.
+    pub(super) fn is_stopping(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Ends the recorder, if it has nothing left to do, and closes the store.
+    pub(super) fn close(self) {
+        drop(self.store());
     }
 
     /// Ends the recorder and takes the store back.

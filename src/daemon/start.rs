@@ -14,6 +14,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::backlog::Backlog;
 use super::event::{Ear, Event};
+use super::outbox::Outbox;
 use super::readers::{Decode, Readers};
 use super::recorder::{Recorder, Task};
 use super::rounds::{Clock, Rounds};
@@ -86,7 +87,9 @@ pub fn start(setting: Setting, store: Store, mode: Mode) -> Result<Rounds, Daemo
     let readers = start_readers(&setting, store_path.as_deref(), &tell)?;
     let intake = &setting.config.intake;
     let settle = Settle::new(intake.settle.0, intake.max_wait.0);
-    let rescan = now + intake.rescan.0;
+    let (rescan, patience) = (now + intake.rescan.0, now + intake.max_wait.0);
+    let mut outbox = Outbox::new(tell.clone());
+    outbox.renew(&setting.config)?;
     let (setting, stop) = (Arc::new(setting), Arc::new(AtomicBool::new(false)));
     let (recorder, recording) = start_recorder(store, &setting, &stop, &tell)?;
     if mode == Mode::Watch {
@@ -97,8 +100,10 @@ pub fn start(setting: Setting, store: Store, mode: Mode) -> Result<Rounds, Daemo
     let clock = Clock {
         rescan,
         poll: None,
+        hand_out: Some(now),
         alive,
         last_answer: now,
+        patience,
         absorbed: false,
         batch_out: false,
         writing: 0,
@@ -114,6 +119,7 @@ pub fn start(setting: Setting, store: Store, mode: Mode) -> Result<Rounds, Daemo
         stop,
         settle,
         backlog: Backlog::default(),
+        outbox,
         tally: Tally::default(),
         walked: None,
         clock,

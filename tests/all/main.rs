@@ -1,7 +1,11 @@
 //! The one integration-test binary; each module is a subject.
 
+mod crash;
 mod history;
+mod hostile;
 mod layers;
 mod mail;
 mod scan;
+mod scene;
+mod watching;
 mod worker;

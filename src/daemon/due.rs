@@ -1,0 +1,123 @@
+//! The store's side of sending: what is due now, and what became of what was sent.
+//!
+//! Digests are put together here, just before they go out: `alert::digest` decides, the store sees
+//! to it that each window and each held row goes out once.
+
+use jiff::Timestamp;
+
+use super::Setting;
+use crate::alert::due::{self, Outcome};
+use crate::alert::{digest, render};
+use crate::config::schedule::Schedule;
+use crate::config::{Config, DigestSpec, Recipient};
+use crate::model::alert::{AlertRow, AlertState, Channel};
+use crate::store::{Store, StoreError};
+
+/// So many rows are handed out at once, to bound memory; more follow when these are dealt with.
+pub const AT_ONCE: u32 = 1000;
+
+/// Remembers since when anything is watched: no digest covers a time before it.
+const WATCHING_SINCE: &str = "watching_since";
+
+/// What is to be sent.
+#[derive(Debug, Default)]
+pub struct Due {
+    /// Rows to send now, longest due first.
+    pub rows: Vec<AlertRow>,
+    /// When the next row or digest becomes due.
+    pub next: Option<Timestamp>,
+}
+
+/// Puts the digests together that are due and returns all rows that are.
+///
+/// # Errors
+/// A store that fails; what was put before stays.
+pub fn due(store: &Store, setting: &Setting, now: Timestamp) -> Result<Due, StoreError> {
+    let config = &setting.config;
+    if config.alerts.dry_run {
+        return Ok(Due::default());
+    }
+    let mut next = None;
+    for spec in &config.digests {
+        // Compiled before when the configuration was checked.
+        let Ok(schedule) = Schedule::new(spec) else { continue };
+        next = earlier(next, schedule.next(now));
+        for recipient in &config.recipients {
+            put_digest(store, config, (spec, &schedule), recipient, now)?;
+        }
+    }
+    let rows = store.due_alerts(now, AT_ONCE)?;
+    // Rows that are due are about to be tried; their own retries come later.
+    let later = store.next_due()?.filter(|at| *at > now);
+    Ok(Due { rows, next: earlier(next, later) })
+}
+
+fn put_digest(
+    store: &Store,
+    config: &Config,
+    (spec, schedule): (&DigestSpec, &Schedule),
+    recipient: &Recipient,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (name, digest_name) = (recipient.name.get_ref(), spec.name.get_ref());
+    let held = store.held_alerts(name, digest_name, now)?;
+    let takes = recipient.deliver.as_ref().is_some_and(|deliver| deliver.get_ref() == digest_name);
+    if held.is_empty() && !(spec.when_empty && takes) {
+        return Ok(());
+    }
+    let last = store.last_window(name, digest_name)?;
+    let since = watching_since(store, now)?;
+    let Some(window) = digest::due(schedule, last, &held, since, now) else {
+        return Ok(());
+    };
+    if let Some((row, carried)) = digest::compose(config, spec, recipient, window, &held, now)
+        && store.put_digest(&row, &carried)?
+    {
+        let alerts = carried.len();
+        tracing::info!(digest = digest_name, recipient = name, alerts, "A digest is due.");
+    }
+    Ok(())
+}
+
+fn watching_since(store: &Store, now: Timestamp) -> Result<Timestamp, StoreError> {
+    if let Some(since) = store.meta(WATCHING_SINCE)?.and_then(|text| text.parse().ok()) {
+        return Ok(since);
+    }
+    store.set_meta(WATCHING_SINCE, &now.to_string())?;
+    Ok(now)
+}
+
+fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
+    one.into_iter().chain(other).min()
+}
+
+/// Notes what a channel said to a row, and says so in one line where it refused.
+///
+/// # Errors
+/// A store that fails.
+pub fn note(
+    store: &Store,
+    setting: &Setting,
+    row: &AlertRow,
+    outcome: &Outcome,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let update = due::after(row, outcome, &setting.config.alerts, now);
+    store.update_alert(&row.id, &update)?;
+    let subject = render::subject(row);
+    let (id, recipient) = (row.id.as_str(), row.recipient.as_str());
+    let reason = update.last_error.as_deref().unwrap_or_default();
+    match update.state {
+        // The alert itself stands in the log.
+        AlertState::Sent if row.channel == Channel::Log => {}
+        AlertState::Sent => tracing::info!(id, recipient, subject, "Alert sent."),
+        AlertState::Failed => {
+            tracing::error!(id, recipient, subject, reason, "Alert given up; see `alerts retry`.");
+        }
+        _ => {
+            let again = update.next_due.map(|at| at.to_string());
+            tracing::warn!(id, recipient, subject, reason, again, "Alert not sent yet.");
+        }
+    }
+    Ok(())
+}
