@@ -29,7 +29,7 @@ fn main() {
         };
         let (cpu, start) = (cpu_time(), Instant::now());
         let opened = Store::open(&store).expect("a store");
-        let report = daemon::scan(setting, &[root.clone()], opened).expect("scanned");
+        let report = daemon::scan(setting, std::slice::from_ref(&root), opened).expect("scanned");
         let (cpu, wall) = (cpu_time() - cpu, start.elapsed());
         assert_eq!((report.files, report.unchanged), (files, files));
         let start = Instant::now();
