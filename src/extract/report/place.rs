@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::flow::Flow;
-use crate::extract::area::mentions;
+use crate::extract::area::{Mention, mentions};
 use crate::knowledge::reports::Shape;
 use crate::knowledge::{Area, Knowledge};
 use crate::model::area::{AreaCode, AreaRef};
@@ -45,7 +45,7 @@ pub fn area(
     for (rank, pattern) in shape.area.iter().enumerate() {
         let Some(found) = pattern.captures(opening.words()).next() else { continue };
         let Some(group) = found.name("area") else { continue };
-        let named = mentions(group.as_str(), knowledge);
+        let named = named(group.as_str(), knowledge);
         let codes: BTreeSet<AreaCode> = named
             .iter()
             .map(|m| knowledge.areas.series_code(on_day(&m.area, day, knowledge)).clone())
@@ -70,6 +70,24 @@ pub fn area(
         let reason = format!("title, header and address name {}", names.join(", "));
         Nowhere { reason }
     })
+}
+
+/// Areas that title words name. A name that is a word too may stand alone on a title's line, where
+/// nothing beside it shows that the place is meant: there a title is read as "in" its words.
+fn named(title: &str, knowledge: &Knowledge) -> Vec<Mention> {
+    let found = mentions(title, knowledge);
+    if !found.is_empty() {
+        return found;
+    }
+    const LEAD: &str = "in ";
+    let lead = |span: Span| Span { start: span.start - LEAD.len(), end: span.end - LEAD.len() };
+    let found = mentions(&format!("{LEAD}{}", title.trim_start()), knowledge);
+    let shift = title.len() - title.trim_start().len();
+    let back = |m: Mention| {
+        let span = lead(m.span);
+        Mention { span: Span { start: span.start + shift, end: span.end + shift }, ..m }
+    };
+    found.into_iter().filter(|m| m.span.start >= LEAD.len()).map(back).collect()
 }
 
 /// The area of the same name that existed on the day, where the one mentioned did not.

@@ -4,6 +4,7 @@
 //! Out: for each list, the blocks between its heading and what closes it.
 //! Headings are known by their words, whatever kind of block the format made of them.
 
+use crate::knowledge::pattern::Whole;
 use crate::knowledge::reports::{Section, Shape};
 use crate::model::text::{Block, BlockKind, Text};
 
@@ -33,7 +34,7 @@ pub fn lists<'a>(shape: &'a Shape, text: &'a Text, body: &'a [&'a Block]) -> Vec
         let opens = shape.sections.iter().find(|s| s.heading.iter().any(|h| covers(h, words)));
         at += 1;
         let Some(section) = opens else { continue };
-        let end = at + length(shape, section, text, &body[at..]);
+        let end = at + length(shape, section, text, &body[at..], body[at - 1]);
         let blocks = &body[at..end];
         let counts = !section.first_only || !lists.iter().any(|l| std::ptr::eq(l.section, section));
         let filled = blocks.iter().any(|b| listed(b)) || (section.prose && !blocks.is_empty());
@@ -46,25 +47,24 @@ pub fn lists<'a>(shape: &'a Shape, text: &'a Text, body: &'a [&'a Block]) -> Vec
 }
 
 /// How many blocks belong to the list that `section` opened before `rest`.
-fn length(shape: &Shape, section: &Section, text: &Text, rest: &[&Block]) -> usize {
-    let mut filled = false;
+fn length(shape: &Shape, section: &Section, text: &Text, rest: &[&Block], opener: &Block) -> usize {
     for (at, block) in rest.iter().enumerate() {
         if closes(shape, text, block) {
             return at;
         }
-        let heading = matches!(block.kind, BlockKind::Heading { .. });
+        let BlockKind::Heading { level } = block.kind else { continue };
+        let outer = matches!(opener.kind, BlockKind::Heading { level: own } if level < own);
         let divides = section.subheadings && rest.get(at + 1).is_some_and(|next| leads_on(next));
-        if heading && (!divides || (filled && block.kind == (BlockKind::Heading { level: 1 }))) {
+        if outer || !divides {
             return at;
         }
-        filled |= listed(block);
     }
     rest.len()
 }
 
 fn closes(shape: &Shape, text: &Text, block: &Block) -> bool {
     let words = heading_words(text, block);
-    let heading = |wholes: &[crate::knowledge::pattern::Whole]| {
+    let heading = |wholes: &[Whole]| {
         wholes.iter().any(|whole| covers(whole, words))
     };
     heading(&shape.closing)
@@ -84,12 +84,12 @@ pub fn listed(block: &Block) -> bool {
 }
 
 /// Whether the words are a heading's.
-pub fn is_heading(wholes: &[crate::knowledge::pattern::Whole], text: &Text, block: &Block) -> bool {
+pub fn is_heading(wholes: &[Whole], text: &Text, block: &Block) -> bool {
     let words = heading_words(text, block);
     wholes.iter().any(|whole| covers(whole, words))
 }
 
-fn covers(whole: &crate::knowledge::pattern::Whole, words: &str) -> bool {
+fn covers(whole: &Whole, words: &str) -> bool {
     !words.is_empty() && whole.covers(words)
 }
 
