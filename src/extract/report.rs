@@ -16,6 +16,8 @@ mod published;
 mod sections;
 mod sentences;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod version;
 

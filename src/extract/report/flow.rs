@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::sentences;
 use crate::model::text::{Block, Evidence, Span, Text};
 
 /// Blocks read on as one line.
@@ -51,6 +52,20 @@ impl<'t> Flow<'t> {
     /// The evidence that a range of the words gives.
     pub fn evidence(&self, range: Range<usize>) -> Vec<Evidence> {
         self.spans(range).into_iter().map(|span| self.text.evidence(span)).collect()
+    }
+
+    /// The sentence that holds a range of the words, within the blocks that the range touches.
+    pub fn sentence(&self, range: Range<usize>) -> Range<usize> {
+        let bounds = |&(at, span): &(usize, Span)| (at, at + (span.end - span.start));
+        let touched = self.pieces.iter().map(bounds);
+        let mut touched = touched.filter(|&(start, end)| start < range.end && range.start < end);
+        let Some((start, mut end)) = touched.next() else { return range };
+        end = touched.last().map_or(end, |(_, last)| last);
+        let local = sentences::around(
+            &self.words[start..end],
+            range.start.saturating_sub(start)..range.end.min(end) - start,
+        );
+        start + local.start..start + local.end
     }
 
     fn trimmed(&self, span: Span) -> Span {

@@ -131,7 +131,7 @@ fn sentence<'k>(spec: &'k JudgementSpec, scale: &'k Scale, opening: &Flow) -> Op
     spec.sentences.iter().flat_map(|sentence| sentence.captures(words)).find_map(|found| {
         let (all, group) = (found.get(0)?, found.name("grade")?);
         let (grade, _) = scale.first_in(group.as_str())?;
-        Some(Found { spec, grade: &grade.id, at: all.range() })
+        Some(Found { spec, grade: &grade.id, at: opening.sentence(all.range()) })
     })
 }
 
@@ -163,7 +163,7 @@ fn outcome(spec: &JudgementSpec, whole: &Flow, all: &mut Graded) {
             all.conflicting.push(spec.id.clone());
         }
         [first, ..] => {
-            let at = super::sentences::around(words, first.at.clone());
+            let at = whole.sentence(first.at.clone());
             let first = Found { spec, grade: first.grade, at };
             all.judgements.push(judgement(&first, Basis::Stated, whole));
         }

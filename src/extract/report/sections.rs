@@ -64,9 +64,7 @@ fn length(shape: &Shape, section: &Section, text: &Text, rest: &[&Block], opener
 
 fn closes(shape: &Shape, text: &Text, block: &Block) -> bool {
     let words = heading_words(text, block);
-    let heading = |wholes: &[Whole]| {
-        wholes.iter().any(|whole| covers(whole, words))
-    };
+    let heading = |wholes: &[Whole]| wholes.iter().any(|whole| covers(whole, words));
     heading(&shape.closing)
         || heading(&shape.ends)
         || shape.sections.iter().any(|s| heading(&s.heading))
