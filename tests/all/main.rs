@@ -5,6 +5,7 @@ mod history;
 mod hostile;
 mod layers;
 mod mail;
+mod reading;
 mod scan;
 mod scene;
 mod watching;
