@@ -10,8 +10,8 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Lines};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Stdio};
-use std::time::{Duration, SystemTime};
-use std::{env, io};
+use std::time::{Duration, Instant, SystemTime};
+use std::{env, io, thread};
 
 use inspectwatch::config::Config;
 use inspectwatch::knowledge::Knowledge;
@@ -73,7 +73,7 @@ pub fn run(options: &Demo) -> Outcome {
         println!("── {name}");
         alerts(&store, &mut shown, &knowledge)?;
     }
-    let mails = daemon.wait_for_mails(&store, &place)?;
+    let mails = mails(&store, &place)?;
     daemon.stop()?;
     closing(&place, &store, mails, &knowledge)
 }
@@ -99,6 +99,10 @@ fn arrive(place: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     Ok(to)
 }
 
+/// How long the demo waits for the last mails, and how often it looks.
+const PATIENCE: Duration = Duration::from_secs(10);
+const GLANCE: Duration = Duration::from_millis(20);
+
 /// A modification time long ago.
 const AGE: Duration = Duration::from_secs(1_000_000_000);
 
@@ -117,6 +121,7 @@ fn alerts(
         for id in &row.change_ids {
             told.extend(store.change(id).map_err(Failure::other)?.map(|entry| entry.change));
         }
+        told.sort_by(|a, b| a.order().cmp(&b.order()));
         println!("   ALERT");
         let mut words = Vec::new();
         changes::print(&mut words, &told, knowledge)?;
@@ -125,6 +130,16 @@ fn alerts(
         }
     }
     Ok(())
+}
+
+/// Waits until nothing is pending, but not for ever; says how many mails were written.
+fn mails(store: &Store, place: &Path) -> Result<usize, Failure> {
+    let filter = AlertFilter { state: Some(AlertState::Pending), ..AlertFilter::default() };
+    let give_up = Instant::now() + PATIENCE;
+    while !store.alerts(&filter).map_err(Failure::other)?.is_empty() && Instant::now() < give_up {
+        thread::sleep(GLANCE);
+    }
+    Ok(fs::read_dir(place.join("mail"))?.count())
 }
 
 fn closing(place: &Path, store: &Store, mails: usize, knowledge: &Knowledge) -> Outcome {
@@ -179,18 +194,6 @@ impl Daemon {
             }
         }
         Err(Failure::Other(miette::miette!("the daemon ended before the demo was over")))
-    }
-
-    /// Waits until nothing is pending; says how many mails there are.
-    fn wait_for_mails(&mut self, store: &Store, place: &Path) -> Result<usize, Failure> {
-        let filter = AlertFilter { state: Some(AlertState::Pending), ..AlertFilter::default() };
-        while !store.alerts(&filter).map_err(Failure::other)?.is_empty() {
-            match self.log.next() {
-                Some(line) => drop(line?),
-                None => break,
-            }
-        }
-        Ok(fs::read_dir(place.join("mail"))?.count())
     }
 
     fn stop(mut self) -> Result<(), Failure> {

@@ -50,6 +50,7 @@ pub enum FileFormat {
 #[serde(deny_unknown_fields)]
 pub struct Route {
     /// For people; shown with its parents' names as the alert's route.
+    #[serde(default = "unnamed")]
     pub name: String,
     /// What fits; everything unless said.
     #[serde(default, rename = "match")]
@@ -64,6 +65,10 @@ pub struct Route {
     /// Children, tried in order.
     #[serde(default)]
     pub routes: Vec<Route>,
+}
+
+fn unnamed() -> String {
+    "default".to_owned()
 }
 
 /// What fits. Every key that is given must fit; a list fits when one of its entries does.
