@@ -8,6 +8,7 @@
 pub mod deliver;
 pub mod digest;
 pub mod due;
+pub mod explain;
 pub mod letter;
 pub mod render;
 pub mod rules;

@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 use tokio::sync::mpsc::UnboundedSender;
@@ -119,6 +120,18 @@ impl Courier {
     /// What the server or the network said, in words.
     pub async fn probe(&mut self) -> Result<(), String> {
         self.post.probe().await
+    }
+
+    /// Sends a test mail to an address, whatever the routes say.
+    ///
+    /// # Errors
+    /// What the server, the network or the address's form said, in words.
+    pub async fn trial(&mut self, address: &str, now: Timestamp) -> Result<(), String> {
+        let mail = letter::trial(address, &self.desk.config, now).map_err(|e| words(&e))?;
+        match self.post.one(mail).await {
+            Outcome::Accepted => Ok(()),
+            Outcome::Temporary(words) | Outcome::Permanent(words) => Err(words),
+        }
     }
 }
 

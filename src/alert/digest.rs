@@ -76,6 +76,23 @@ pub fn compose(
     Some((row, carried.iter().map(|row| row.id.clone()).collect()))
 }
 
+/// What the next digest would say if it went out with what is held now, and when it will. None if
+/// there would be none.
+pub fn preview(
+    config: &Config,
+    spec: &DigestSpec,
+    recipient: &Recipient,
+    last: Option<Window>,
+    held: &[AlertRow],
+    now: Timestamp,
+) -> Option<AlertRow> {
+    let schedule = Schedule::new(spec).ok()?;
+    let to = schedule.next(now)?;
+    let before = || schedule.latest(now);
+    let from = last.map(|window| window.to).or_else(before).unwrap_or(now);
+    compose(config, spec, recipient, Window { from, to }, held, now).map(|(row, _)| row)
+}
+
 fn reasons(digest: &str, carried: &[&AlertRow]) -> String {
     let reasons = sorted(carried.iter().map(|row| row.why.clone()));
     let colon = if reasons.is_empty() { "" } else { ": " };

@@ -4,6 +4,7 @@
 //! same mail byte for byte (but for a DKIM signature's own time); mails of one series refer to one
 //! root and thus form a thread; one recipient per mail.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use lettre::Message as Mail;
 use lettre::message::dkim::{DkimConfig, DkimSigningAlgorithm, DkimSigningKey};
@@ -86,6 +87,24 @@ pub fn write(
     Ok(mail)
 }
 
+/// A test mail to any address, which shows that the way is open.
+///
+/// # Errors
+/// An address that is none.
+pub fn trial(address: &str, config: &Config, now: Timestamp) -> Result<Mail, LetterError> {
+    let from = mailbox(config.smtp.from.as_deref().unwrap_or(NOBODY))?;
+    let id = format!("trial-{}@{}", now.as_nanosecond(), from.email.domain());
+    let words = "This mail shows that inspectwatch can send alerts from here to you.\r\n";
+    let mail = Mail::builder()
+        .from(from)
+        .to(mailbox(address)?)
+        .subject("Test mail from inspectwatch")
+        .date(now.into())
+        .message_id(Some(format!("<{id}>")))
+        .raw_header(header("Auto-Submitted", "auto-generated")?);
+    Ok(mail.singlepart(part(ContentType::TEXT_PLAIN, words.to_owned())?)?)
+}
+
 /// The key that signs mails, from its PEM text.
 ///
 /// # Errors
@@ -129,7 +148,7 @@ fn part(kind: ContentType, words: String) -> Result<SinglePart, LetterError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alert::render::tests::{notice, row};
+    use crate::alert::render::sample::{notice, row};
     use crate::model::alert::AlertKind;
 
     const CONFIG: &str = "[smtp]\nhost='m'\nfrom='Warnungen Ä <alerts@example.test>'\n\

@@ -5,6 +5,7 @@
 //! Invariants: words of a release reach the subject without control characters and HTML only
 //! escaped; the same row gives the same bytes.
 
+pub(crate) mod sample;
 mod subject;
 mod view;
 
@@ -118,6 +119,17 @@ impl Templates {
     }
 }
 
+/// Renders a made-up alert, correction and digest, so that a template that fails does so now.
+///
+/// # Errors
+/// The first template that fails, with its file and line.
+pub fn check(templates: &Templates) -> Result<(), TemplateError> {
+    for row in sample::rows() {
+        templates.render(&row, &TimeZone::UTC)?;
+    }
+    Ok(())
+}
+
 fn complaint(name: &str, error: &minijinja::Error) -> TemplateError {
     let mut cause: &dyn std::error::Error = error;
     let mut problem = error.to_string();
@@ -133,4 +145,4 @@ fn complaint(name: &str, error: &minijinja::Error) -> TemplateError {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

@@ -207,6 +207,9 @@ fn connections_are_reused_within_and_between_rounds() {
     runtime().block_on(async {
         let mut courier = Courier::new(&config).expect("nothing is missing");
         courier.probe().await.expect("the server answers");
+        courier.trial("someone@example.test", start()).await.expect("taken");
+        let refused = courier.trial("r9@example.test", start()).await.expect_err("refused");
+        assert!(refused.contains("no such user"), "{refused}");
         for n in 0..5 {
             let rows = (0..40).map(|i| row(n * 40 + i, i % 10)).collect();
             let accepted =

@@ -114,6 +114,15 @@ impl Post {
         }
     }
 
+    /// Sends one mail now.
+    pub(super) async fn one(&mut self, mut mail: lettre::Message) -> Outcome {
+        if let Some(dkim) = &self.dkim {
+            mail.sign(dkim);
+        }
+        let (server, line) = (Arc::clone(&self.server), self.idle_line());
+        line::attempt(server, line, mail).await.outcome
+    }
+
     pub(super) async fn probe(&mut self) -> Result<(), String> {
         let limit = self.server.smtp.timeout.0;
         match tokio::time::timeout(limit, Line::open(&self.server)).await {

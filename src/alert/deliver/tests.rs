@@ -1,7 +1,7 @@
 use tokio::sync::mpsc::unbounded_channel;
 
 use super::*;
-use crate::alert::render::tests::{notice, row};
+use crate::alert::render::sample::{notice, row};
 use crate::model::alert::AlertKind;
 
 fn deliver(config: &str, rows: Vec<AlertRow>) -> Vec<Outcome> {

@@ -1,113 +1,8 @@
-use jiff::Timestamp;
-
+use super::sample::{grade, notice, row};
 use super::*;
-use crate::model::alert::{
-    AlertState, Channel, CorrectionLine, GradeLine, Notice, PriorityLine, Quote, Severity, Window,
-};
-use crate::model::area::{AreaCode, AreaRef};
-use crate::model::change::{Comparability, Direction, PriorityStatus};
-use crate::model::date::DateRange;
-use crate::model::doubt::{Doubt, DoubtCode};
+use crate::model::alert::{CorrectionLine, Notice, Quote};
+use crate::model::change::Direction;
 use crate::model::reading::PriorityKind;
-
-fn grade(judgement: &str, label: &str, from: &str, to: &str, direction: Direction) -> GradeLine {
-    GradeLine {
-        change_id: format!("c-{judgement}"),
-        judgement: judgement.into(),
-        label: label.into(),
-        from: Some((from.into(), from.into())),
-        to: Some((to.into(), to.into())),
-        direction: Some(direction),
-        comparability: Some(Comparability::Full),
-        note: None,
-    }
-}
-
-fn priority(status: PriorityStatus, earlier: Option<&str>, later: Option<&str>) -> PriorityLine {
-    PriorityLine {
-        change_id: "c-p".into(),
-        status,
-        kind: PriorityKind::Improvement,
-        earlier_kind: None,
-        earlier_text: earlier.map(str::to_owned),
-        later_text: later.map(str::to_owned),
-    }
-}
-
-pub(crate) fn notice() -> Notice {
-    let day = |day: &str| day.parse().expect("a day");
-    Notice {
-        area: AreaRef { code: AreaCode("E08000036".into()), name: "Wakefield".into() },
-        region: "Yorkshire and the Humber".into(),
-        programme: "childrens-services".into(),
-        programme_name: "Children's services".into(),
-        framework_name: Some("Inspection of local authority children's services (2018)".into()),
-        inspected: Some(DateRange { from: day("2021-11-29"), to: day("2021-12-10") }),
-        published: Some(day("2022-01-28")),
-        severity: Severity::Normal,
-        grades: vec![grade(
-            "overall",
-            "Overall effectiveness",
-            "Inadequate",
-            "Good",
-            Direction::Improved,
-        )],
-        priorities: vec![
-            priority(PriorityStatus::New, None, Some("The offer to care leavers over 21")),
-            priority(PriorityStatus::New, None, Some("Access to dentists")),
-            priority(
-                PriorityStatus::Reworded,
-                Some("The speed of reviews"),
-                Some("The quality of reviews"),
-            ),
-            priority(PriorityStatus::NoLongerRaised, Some("Caseloads"), None),
-        ],
-        notes: vec!["Also judged, without a change to report: Leaders: Good".into()],
-        corrections: vec![],
-        replies_to: None,
-        quotes: vec![Quote {
-            about: "Overall effectiveness".into(),
-            words: "Children’s services are now good".into(),
-        }],
-        releases: vec!["wakefield-2022.pdf".into()],
-        doubts: vec![Doubt {
-            code: DoubtCode::DateInferred,
-            message: "The day of the inspection was worked out, not stated.".into(),
-        }],
-        link: Some("http://127.0.0.1:8080/area/E08000036/childrens-services".into()),
-    }
-}
-
-pub(crate) fn row(kind: AlertKind, notices: Vec<Notice>) -> AlertRow {
-    let moment = |at: &str| at.parse::<Timestamp>().expect("a moment");
-    AlertRow {
-        id: "al-0123456789abcdef0123".into(),
-        kind,
-        change_ids: vec!["c-overall".into()],
-        recipient: "officer".into(),
-        route: "all/yorkshire".into(),
-        channel: Channel::Email,
-        state: AlertState::Pending,
-        attempts: 0,
-        next_due: None,
-        last_error: None,
-        message_id: Some("al-0123456789abcdef0123@example.test".into()),
-        created_at: moment("2022-01-28T10:00:00Z"),
-        sent_at: None,
-        why: "route all/yorkshire: region is Yorkshire and the Humber".into(),
-        thread: match kind {
-            AlertKind::Digest => String::new(),
-            _ => "E08000036/childrens-services".into(),
-        },
-        digest: None,
-        window: (kind == AlertKind::Digest).then(|| Window {
-            from: moment("2022-01-24T08:00:00Z"),
-            to: moment("2022-01-31T08:00:00Z"),
-        }),
-        carrier: None,
-        notices,
-    }
-}
 
 fn render(row: &AlertRow) -> Message {
     let templates = Templates::new(&BTreeMap::new()).expect("built-in templates compile");
@@ -296,4 +191,16 @@ fn endless_words_are_cut() {
     let message = render(&row(AlertKind::Change, vec![long]));
     assert!(message.text.len() < 4_000);
     assert!(message.text.contains("ww…"));
+}
+
+#[test]
+fn a_template_is_tried_on_everything_before_it_is_used() {
+    let with = |name: &str, text: &str| {
+        let overrides = BTreeMap::from([(name.to_owned(), text.to_owned())]);
+        check(&Templates::new(&overrides).expect("compiles"))
+    };
+    check(&Templates::new(&BTreeMap::new()).expect("compile")).expect("built-in templates work");
+    let rare = "{% for notice in notices %}{% for line in notice.corrections %}{{ line.sayd }}";
+    let error = with("alert.html", &format!("{rare}{{% endfor %}}{{% endfor %}}"));
+    assert!(error.expect_err("must be refused").to_string().contains("`alert.html`, line 1"));
 }

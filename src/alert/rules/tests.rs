@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use super::*;
 use crate::model::alert::Severity;
 use crate::model::area::{AreaCode, AreaRef};
@@ -10,9 +12,8 @@ use crate::model::text::Evidence;
 /// A week after the inspection of the cases was published.
 const NOW: &str = "2025-05-16T09:00:00Z";
 
-fn knowledge() -> Knowledge {
-    Knowledge::embedded().expect("embedded knowledge loads")
-}
+static KNOWLEDGE: LazyLock<Knowledge> =
+    LazyLock::new(|| Knowledge::embedded().expect("embedded knowledge loads"));
 
 fn now() -> Timestamp {
     NOW.parse().expect("a moment")
@@ -130,7 +131,7 @@ fn decide_full(
         told,
         quiet: false,
     };
-    decide(&recorded, &config(toml), &knowledge(), now())
+    decide(&recorded, &config(toml), &KNOWLEDGE, now())
 }
 
 /// `recipient: state: why` of each row.
@@ -377,6 +378,6 @@ fn a_correction_that_concerns_nobody_says_so() {
         told: &[],
         quiet: true,
     };
-    let rows = decide(&recorded, &Config::default(), &knowledge(), now()).rows;
+    let rows = decide(&recorded, &Config::default(), &KNOWLEDGE, now()).rows;
     assert!(rows[0].why.starts_with("read again"));
 }
