@@ -1,6 +1,7 @@
 //! Dates as texts write them: day and month in either order, ranges over days, months and years,
 //! lists of days, two windows, numeric and ISO dates, months. Seasons and bare years are none.
 //!
+//! Word bounds are ASCII ones: with Unicode ones the engine is slow on typographic quotes.
 //! A range that runs over New Year and states one year ends in it. Day before month in numeric
 //! dates. Cost: linear in the text.
 
@@ -46,35 +47,35 @@ const JOIN: &str = "(?: ?[-–—−‐‑] ?| to | until | till | through | and
 /// One or more days of one or more months, without the year.
 fn unit() -> String {
     let days = format!("{WEEKDAY}{DAY}(?:{JOIN}{WEEKDAY}{DAY})*");
-    let day_first = format!(r"{days} (?:of )?{MONTH}\b");
-    let month_first = format!(r"{WEEKDAY}{MONTH}\.? {days}\b");
+    let day_first = format!(r"{days} (?:of )?{MONTH}(?-u:\b)");
+    let month_first = format!(r"{WEEKDAY}{MONTH}\.? {days}(?-u:\b)");
     let one = format!("(?:{day_first}|{month_first})");
     format!("{one}(?:{JOIN}(?:and )?{one})*")
 }
 
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     let unit = unit();
-    Regex::new(&format!(r"\b{unit},? (?:of )?(?P<year>(?:19|20)\d\d)(?:\b|[A-Z])"))
+    Regex::new(&format!(r"(?-u:\b){unit},? (?:of )?(?P<year>(?:19|20)\d\d)(?:(?-u:\b)|[A-Z])"))
         .expect("fixed grammar")
 });
 static WITHOUT_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    let months = format!(r"{MONTH}\b(?:{JOIN}{MONTH}\b)?");
-    Regex::new(&format!(r"\b(?:{}|{months})", unit())).expect("fixed grammar")
+    let months = format!(r"{MONTH}(?-u:\b)(?:{JOIN}{MONTH}(?-u:\b))?");
+    Regex::new(&format!(r"(?-u:\b)(?:{}|{months})", unit())).expect("fixed grammar")
 });
 static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"\b({MONTH})\b\.?(?:(?: ?[-–—/] ?| to | and )({MONTH})\b)?,? (?:of )?((?:19|20)\d\d)\b"
+        r"(?-u:\b)({MONTH})(?-u:\b)\.?(?:(?: ?[-–—/] ?| to | and )({MONTH})(?-u:\b))?,? (?:of )?((?:19|20)\d\d)(?-u:\b)"
     ))
     .expect("fixed grammar")
 });
 static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|([0-3]?\d)([/.])([01]?\d)([/.])((?:19|20)?\d\d))\b",
+        r"(?-u:\b)(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|([0-3]?\d)([/.])([01]?\d)([/.])((?:19|20)?\d\d))(?-u:\b)",
     )
     .expect("fixed grammar")
 });
 static ATOMS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"\d+|\b{MONTH}\b")).expect("fixed grammar"));
+    LazyLock::new(|| Regex::new(&format!(r"\d+|(?-u:\b){MONTH}(?-u:\b)")).expect("fixed grammar"));
 
 /// Finds all explicit dates and ranges with a year, in order: `15 to 19 July 2024`,
 /// `27 February – 3 March 2023`, `2025-05-09`, `November 2021` (spans the month).

@@ -5,15 +5,19 @@
 //! says why. Every decision, abstentions too, goes into the trace.
 
 mod binding;
+#[cfg(test)]
+mod cases;
 mod claims;
 mod folded;
 mod framework;
 mod items;
+mod lists;
 mod mood;
 mod outcomes;
 mod page;
 mod priorities;
 mod progress;
+mod prose;
 mod subject;
 mod time;
 mod trace;
@@ -21,6 +25,7 @@ mod voice;
 mod when;
 
 use crate::knowledge::Knowledge;
+use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
 use crate::model::doubt::{Doubt, DoubtCode};
 use crate::model::framework::{Event, GradeId, ProgrammeId};
@@ -61,14 +66,14 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     };
     trace.some("programme", programme, "named most, and earliest", vec![span]);
     let area = area(page, dates, trace)?;
-    if let Some((reason, span)) = subject::no_result(page, programme) {
+    if let Some((reason, span)) = subject::no_result(page) {
         trace.none("inspection", reason, vec![span]);
         return None;
     }
     let id = ProgrammeId::from(programme);
-    let version = framework::version(page, &id, dates);
     let scope = Scope { area: &area, programme, year: dates.year() };
     let claims = recited(claims::claims(page, &scope));
+    let version = framework::version(page, &id, dates, &claims);
     let graded = claims
         .iter()
         .any(|c| matches!(c.mood, Mood::Stated) && matches!(c.when, time::When::Now(_)));
@@ -97,8 +102,8 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     } else {
         outcomes::previous(page, &claims, &grading, main, dates.year())
     };
-    if judgements.is_empty() && improvement_areas.is_empty() && !is_told(page, event) {
-        trace.none("inspection", "no result of an inspection is told", Vec::new());
+    if let Some(reason) = untold(page, &claims, &judgements, !improvement_areas.is_empty()) {
+        trace.none("inspection", reason, Vec::new());
         return None;
     }
     add_doubts(&mut doubts, page, dates, &version, &grading, &judgements, main);
@@ -193,15 +198,45 @@ fn results(
     (found.map(judgement).into_iter().collect(), Vec::new())
 }
 
-/// Whether inspectors are said to have found something, and it is out.
-fn is_told(page: &Page, event: Event) -> bool {
-    use crate::knowledge::lexicon::Kind;
+/// Why no result of the area is told, if none is.
+fn untold(
+    page: &Page,
+    claims: &[Claim],
+    judgements: &[Judgement],
+    improves: bool,
+) -> Option<&'static str> {
     let count = |kind: Kind| page.hits.iter().filter(|h| h.kind == kind).count();
-    let found = count(Kind::Finding) + count(Kind::Published);
-    let lead = page.sentences.iter().take(6);
-    let coming = count(Kind::Coming) > 0;
-    let other = lead.filter(|s| page.has(s, Kind::OtherThing)).count() >= 2;
-    found > 0 && !coming && (!other || event != Event::Inspection)
+    let in_lead = |words: &str| {
+        let lead =
+            page.sentences.iter().take(4).flat_map(|s| page.in_sentence(s, Kind::OtherThing));
+        lead.into_iter().any(|h| page.words(h.start, h.end).contains(words))
+    };
+    if in_lead("peer") {
+        return Some("it tells a peer review, not an inspection");
+    }
+    if !judgements.is_empty() {
+        return None;
+    }
+    let aside = |c: &Claim| {
+        matches!(c.mood, Mood::Provider | Mood::OtherArea | Mood::OtherProgramme | Mood::National)
+    };
+    let now = |c: &&Claim| matches!(c.when, time::When::Now(_));
+    let elsewhere =
+        claims.iter().filter(now).any(aside) && claims.iter().filter(now).all(|c| aside(c));
+    if elsewhere && !improves {
+        return Some("the grades it tells are not of this area");
+    }
+    if count(Kind::Coming) > 0 || claims.iter().any(|c| c.mood == Mood::Recited) {
+        return Some("an inspection is expected or explained, not told");
+    }
+    let strategy = in_lead("strategy") || in_lead("consultation") || in_lead("views");
+    let saw = |h: &&Hit| h.kind == Kind::Judging && page.words(h.start, h.end).starts_with("f");
+    let found =
+        count(Kind::Finding) + count(Kind::Published) + page.hits.iter().filter(saw).count();
+    if !improves && (found == 0 || strategy) {
+        return Some("no result of an inspection is told");
+    }
+    None
 }
 
 fn add_doubts(

@@ -8,5 +8,6 @@ mod mail;
 mod reading;
 mod scan;
 mod scene;
+mod seeds;
 mod watching;
 mod worker;

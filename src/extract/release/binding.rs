@@ -5,7 +5,7 @@
 //! bind to no grade bind to nothing: praise of care leavers' support is no grade for it.
 
 use crate::extract::release::claims::{Candidate, distance};
-use crate::extract::release::page::{Page, Sentence};
+use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// What a grade is of.
@@ -41,10 +41,20 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         }
         let (from, to) = reach(sentence, candidates, i);
         let near = |kind: Kind, limit: usize| {
-            page.hits_in(from, to).find(|h| {
-                h.kind == kind && gap(page, candidate, h) <= limit && !clause(page, candidate, h)
-            })
+            let hits =
+                page.hits_in(from, to).filter(|h| h.kind == kind && !clause(page, candidate, h));
+            hits.map(|h| (gap(page, candidate, h), h))
+                .filter(|(gap, _)| *gap <= limit)
+                .min_by_key(|(gap, _)| *gap)
+                .map(|(_, h)| h)
         };
+        // "Its top mark, 'outstanding'": the same thing said twice.
+        if i > 0
+            && !page.words(candidates[i - 1].at.1, candidate.at.0).contains(char::is_alphanumeric)
+        {
+            bound[i].what = bound[i - 1].what.clone();
+            continue;
+        }
         if let Some(every) = near(Kind::Every, 6) {
             bound[i].what = What::Every;
             extend(&mut bound[i], every);
@@ -53,7 +63,35 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
             extend(&mut bound[i], overall);
         }
     }
+    for i in 0..candidates.len() {
+        let (from, to) = reach(sentence, candidates, i);
+        bound[i].hull = if sentence.role == Role::Title {
+            (sentence.start, sentence.end)
+        } else {
+            clause_hull(page, bound[i].hull, from, to)
+        };
+    }
     bound
+}
+
+/// The clause round words that belong together: what a person reads as the proof.
+fn clause_hull(page: &Page, hull: (usize, usize), from: usize, to: usize) -> (usize, usize) {
+    let from = from.min(hull.0);
+    let to = to.max(hull.1);
+    let before = page.words(from, hull.0);
+    let marks =
+        ["; ", ", but ", " but ", ", and ", ", which ", ": ", ", with ", ", ", " to ", " - "];
+    let cut =
+        marks.iter().filter_map(|m| before.rfind(m).map(|at| at + m.len())).max().unwrap_or(0);
+    let start = from
+        + cut
+        + (before[cut..].len()
+            - before[cut..].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    let after = page.words(hull.1, to);
+    let marks = ["; ", ", ", " but ", ". ", " - ", " to ", ": ", " and "];
+    let cut = marks.iter().filter_map(|m| after.find(m)).min().unwrap_or(after.len());
+    let end = hull.1 + after[..cut].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    (start.min(hull.0), end)
 }
 
 fn extend(bound: &mut Bound, hit: &Hit) {
@@ -83,6 +121,9 @@ fn clause(page: &Page, candidate: &Candidate, hit: &Hit) -> bool {
 /// Binds judgement names: first those right before or after a grade, then chains of names.
 fn bind_names(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &mut [Bound]) {
     let names: Vec<&Hit> = page.in_sentence(sentence, Kind::Judgement).collect();
+    if names.is_empty() {
+        return;
+    }
     let mut owner: Vec<Option<usize>> = vec![None; names.len()];
     let after: Vec<Option<usize>> =
         names.iter().map(|n| after_grade(page, candidates, n)).collect();
@@ -155,13 +196,24 @@ fn before_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usi
     .any(|c| between.contains(c));
     let bare = between.trim_matches([' ', '\'', '"', ',', '|', '\n']).is_empty()
         || between.trim() == "services";
-    (near && !crossing && (verb || copula || bare || between.contains("experiences and progress")))
-        .then_some(i)
+    if page.words(name.start, name.end) == "leaders" && !verb {
+        return None;
+    }
+    // "Gave leadership its top mark".
+    let given = page
+        .hits_in(name.start.saturating_sub(40), name.start)
+        .any(|h| h.kind == Kind::Judging && distance(page, h.end, name.start) == 0)
+        && is_link(between)
+        && distance(page, name.end, candidates[i].at.0) <= 2;
+    (near
+        && !crossing
+        && (given || verb || copula || bare || between.contains("experiences and progress")))
+    .then_some(i)
 }
 
 /// Whether only linking words stand between.
 fn is_link(between: &str) -> bool {
-    const LINKS: [&str; 44] = [
+    const LINKS: [&str; 48] = [
         "for",
         "in",
         "the",
@@ -203,9 +255,13 @@ fn is_link(between: &str) -> bool {
         "rated",
         "so",
         "did",
-        "including",
         "ratings",
         "grade",
+        "each",
+        "a",
+        "an",
+        "all",
+        "support",
     ];
     !between.contains([';', '.'])
         && between

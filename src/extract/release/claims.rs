@@ -141,6 +141,10 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<Strength> {
     }) {
         return Some(Strength::Rated);
     }
+    let left = nearest_before(page, sentence, hit.start, Kind::Before);
+    if left.is_some_and(|h| distance(page, h.end, hit.start) <= 1 && !everyday) {
+        return Some(Strength::Judged);
+    }
     let quoted = is_quoted(page, hit);
     let judged = nearest_before(page, sentence, hit.start, Kind::Judging)
         .map(|h| distance(page, h.end, hit.start));

@@ -4,7 +4,11 @@
 //! publication; failing that from what only one version has. Where what the text names contradicts
 //! its date the names win and the date is doubted, never mended.
 
+use crate::extract::release::binding::What;
+use crate::extract::release::claims::Claim;
+use crate::extract::release::mood::Mood;
 use crate::extract::release::page::{Page, Role, Voice};
+use crate::extract::release::time::When;
 use crate::extract::release::when::{Dates, earliest_inspection};
 use crate::knowledge::lexicon::Kind;
 use crate::model::doubt::DoubtCode;
@@ -25,9 +29,12 @@ pub struct Version {
 }
 
 /// Decides the version.
-pub fn version(page: &Page, programme: &ProgrammeId, dates: &Dates) -> Version {
-    let by_date = by_date(page, programme, dates);
-    let (named, spans) = by_name(page, programme);
+pub fn version(page: &Page, programme: &ProgrammeId, dates: &Dates, claims: &[Claim]) -> Version {
+    let by_date = family(page, by_date(page, programme, dates, claims));
+    let (named, spans) = match by_name(page, programme) {
+        (None, _) => by_judgement(page, programme, claims),
+        found => found,
+    };
     let decided = |id: Option<FrameworkId>, reason: &str, spans: Vec<Span>| Version {
         id,
         reason: reason.to_owned(),
@@ -73,19 +80,38 @@ pub fn version(page: &Page, programme: &ProgrammeId, dates: &Dates) -> Version {
 }
 
 /// Versions that the dates allow; all of the programme where there is no date.
-fn by_date(page: &Page, programme: &ProgrammeId, dates: &Dates) -> Vec<FrameworkId> {
+fn by_date(
+    page: &Page,
+    programme: &ProgrammeId,
+    dates: &Dates,
+    claims: &[Claim],
+) -> Vec<FrameworkId> {
     let window = match (dates.inspected, &dates.published) {
         (Some(found), _) => Some((found.range.from, found.range.from)),
         (None, Some((published, _))) => Some((earliest_inspection(published.from), published.to)),
         (None, None) => None,
     };
+    let earlier = |c: &Claim| match c.when {
+        When::Before(year) => year,
+        When::Now(_) => None,
+    };
+    let after = claims.iter().filter_map(earlier).max();
     let all = page.knowledge.frameworks.iter().filter(|f| f.programme == *programme);
     all.filter(|f| match window {
         Some((from, to)) => f.first_day <= to && f.last_day.is_none_or(|last| from <= last),
-        None => true,
+        // Later than every earlier inspection that is told of.
+        None => f.last_day.is_none_or(|last| last.year() >= after.unwrap_or(2014)),
     })
     .map(|f| f.id.clone())
     .collect()
+}
+
+/// Versions of those that a name common to several leaves; all where there is no such name.
+fn family(page: &Page, by_date: Vec<FrameworkId>) -> Vec<FrameworkId> {
+    let names = page.hits.iter().filter(|h| h.kind == Kind::Framework && h.means.contains('|'));
+    let named: Vec<&str> = names.flat_map(|h| h.means.split('|')).collect();
+    let kept: Vec<_> = by_date.iter().filter(|id| named.contains(&id.as_str())).cloned().collect();
+    if kept.is_empty() { by_date } else { kept }
 }
 
 /// The version that alone is named by what only it has.
@@ -118,6 +144,27 @@ fn by_name(page: &Page, programme: &ProgrammeId) -> (Option<FrameworkId>, Vec<Sp
     }
 }
 
+/// The version that alone gives a judgement which the release grades.
+fn by_judgement(
+    page: &Page,
+    programme: &ProgrammeId,
+    claims: &[Claim],
+) -> (Option<FrameworkId>, Vec<Span>) {
+    let versions: Vec<_> =
+        page.knowledge.frameworks.iter().filter(|f| f.programme == *programme).collect();
+    for claim in claims.iter().filter(|c| c.mood == Mood::Stated) {
+        let What::Named(names) = &claim.what else { continue };
+        for name in names {
+            let mut giving =
+                versions.iter().filter(|f| f.judgements.iter().any(|j| j.id.as_str() == name));
+            if let (Some(only), None) = (giving.next(), giving.next()) {
+                return (Some(only.id.clone()), vec![claim.span]);
+            }
+        }
+    }
+    (None, Vec::new())
+}
+
 /// Decides the kind of visit, with the words that show it.
 pub fn event(
     page: &Page,
@@ -127,8 +174,9 @@ pub fn event(
 ) -> (Event, Option<Span>) {
     let mut first: Vec<(Event, Span, bool)> = Vec::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
-        let lead = index < 5 || matches!(sentence.role, Role::Title);
         for hit in page.in_sentence(sentence, Kind::Event) {
+            let plural = page.words(hit.start, hit.end).ends_with('s');
+            let lead = !plural && (index < 3 || matches!(sentence.role, Role::Title));
             let event = match hit.means {
                 "focused-visit" => Event::FocusedVisit,
                 "monitoring-visit" => Event::MonitoringVisit,

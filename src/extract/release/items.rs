@@ -5,7 +5,7 @@
 //! consistency of plans" stays whole, as do names with commas ("education, health and care").
 
 /// Words that open an item.
-const OPENERS: [&str; 66] = [
+const OPENERS: [&str; 67] = [
     "the need",
     "a need",
     "need for",
@@ -72,6 +72,7 @@ const OPENERS: [&str; 66] = [
     "an effective",
     "less",
     "the use",
+    "education, health and care",
 ];
 
 /// Names that contain commas or "and".
@@ -99,7 +100,7 @@ pub fn split(words: &str) -> Vec<(usize, usize)> {
     let mut parts =
         cut(words, |rest| ["; and ", "; "].iter().find(|s| rest.starts_with(**s)).map(|s| s.len()));
     if parts.len() == 1 {
-        parts = by_openers(words);
+        parts = attributes(words, by_openers(words));
     }
     if parts.len() == 1 {
         parts = by_length(words);
@@ -138,6 +139,32 @@ fn by_openers(words: &str) -> Vec<(usize, usize)> {
             .any(|o| next.strip_prefix(o).is_some_and(|r| !r.starts_with(char::is_alphanumeric)));
         opens.then_some(separator.len())
     })
+}
+
+/// "The timeliness" before "quality and ..." is an attribute of the same thing, not an item.
+fn attributes(words: &str, parts: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    const NOUNS: [&str; 9] = [
+        "quality",
+        "timeliness",
+        "communication",
+        "management",
+        "oversight",
+        "transitions",
+        "preparation",
+        "understanding",
+        "consistency",
+    ];
+    let mut merged: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in parts {
+        let noun = words[start..end].split(' ').next().is_some_and(|w| NOUNS.contains(&w));
+        match merged.last_mut() {
+            Some(last) if noun && words[last.0..last.1].trim().split(' ').count() <= 2 => {
+                last.1 = end
+            }
+            _ => merged.push((start, end)),
+        }
+    }
+    merged
 }
 
 fn by_length(words: &str) -> Vec<(usize, usize)> {

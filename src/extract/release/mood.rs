@@ -85,7 +85,8 @@ pub fn of(
     if is_provider(page, sentence, at) {
         return Mood::Provider;
     }
-    if bound[i].what == What::Unnamed && is_counted(page, sentence, all, i) {
+    let named = matches!(all[i].grade, GradeWords::Named(_));
+    if named && bound[i].what == What::Unnamed && is_counted(page, sentence, all, i) {
         return Mood::Counted;
     }
     if sentence.voice == Voice::Person { Mood::Told } else { Mood::Stated }
@@ -143,7 +144,8 @@ fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)
     if sentence.role == Role::Title {
         return false;
     }
-    let before = page.hits_in(from, at.0).any(|h| h.kind == Kind::National);
+    let before =
+        page.hits_in(from, at.0).any(|h| h.kind == Kind::National && !breaks(page, h.end, at.0));
     let after = page.hits_in(at.1, sentence.end).any(|h| {
         h.kind == Kind::National
             && distance(page, at.1, h.start) <= 4

@@ -10,7 +10,7 @@ use crate::extract::release::folded::Folded;
 use crate::extract::release::voice;
 use crate::knowledge::Knowledge;
 use crate::knowledge::lexicon::{Hit, Kind};
-use crate::model::text::{BlockKind, Span, Text};
+use crate::model::text::{Block, BlockKind, Span, Text};
 
 /// Who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,17 +141,32 @@ impl<'a> Page<'a> {
 fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut quotes = voice::Quotes::default();
-    let mut titled = false;
+    let (mut titled, mut listing) = (false, false);
+    let mut row_end = 0;
     for (index, block) in text.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption) {
             continue;
         }
-        let (start, end) =
-            (folded.of_original(block.span.start), folded.of_original(block.span.end));
+        if index < row_end {
+            continue;
+        }
+        row_end = row(text, index);
+        let last = text.blocks[row_end - 1].span.end;
+        let (start, end) = (folded.of_original(block.span.start), folded.of_original(last));
         if is_noise(start, end, hits) {
             continue;
         }
-        let role = role(block.kind, &folded.text[start..end], &mut titled);
+        let words = &folded.text[start..end];
+        let mut role = role(block.kind, words, &mut titled);
+        // A list whose marks were lost: small letters after a colon.
+        let small = text.slice(block.span).starts_with(char::is_lowercase);
+        listing = match role {
+            Role::Prose | Role::Heading if small && listing => {
+                role = Role::Item;
+                true
+            }
+            _ => words.trim_end().ends_with(':'),
+        };
         let voices = quotes.block(folded, start, end, hits, block.kind == BlockKind::Quotation);
         let cuts = if role == Role::Prose || role == Role::Item {
             cuts(text, folded, start, end)
@@ -163,6 +178,16 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
         }
     }
     found
+}
+
+/// One past the last block that belongs with a block: a short table row is read as one line.
+fn row(text: &Text, index: usize) -> usize {
+    let BlockKind::Cell { table, row, .. } = text.blocks[index].kind else { return index + 1 };
+    let same = |b: &&Block| matches!(b.kind, BlockKind::Cell { table: t, row: r, .. } if t == table && r == row);
+    let cells = text.blocks[index..].iter().take_while(same).count();
+    let span =
+        Span { start: text.blocks[index].span.start, end: text.blocks[index + cells - 1].span.end };
+    if text.slice(span).split_whitespace().count() <= 16 { index + cells } else { index + 1 }
 }
 
 /// A line that is page furniture from its first word, or nothing else.

@@ -13,7 +13,7 @@ use crate::model::text::Span;
 static SHARE: LazyLock<Regex> = LazyLock::new(|| {
     let number =
         r"(\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|none|all)";
-    Regex::new(&format!(r"\b{number} (?:out )?of (?:the |its |our |their )?{number}\b"))
+    Regex::new(&format!(r"(?-u:\b){number} (?:out )?of (?:the |its |our |their )?{number}(?-u:\b)"))
         .expect("fixed grammar")
 });
 

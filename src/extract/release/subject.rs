@@ -132,20 +132,26 @@ pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
         return points.keys().find(|k| **k == "jtai").map(|k| (*k, span));
     }
     points.remove("jtai");
-    let inspectorates =
+    let named =
         |means: &str| page.hits.iter().any(|h| h.kind == Kind::Inspectorate && h.means == means);
-    let any = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
-    let (programme, (total, span)) = points.into_iter().max_by_key(|(p, (n, _))| (*n, *p))?;
-    let fits = match programme {
-        "youth-justice" => inspectorates("hmip") || any,
-        "adult-social-care" => inspectorates("cqc") || any,
-        _ => any,
+    // Each programme has its inspectorate: a passing mention of another programme is not one.
+    if points.len() > 1 {
+        points.retain(|programme, _| match *programme {
+            "youth-justice" => named("hmip"),
+            "adult-social-care" => named("cqc"),
+            _ => true,
+        });
+    }
+    let first = |(programme, (total, span)): &(&'k str, (u32, Span))| {
+        (*total, std::cmp::Reverse(span.start), *programme)
     };
-    (fits && total >= 3).then_some((programme, span))
+    let (programme, (total, span)) = points.into_iter().max_by_key(first)?;
+    let inspected = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
+    (inspected && total >= 3).then_some((programme, span))
 }
 
 /// Why the release tells no result of an area, if it does not.
-pub fn no_result(page: &Page, programme: &str) -> Option<(&'static str, Span)> {
+pub fn no_result(page: &Page) -> Option<(&'static str, Span)> {
     let lead: Vec<_> = page.sentences.iter().take(4).collect();
     let in_lead = |kind: Kind| lead.iter().flat_map(|s| page.in_sentence(s, kind)).count();
     let at = |h: &crate::knowledge::lexicon::Hit| page.folded.original(h.start, h.end);
@@ -160,24 +166,5 @@ pub fn no_result(page: &Page, programme: &str) -> Option<(&'static str, Span)> {
         return first(Kind::Provider)
             .map(|h| ("it is about a school, home or other provider", at(h)));
     }
-    let told = page.hits.iter().any(|h| {
-        matches!(
-            h.kind,
-            Kind::Finding
-                | Kind::Statement
-                | Kind::Progress
-                | Kind::Judging
-                | Kind::Place
-                | Kind::Outcome
-        )
-    });
-    let inspected = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
-    if !inspected || !told {
-        return Some((
-            "no inspection is told",
-            page.sentences.first().map_or(Span { start: 0, end: 0 }, |s| page.span(s)),
-        ));
-    }
-    let _ = programme;
     None
 }

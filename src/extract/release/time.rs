@@ -21,7 +21,7 @@ pub enum When {
 }
 
 static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(?:19|20)\d\d\b").expect("fixed grammar"));
+    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)").expect("fixed grammar"));
 
 /// Says when, for each candidate of a sentence. `year` is that of the inspection told, if known.
 pub fn of(
@@ -34,13 +34,23 @@ pub fn of(
     (0..candidates.len())
         .map(|i| {
             let bound = years[i];
+            let pinned = is_pinned(page, sentence, candidates[i].at.0)
+                || is_again(page, sentence, &candidates[i]);
+            let dated = bound.zip(year).is_some_and(|(bound, year)| bound < year);
             let past = is_before(page, sentence, candidates, i)
-                || bound.zip(year).is_some_and(|(bound, year)| bound < year)
-                || (is_earlier(page, sentence, candidates, i)
+                || (dated && !pinned)
+                || (!pinned
+                    && is_earlier(page, sentence, candidates, i)
                     && bound.is_none_or(|b| year != Some(b)));
             if past { When::Before(bound) } else { When::Now(bound) }
         })
         .collect()
+}
+
+/// "Now", "still" right before a grade: whatever year stands near belongs to something else.
+fn is_pinned(page: &Page, sentence: &Sentence, at: usize) -> bool {
+    page.hits_in(sentence.start, at)
+        .any(|h| h.kind == Kind::Now && distance(page, h.end, at) <= 3 && !breaks(page, h.end, at))
 }
 
 /// Whether the words say that the grade is the same as before.
@@ -66,9 +76,13 @@ fn bind_years(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec
         if is_of_something_else(page, sentence, start) {
             continue;
         }
-        let gaps = candidates.iter().enumerate().map(|(i, c)| {
-            let before = distance(page, c.at.1, start);
-            (before.max(distance(page, end, c.at.0)), c.at.0 > start, i)
+        let gaps = candidates.iter().enumerate().filter_map(|(i, c)| {
+            let (from, to) = if c.at.1 <= start { (c.at.1, start) } else { (end, c.at.0) };
+            let between = if from < to { page.words(from, to) } else { "" };
+            let onward = end <= c.at.0 && between.starts_with(" to ");
+            let apart =
+                [";", ", but ", " but ", ", while ", " - "].iter().any(|b| between.contains(b));
+            (!apart && !onward).then(|| (distance(page, from, to), c.at.0 > start, i))
         });
         if let Some((gap, _, i)) = gaps.min().filter(|(gap, _, _)| *gap <= 12)
             && bound[i].is_none_or(|(other, _)| gap < other)
