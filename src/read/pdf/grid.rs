@@ -135,7 +135,7 @@ fn append(part: &Words, reader: &Reader<'_>, cell: &mut Cell) {
 }
 
 /// Gives a cell the column that others at its left edge have: Word loses count in rows that a page
-/// break splits.
+/// break splits and under cells that span rows.
 fn straighten(cells: &mut [Cell]) {
     let columns = cells.iter().map(|c| c.column + 1).max().unwrap_or(0).min(MOST_COLUMNS);
     let edges: Vec<f32> = (0..columns).map(|column| median_left(cells, column)).collect();
@@ -143,7 +143,7 @@ fn straighten(cells: &mut [Cell]) {
         let left = cell.words.left();
         let fits = |column: u32| (edges[column as usize] - left).abs() < 4.0;
         if !fits(cell.column)
-            && let Some(column) = (0..cell.column).find(|c| fits(*c))
+            && let Some(column) = (0..columns).find(|c| fits(*c))
         {
             cell.column = column;
         }

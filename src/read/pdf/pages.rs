@@ -11,9 +11,10 @@ use super::words::Words;
 
 /// Joins drafts over page breaks and sets furniture before the first words of its page.
 pub fn join(drafts: Vec<Draft>, runs: &Runs) -> Vec<Draft> {
-    let (furniture, body): (Vec<Draft>, Vec<Draft>) =
+    let (mut furniture, body): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|d| d.role == Role::Furniture);
-    let body = rows::join(body, &runs.text);
+    let (body, heads) = rows::join(body, &runs.text);
+    furniture.extend(heads);
     let right = right_edge(&body);
     let mut joined: Vec<Draft> = Vec::with_capacity(body.len());
     for draft in body {

@@ -4,13 +4,9 @@
 //! after a finished paragraph is missing there. Where the spaces tell nothing, the words decide:
 //! a long cell left open, a small letter overleaf.
 
-use super::draft::{Draft, Role};
+use std::ops::Range;
 
-/// Cells of one row, as a range of the drafts joined so far.
-struct Row {
-    from: usize,
-    to: usize,
-}
+use super::draft::{Draft, Role};
 
 /// How the numbers of a table change once it is joined to the one before.
 struct Renumber {
@@ -19,54 +15,85 @@ struct Renumber {
     rows: i64,
 }
 
-/// Joins rows and tables over page breaks; `all` is the text of the whole file.
-pub fn join(drafts: Vec<Draft>, all: &str) -> Vec<Draft> {
+struct Joiner<'a> {
+    /// The text of the whole file.
+    all: &'a str,
+    gaps: Vec<(u32, f32)>,
+    out: Vec<Draft>,
+    /// The last row in `out`, if nothing stands behind it.
+    last: Option<Range<usize>>,
+    renumber: Option<Renumber>,
+    heads: Vec<Draft>,
+}
+
+/// Joins rows and tables over page breaks, and returns the repeated heads apart, as furniture.
+/// `all` is the text of the whole file.
+pub fn join(drafts: Vec<Draft>, all: &str) -> (Vec<Draft>, Vec<Draft>) {
     let gaps = gaps(&drafts);
-    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
-    let mut last: Option<Row> = None;
-    let mut renumber: Option<Renumber> = None;
+    let out = Vec::with_capacity(drafts.len());
+    let mut joiner = Joiner { all, gaps, out, last: None, renumber: None, heads: Vec::new() };
     let mut drafts = drafts.into_iter().peekable();
     while let Some(first) = drafts.next() {
-        let Some((table, row)) = place(&first) else {
-            out.push(first);
-            last = None;
+        let Some(at) = place(&first) else {
+            joiner.out.push(first);
+            joiner.last = None;
             continue;
         };
         let mut cells = vec![first];
-        while let Some(cell) = drafts.next_if(|d| place(d) == Some((table, row))) {
+        while let Some(cell) = drafts.next_if(|d| place(d) == Some(at)) {
             cells.push(cell);
         }
-        if let Some(r) = renumber.as_ref().filter(|r| r.table == table) {
-            cells.iter_mut().for_each(|cell| shift(cell, r));
-        }
-        let overleaf = last.as_ref().filter(|l| follows(&out[l.from..l.to], &cells));
-        if let Some(above) = overleaf {
-            let (to, at) = place(&out[above.from]).unwrap_or((table, row));
-            let head = &out[first_row(&out, to)..];
-            let is_head = repeats(head, &cells);
-            let usual = usual_gap(&gaps, [to, table]);
-            let joins = !is_head && row_goes_on(&out[above.from..above.to], &cells, usual);
-            let now = place(&cells[0]).map_or(row, |(_, row)| row);
-            let rows = i64::from(at) + i64::from(!joins && !is_head) - i64::from(now);
-            let before = renumber.as_ref().filter(|r| r.table == table).map_or(0, |r| r.rows);
-            let change = Renumber { table, to, rows };
-            cells.iter_mut().for_each(|cell| shift(cell, &change));
-            renumber = Some(Renumber { table, to, rows: rows + before });
-            if is_head {
-                continue;
-            }
-            if joins {
-                let above = Row { from: above.from, to: above.to };
-                merge(&mut out, &above, cells, all);
-                last = Some(Row { from: above.from, to: out.len() });
-                continue;
-            }
-        }
-        let from = out.len();
-        out.extend(cells);
-        last = Some(Row { from, to: out.len() });
+        joiner.row(at.0, cells);
     }
-    out
+    (joiner.out, joiner.heads)
+}
+
+impl Joiner<'_> {
+    /// Adds a row of a table.
+    fn row(&mut self, table: u32, mut cells: Vec<Draft>) {
+        if let Some(change) = self.renumber.as_ref().filter(|r| r.table == table) {
+            cells.iter_mut().for_each(|cell| shift(cell, change));
+        }
+        if let Some(above) = self.last.clone().filter(|l| follows(&self.out[l.clone()], &cells)) {
+            let Some(cells_left) = self.overleaf(table, above, cells) else {
+                return;
+            };
+            cells = cells_left;
+        }
+        let from = self.out.len();
+        self.out.extend(cells);
+        self.last = Some(from..self.out.len());
+    }
+
+    /// Joins a row at the top of a page to the table of the row above it; returns it, renumbered,
+    /// where it is a new row.
+    fn overleaf(
+        &mut self,
+        table: u32,
+        above: Range<usize>,
+        mut cells: Vec<Draft>,
+    ) -> Option<Vec<Draft>> {
+        let (to, at) = place(&self.out[above.start])?;
+        let (_, now) = place(&cells[0])?;
+        let is_head = repeats(&self.out[first_row(&self.out, to)..], &cells);
+        let usual = usual_gap(&self.gaps, [to, table]);
+        let joins = !is_head && row_goes_on(&self.out[above.clone()], &cells, usual);
+        let rows = i64::from(at) + i64::from(!joins && !is_head) - i64::from(now);
+        let before = self.renumber.as_ref().filter(|r| r.table == table).map_or(0, |r| r.rows);
+        cells.iter_mut().for_each(|cell| shift(cell, &Renumber { table, to, rows }));
+        self.renumber = Some(Renumber { table, to, rows: rows + before });
+        if is_head {
+            let heads = cells.into_iter().map(|head| Draft { role: Role::Furniture, ..head });
+            self.heads.extend(heads);
+            return None;
+        }
+        if joins {
+            merge(&mut self.out, above.start, cells, self.all);
+            self.last = Some(above.start..self.out.len());
+            return None;
+        }
+        Some(cells)
+    }
 }
 
 fn place(draft: &Draft) -> Option<(u32, u32)> {
@@ -165,9 +192,9 @@ fn usual_gap(gaps: &[(u32, f32)], tables: [u32; 2]) -> Option<f32> {
 }
 
 /// Adds the cells to those of the row above in the same columns.
-fn merge(out: &mut Vec<Draft>, above: &Row, cells: Vec<Draft>, all: &str) {
+fn merge(out: &mut Vec<Draft>, above: usize, cells: Vec<Draft>, all: &str) {
     for cell in cells {
-        let row = out[above.from..].iter_mut();
+        let row = out[above..].iter_mut();
         match row.into_iter().find(|a| column(a) == column(&cell)) {
             Some(whole) => {
                 whole.words.append(&cell.words, all);

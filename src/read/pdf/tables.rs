@@ -79,7 +79,8 @@ fn kind(cells: &[Cell]) -> Kind {
 }
 
 /// The end of the stretch that begins at `from`. Blank rows within count; so does a short single
-/// cell between rows of several, which is a label without a value.
+/// cell between rows of several, which is a label without a value, and one in a further column,
+/// beside a cell that spans rows.
 fn end_of_stretch(kinds: &[Kind], from: u32, cells: &[Cell]) -> u32 {
     let first = kinds[from as usize];
     let mut end = from + 1;
@@ -88,11 +89,12 @@ fn end_of_stretch(kinds: &[Kind], from: u32, cells: &[Cell]) -> u32 {
     }
     let mut row = end;
     while let Some(kind) = kinds.get(row as usize) {
-        let short = |c: &Cell| c.items == 0 && c.words.text.len() < 120;
-        let label = first == Kind::Multi
-            && *kind == Kind::Single
-            && between(cells, row, row + 1).iter().all(short);
-        if *kind == first {
+        let here = between(cells, row, row + 1);
+        let beside = here.iter().any(|c| c.column > 0 && !c.words.is_blank());
+        let short = here.iter().all(|c| c.items == 0 && c.words.text.len() < 120);
+        let lone = first == Kind::Multi && *kind == Kind::Single;
+        let label = lone && short;
+        if *kind == first || (lone && beside) {
             end = row + 1;
         } else if *kind != Kind::Blank && !label {
             break;
@@ -114,10 +116,14 @@ fn goes_on(last: Option<&Draft>) -> bool {
     last.is_some_and(|last| !last.words.text.trim_end().ends_with('.'))
 }
 
-/// Whether single cells are facts: several, ruled, and none a stretch of prose or a bare list.
+/// Whether single cells are facts: ruled, and none a stretch of prose or a bare list. A lone cell
+/// counts where a sentence in it leads into a list, which only a cell keeps together.
 fn are_items(filled: &[&Cell], runs: &Runs) -> bool {
     let prose = |c: &&Cell| c.headed || c.paragraphs > 3 || (c.paragraphs == 0 && c.items > 1);
-    filled.len() > 1 && !filled.iter().any(prose) && is_ruled(filled, runs)
+    let leads = |c: &&Cell| c.paragraphs == 1 && c.items > 0 && c.words.text.contains(": •");
+    (filled.len() > 1 || filled.iter().any(leads))
+        && !filled.iter().any(prose)
+        && is_ruled(filled, runs)
 }
 
 /// Distance from the last baseline of a cell to the ruling line below it.

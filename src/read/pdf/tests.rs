@@ -130,6 +130,8 @@ fn a_row_that_breaks_over_the_page_is_one_row() {
             "0.1.1 Leaders should agree one plan.",
             "0.2.0 The health board",
             "0.2.1 Leaders should shorten waits so that: • children are seen.",
+            "- Who",
+            "- What",
         ],
     );
 }
