@@ -26,6 +26,7 @@ fn main() {
         let setting = Setting {
             config: Config::default(),
             knowledge: Knowledge::embedded().expect("well formed"),
+            worker: None,
         };
         let (cpu, start) = (cpu_time(), Instant::now());
         let opened = Store::open(&store).expect("a store");

@@ -23,6 +23,7 @@ mod start;
 mod tally;
 
 use std::io;
+use std::path::PathBuf;
 
 use tokio::sync::mpsc::UnboundedReceiver;
 
@@ -42,6 +43,9 @@ pub struct Setting {
     pub config: Config,
     /// What is known.
     pub knowledge: Knowledge,
+    /// Program that, run with the argument `worker`, decodes formats in processes of their own, so
+    /// that a hostile file costs itself only. None: they are decoded in this process.
+    pub worker: Option<PathBuf>,
 }
 
 /// What the daemon is told from outside.

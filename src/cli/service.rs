@@ -58,7 +58,9 @@ fn summary(report: &ScanReport) {
 fn setting(global: &Global) -> Result<Setting, Failure> {
     let config = session::config(global)?;
     let knowledge = session::knowledge(&config)?;
-    Ok(Setting { config, knowledge })
+    // This very program, even after an upgrade has put another in its place.
+    let worker = Some("/proc/self/exe".into());
+    Ok(Setting { config, knowledge, worker })
 }
 
 fn open(config: &Config) -> Result<Store, Failure> {

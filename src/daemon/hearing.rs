@@ -124,6 +124,9 @@ impl Rounds {
         match report {
             Report::Noted(path, stamp, noted) => {
                 self.tally.count(&noted);
+                if noted.alerts > 0 {
+                    self.hand_out_at(now);
+                }
                 self.dealt_with(path, Some(stamp), matches!(noted.fate, Fate::Failed(_)));
             }
             Report::Failed(path, stamp) => {
@@ -136,8 +139,8 @@ impl Rounds {
             Report::Due(due) => self.due(due, now)?,
             Report::Answered(id) => {
                 self.outbox.noted(&id);
-                if self.outbox.is_empty() && !self.is_stopping() {
-                    self.write(Task::HandOut);
+                if self.outbox.is_empty() {
+                    self.hand_out_at(now);
                 }
             }
             Report::Over { batch } => {
@@ -152,7 +155,9 @@ impl Rounds {
     /// Sends what is due, unless the end has begun: then it is due after the next start.
     fn due(&mut self, due: Due, now: Instant) -> Result<(), DaemonError> {
         let until = |at: Timestamp| at.duration_since(Timestamp::now()).unsigned_abs();
-        self.clock.hand_out = due.next.map(|at| now + until(at));
+        if let Some(next) = due.next {
+            self.hand_out_at(now + until(next));
+        }
         if !self.is_stopping() {
             self.outbox.send(due.rows, &self.setting.config)?;
         }

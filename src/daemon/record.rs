@@ -39,7 +39,7 @@ pub fn record(
     taken: &Taken,
     now: Timestamp,
 ) -> Result<Noted, StoreError> {
-    let Setting { config, knowledge } = setting;
+    let Setting { config, knowledge, .. } = setting;
     let to_send = Cell::new(0);
     let decide = |recorded: &rules::Recorded<'_>| {
         let decisions = rules::decide(recorded, config, knowledge, now);

@@ -141,9 +141,8 @@ impl<R: FnMut(Report)> Recorder<R> {
         match noted {
             Ok(noted) => {
                 record::say(&taken, &noted);
-                let alerts = noted.alerts;
                 (self.report)(Report::Noted(taken.path, taken.stamp, noted));
-                if alerts > 0 { self.hand_out() } else { Ok(()) }
+                Ok(())
             }
             Err(error) if !error.is_of_one_row() => Err(error),
             Err(error) => {

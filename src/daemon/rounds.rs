@@ -28,6 +28,9 @@ use crate::store::Store;
 /// After so long without an answer, files that are still being read hold up the others no longer.
 const STRAGGLING: Duration = Duration::from_secs(2);
 
+/// So long alerts wait at most while more is being recorded.
+const LONGEST_HOLD_UP: Duration = Duration::from_secs(10);
+
 /// How long the end may take: systemd and people expect it within five seconds.
 const FAREWELL: Duration = Duration::from_millis(4500);
 
@@ -79,7 +82,7 @@ impl Rounds {
             let now = Instant::now();
             self.on_time(now);
             self.set_to_work();
-            if self.mode == Mode::Once && self.is_over() {
+            if self.mode == Mode::Once && self.is_over(now) {
                 return Ok(());
             }
             let wake = self.next_deadline(now);
@@ -108,14 +111,10 @@ impl Rounds {
             self.clock.rescan = now + intake.rescan.0;
             let _ = self.scout.send(Order::Walk(Scope::All));
             // In case the wall clock was set meanwhile.
-            self.clock.hand_out = Some(now);
+            self.hand_out_at(now);
         } else if self.clock.poll.is_some_and(|at| now >= at) {
             self.clock.poll = None;
             let _ = self.scout.send(Order::Walk(Scope::Polled));
-        }
-        if self.clock.hand_out.is_some_and(|at| now >= at) {
-            self.clock.hand_out = None;
-            self.write(Task::HandOut);
         }
         if self.clock.alive.is_some_and(|at| now >= at) {
             service::alive();
@@ -129,6 +128,10 @@ impl Rounds {
             self.write(Task::Record(batch));
         }
         self.absorb(now);
+        if self.sending_time().is_some_and(|at| now >= at) {
+            self.clock.hand_out = None;
+            self.write(Task::HandOut);
+        }
     }
 
     /// Gives files to readers that have nothing to do, unless too much waits to be recorded.
@@ -170,14 +173,31 @@ impl Rounds {
         let straggling = self.backlog.is_holding().then(|| self.clock.last_answer + STRAGGLING);
         let rescan = (self.mode == Mode::Watch).then_some(self.clock.rescan);
         let clock = &self.clock;
-        let all = [self.settle.next(), clock.poll, clock.alive, clock.hand_out, straggling, rescan];
+        let all =
+            [self.settle.next(), clock.poll, clock.alive, self.sending_time(), straggling, rescan];
         // An hour if nothing at all is to happen.
         all.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600))
     }
 
-    fn is_over(&self) -> bool {
+    /// Has alerts sent that are due at a time, or earlier where that was said before.
+    pub(super) fn hand_out_at(&mut self, at: Instant) {
+        self.clock.hand_out = Some(self.clock.hand_out.map_or(at, |other| other.min(at)));
+    }
+
+    /// When alerts are to be sent: not while a backlog is being recorded that may yet correct them.
+    fn sending_time(&self) -> Option<Instant> {
+        let at = self.clock.hand_out?;
+        let hold_up = match (self.clock.absorbed, self.backlog.is_empty()) {
+            (true, true) => Duration::ZERO,
+            (true, false) => LONGEST_HOLD_UP,
+            (false, _) => self.setting.config.intake.max_wait.0,
+        };
+        Some(at + hold_up)
+    }
+
+    fn is_over(&self, now: Instant) -> bool {
         let idle = self.backlog.is_empty() && self.clock.writing == 0 && self.outbox.is_empty();
-        self.walked.is_some() && idle
+        self.walked.is_some() && idle && self.clock.hand_out.is_none_or(|at| at > now)
     }
 
     fn reload(&mut self, reload: &mut impl FnMut() -> Result<Setting, String>) {

@@ -3,11 +3,12 @@
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -28,7 +29,11 @@ use crate::intake::settle::Settle;
 use crate::intake::watch::Watch;
 use crate::model::reading::{FailureCode, ReadFailure};
 use crate::read;
+use crate::read::isolate::{Options, Pool};
 use crate::store::{Store, StoreError};
+
+/// A release takes hundredths of a second; one that takes so long never comes to an end.
+const LONGEST_READING: Duration = Duration::from_secs(30);
 
 /// Whether to go on for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,22 +175,31 @@ fn start_scout(
     Ok(give)
 }
 
-fn start_readers(
-    setting: &Setting,
-    store: Option<&std::path::Path>,
-    tell: &Ear,
-) -> io::Result<Readers> {
+fn start_readers(setting: &Setting, store: Option<&Path>, tell: &Ear) -> io::Result<Readers> {
     let count = match setting.config.intake.readers {
         0 => thread::available_parallelism().map_or(1, usize::from),
         count => count,
     };
     let tell = tell.clone();
+    let decoder = || setting.worker.as_deref().map_or_else(decode_here, decode_apart);
     Readers::start(count, store, decoder, move |reader, answer| {
         let _ = tell.send(Event::Read(reader, answer));
     })
 }
 
-fn decoder() -> Decode {
+/// Decodes in one child process, which is replaced when it fails.
+fn decode_apart(program: &Path) -> Decode {
+    let pool = Pool::new(Options {
+        program: program.to_owned(),
+        arguments: vec!["worker".into()],
+        children: 1,
+        // The file's own limit was kept when it was read.
+        max_bytes: usize::MAX,
+    });
+    Box::new(move |bytes| pool.read(bytes, LONGEST_READING))
+}
+
+fn decode_here() -> Decode {
     Box::new(|bytes| {
         panic::catch_unwind(AssertUnwindSafe(|| read::read(bytes))).unwrap_or_else(|_| {
             let message = "the reader failed on this file: please report it".to_owned();

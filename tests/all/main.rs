@@ -9,5 +9,6 @@ mod reading;
 mod scan;
 mod scene;
 mod seeds;
+mod service;
 mod watching;
 mod worker;

@@ -11,7 +11,7 @@ use inspectwatch::store::Store;
 
 fn scan(store: &Path, directory: &Path) -> ScanReport {
     let knowledge = Knowledge::embedded().expect("well formed");
-    let setting = Setting { config: Config::default(), knowledge };
+    let setting = Setting { config: Config::default(), knowledge, worker: None };
     let store = Store::open(store).expect("a store");
     daemon::scan(setting, &[directory.to_owned()], store).expect("scanned")
 }
