@@ -5,11 +5,19 @@
 //!      gone, empty blocks are left out, and furniture and captions are recognised.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
 
 use super::furniture;
 use super::wrap::starts_small;
+use crate::model::date::DateRange;
 use crate::model::text::{BlockKind, Metadata, Text, TextWarning};
 
+static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:date|Date|DATE)\s+(\d{4}-\d{2}-\d{2})(?:\s|$)").expect("fixed pattern")
+});
 /// Longest bold line, in bytes, that is taken for a heading.
 const LONGEST_BOLD_HEADING: usize = 120;
 
@@ -17,6 +25,8 @@ const LONGEST_BOLD_HEADING: usize = 120;
 #[derive(Debug, Default)]
 pub struct Draft {
     parts: Vec<Part>,
+    /// The day of a scraper's prefix.
+    day: Option<Date>,
 }
 
 /// One block of a [`Draft`].
@@ -37,8 +47,19 @@ impl Draft {
         }
     }
 
+    /// Takes a scraper's prefix off the start of a text: `date 2024-08-02` becomes furniture and
+    /// the publication date. Returns the rest.
+    pub fn take_date_prefix<'t>(&mut self, text: &'t str) -> &'t str {
+        let Some((prefix, day)) = date_prefix(text) else { return text };
+        self.push(BlockKind::Furniture, prefix);
+        self.day = Some(day);
+        &text[prefix.len()..]
+    }
+
     /// Makes the text, after recognising what is furniture.
-    pub fn finish(mut self, metadata: Metadata, doubtful_charset: bool) -> Text {
+    pub fn finish(mut self, mut metadata: Metadata, doubtful_charset: bool) -> Text {
+        self.split_date_prefix();
+        metadata.published = metadata.published.or(self.day.map(DateRange::day));
         furniture::recognise(&mut self.parts);
         let mut text = Text { metadata, ..Text::default() };
         for part in &self.parts {
@@ -49,6 +70,26 @@ impl Draft {
         }
         text
     }
+
+    /// Splits a scraper's prefix off the first paragraph that is the release's own.
+    fn split_date_prefix(&mut self) {
+        let own = |part: &Part| part.kind != BlockKind::Furniture;
+        let Some(first) = self.parts.iter().position(own).filter(|_| self.day.is_none()) else {
+            return;
+        };
+        let Some((prefix, day)) = date_prefix(&self.parts[first].words) else { return };
+        let (prefix, words) = self.parts[first].words.split_at(prefix.len());
+        let (prefix, words) = (prefix.to_owned(), words.to_owned());
+        self.parts[first].words = words;
+        self.parts.insert(first, Part { kind: BlockKind::Furniture, words: prefix });
+        self.day = Some(day);
+    }
+}
+
+fn date_prefix(text: &str) -> Option<(&str, Date)> {
+    let found = PREFIX.captures(text)?;
+    let date = found.get(1)?;
+    Some((&text[..date.end()], date.as_str().parse().ok()?))
 }
 
 /// Whether a paragraph, `bold` of whose bytes are bold, is a short bold line that does not end like

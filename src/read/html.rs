@@ -177,6 +177,9 @@ mod tests {
         published(r#"<meta name="DC.date.issued" content="2024-05-03">"#, Some((2024, 5, 3)));
         published(r#"<meta itemprop="datePublished" content="3 May 2024">"#, Some((2024, 5, 3)));
         published(r#"<div><time datetime="2021-01-01">old</time></div>"#, None);
+        let text = page("<main><p>date 2024-05-03 Inspectors came to the county.</p></main>");
+        assert_eq!(text.metadata.published.map(|p| p.from), Some(jiff::civil::date(2024, 5, 3)));
+        assert_eq!(body(&text), [(Paragraph, "Inspectors came to the county.")]);
         let text = page(
             r#"<article><p>Updated <time datetime="2024-06-01">1 June</time></p>
                <p>On <time datetime="2024-05-03">3 May</time> inspectors came.</p></article>"#,

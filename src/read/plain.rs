@@ -2,25 +2,19 @@
 //!
 //! In:  characters. Out: a [`Text`] of the same words.
 //! Invariant: a paragraph gives the same block on one line and wrapped at any usual width.
-//! A scraper's date prefix (` date 2024-08-02 ...`) becomes furniture and the publication date.
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
 use regex::Regex;
 
 use super::charset::Decoded;
 use super::draft::{self, Draft};
 use super::paragraphs::{Paragraph, Wraps, paragraphs};
-use crate::model::date::DateRange;
 use crate::model::text::{BlockKind, Metadata, Text};
 
 /// Longest title, in bytes.
 const LONGEST_TITLE: usize = 140;
 
-static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:date|Date|DATE)\s+(\d{4}-\d{2}-\d{2})(?:\s|$)").expect("fixed pattern")
-});
 static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix) ^(?:(?:first\ |date\ )?published|(?:last\ |page\ last\ )?updated|posted|date|modified)\b.*\d\d
@@ -34,15 +28,9 @@ static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
 pub fn read(decoded: &Decoded<'_>) -> Text {
     let text = draft::unix_lines(&decoded.text);
     let mut draft = Draft::default();
-    let mut metadata = Metadata::default();
-    let mut body: &str = &text;
-    if let Some((prefix, date)) = date_prefix(&text) {
-        draft.push(BlockKind::Furniture, prefix);
-        metadata.published = Some(DateRange::day(date));
-        body = &text[prefix.len()..];
-    }
-    blocks(body, &mut draft);
-    draft.finish(metadata, decoded.doubtful)
+    let rest = draft.take_date_prefix(&text);
+    blocks(rest, &mut draft);
+    draft.finish(Metadata::default(), decoded.doubtful)
 }
 
 /// Adds the blocks of a plain text whose lines end with `\n`.
@@ -76,12 +64,6 @@ fn add<'p>(
     }
 }
 
-fn date_prefix(text: &str) -> Option<(&str, Date)> {
-    let found = PREFIX.captures(text)?;
-    let date = found.get(1)?;
-    Some((&text[..date.end()], date.as_str().parse().ok()?))
-}
-
 /// Counts the list markers that stand further left in the same list.
 fn depth(indents: &mut Vec<usize>, indent: usize) -> u8 {
     while indents.last().is_some_and(|last| *last > indent) {
@@ -112,6 +94,7 @@ fn is_title(paragraph: &Paragraph) -> bool {
 mod tests {
     use super::super::charset;
     use super::*;
+    use crate::model::date::DateRange;
 
     fn shape(text: &str) -> Vec<(&'static str, String)> {
         let text = read(&charset::decode(text.as_bytes(), None));
