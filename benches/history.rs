@@ -1,0 +1,157 @@
+//! History: what does it cost to add one release to a large store?
+//!
+//! Two stores on disk hold 100 and 100,000 inspections, ten to a series. A report is recorded into
+//! series after series: release, history, log and outbox, in one transaction, without and with its
+//! commit to disk. Prints the medians and their ratio. `cargo bench --bench history`
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use inspectwatch::alert::rules::Decisions;
+use inspectwatch::history::priority::match_priorities;
+use inspectwatch::knowledge::Knowledge;
+use inspectwatch::model::area::{AreaCode, AreaRef};
+use inspectwatch::model::date::DateRange;
+use inspectwatch::model::framework::Event;
+use inspectwatch::model::reading::{
+    Basis, ImprovementArea, Judgement, PriorityKind, Reading, Source, Telling,
+};
+use inspectwatch::model::text::{Evidence, Text};
+use inspectwatch::pipeline::{Incoming, Pipeline};
+use inspectwatch::store::{Store, StoreError};
+use jiff::civil::Date;
+
+const TO_A_SERIES: usize = 10;
+const ROUNDS: usize = 60;
+
+fn main() {
+    let knowledge = Knowledge::embedded().expect("well formed");
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let mut medians = Vec::new();
+    for inspections in [100, 100_000] {
+        let path = directory.path().join(format!("{inspections}.sqlite"));
+        let series = inspections / TO_A_SERIES;
+        fill(&path, series, &knowledge);
+        let store = Store::open(&path).expect("a store");
+        let size = path.metadata().expect("it exists").len() / 1_000_000;
+        let work = median(|round| time_rolled_back(&store, &knowledge, round, series));
+        let all = median(|round| time_committed(&store, &knowledge, round, series));
+        println!("{inspections} inspections ({size} MB): {work:?}, with its commit {all:?}");
+        medians.push((work, all));
+    }
+    let ratio = |small: Duration, large: Duration| large.as_secs_f64() / small.as_secs_f64();
+    println!(
+        "ratio {:.2}, with commits {:.2}",
+        ratio(medians[0].0, medians[1].0),
+        ratio(medians[0].1, medians[1].1)
+    );
+}
+
+fn fill(path: &Path, series: usize, knowledge: &Knowledge) {
+    let store = Store::open(path).expect("a store");
+    for area in 0..series {
+        let filled: Result<(), StoreError> = store.atomically(|store| {
+            (0..TO_A_SERIES).try_for_each(|nth| record(store, knowledge, area, nth, "filled"))
+        });
+        filled.expect("filled");
+    }
+}
+
+fn median(time: impl Fn(usize) -> Duration) -> Duration {
+    let mut times: Vec<_> = (0..ROUNDS).map(time).collect();
+    times.sort();
+    times[ROUNDS / 2]
+}
+
+/// A series that the last rounds have not touched.
+fn area(round: usize, series: usize) -> usize {
+    (round * 7919) % series
+}
+
+fn time_rolled_back(store: &Store, knowledge: &Knowledge, round: usize, series: usize) -> Duration {
+    let start = Instant::now();
+    let mut took = Duration::ZERO;
+    let undone: Result<(), StoreError> = store.atomically(|store| {
+        record(store, knowledge, area(round, series), TO_A_SERIES, &format!("undone {round}"))?;
+        took = start.elapsed();
+        Err(StoreError::Query(rusqlite::Error::QueryReturnedNoRows))
+    });
+    assert!(undone.is_err());
+    took
+}
+
+fn time_committed(store: &Store, knowledge: &Knowledge, round: usize, series: usize) -> Duration {
+    let start = Instant::now();
+    // A release about an inspection that is recorded: series stay as long as they are.
+    let place = area(round, series);
+    record(store, knowledge, place, 5, &format!("again {round}")).expect("recorded");
+    start.elapsed()
+}
+
+fn record(
+    store: &Store,
+    knowledge: &Knowledge,
+    area: usize,
+    nth: usize,
+    mark: &str,
+) -> Result<(), StoreError> {
+    let reading = reading(area, nth, mark);
+    let (text, original) = (Text::default(), reading.digest.as_bytes());
+    let incoming = Incoming { original, reading: &reading, text: &text, container: None };
+    let matcher = |a: &[_], b: &[_]| match_priorities(a, b, &knowledge.concerns);
+    let pipeline = Pipeline {
+        store,
+        knowledge,
+        matcher: &matcher,
+        decide: &|_| Decisions::default(),
+        reader: "bench",
+        now: "2025-05-09T10:00:00Z".parse().expect("a time"),
+    };
+    pipeline.record(&incoming).map(|_| ())
+}
+
+fn reading(area: usize, nth: usize, mark: &str) -> Reading {
+    let year = 1990 + 3 * i16::try_from(nth).expect("small");
+    let from = Date::new(year, 6, 5).expect("a day");
+    let evidence = |words: &str| vec![Evidence { start: 0, end: words.len(), quote: words.into() }];
+    let grade = ["good", "requires-improvement", "inadequate"][(area + nth) % 3];
+    let judgements = ["overall", "leaders", "help-and-protection", "in-care"].map(|id| Judgement {
+        id: id.into(),
+        grade: grade.into(),
+        basis: Basis::Stated,
+        evidence: evidence(grade),
+    });
+    let items = [
+        "The timeliness and quality of assessments",
+        "Management oversight of practice",
+        "The sufficiency of placements for children in care",
+    ];
+    let items = items.iter().skip(nth % 2).map(|text| ImprovementArea {
+        kind: PriorityKind::Improvement,
+        text: format!("{text} for all children"),
+        responsible: None,
+        evidence: evidence(text),
+    });
+    Reading {
+        path: format!("in/{area}-{nth}.pdf"),
+        digest: format!(
+            "blake3:{}",
+            blake3::hash(format!("{area} {nth} {mark}").as_bytes()).to_hex()
+        ),
+        media_type: "application/pdf".into(),
+        error: None,
+        published: None,
+        inspections: vec![Telling {
+            area: AreaRef { code: AreaCode(format!("X{area:08}")), name: format!("Area {area}") },
+            programme: "childrens-services".into(),
+            framework: Some("ilacs-2018".into()),
+            event: Event::Inspection,
+            inspected: Some(DateRange { from, to: from.saturating_add(jiff::Span::new().days(4)) }),
+            judgements: judgements.into(),
+            improvement_areas: items.collect(),
+            previous: Vec::new(),
+            doubts: Vec::new(),
+            source: Source::Report,
+        }],
+    }
+}
