@@ -1,8 +1,8 @@
 //! One release from its reading to the outbox, in one transaction: record, compare, decide.
 //!
 //! In:  what `read` and `extract` made of a release, or what a person corrected.
-//! Out: rows of the store: the release, what it tells, entries of the log, alerts. [`Recorded`] says
-//!      which.
+//! Out: rows of the store: the release, what it tells, entries of the log, alerts; [`Recorded`]
+//!      says which.
 //! Invariants: all of it is written or nothing; the same bytes under another name are nothing new;
 //! the current log depends on what is told, not on when it came; the cost depends on the length of
 //! the series concerned, not on the size of the store.
@@ -121,6 +121,22 @@ impl Pipeline<'_> {
             series.extend(self.put_tellings(reading)?);
             self.update(series, &Trigger::Reread(self.reader))
         })
+    }
+
+    /// What `work` would change, without changing anything: for `reread` and trial corrections.
+    ///
+    /// # Errors
+    /// A store that fails.
+    pub fn preview(
+        &self,
+        work: impl FnOnce(&Self) -> Result<Recorded, StoreError>,
+    ) -> Result<Recorded, StoreError> {
+        let undone: Result<Recorded, Preview> =
+            self.store.atomically(|_| Err(Preview::Done(work(self)?)));
+        match undone {
+            Ok(recorded) | Err(Preview::Done(recorded)) => Ok(recorded),
+            Err(Preview::Failed(error)) => Err(error),
+        }
     }
 
     /// The history of a series as the store has it.
@@ -244,5 +260,17 @@ impl Pipeline<'_> {
         });
         let codes = after.map(|s| areas.series_code(&s.successor).clone());
         codes.map(|area| SeriesKey { area, programme: series.programme.clone() }).collect()
+    }
+}
+
+/// How a preview ends: never with anything written.
+enum Preview {
+    Done(Recorded),
+    Failed(StoreError),
+}
+
+impl From<StoreError> for Preview {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error)
     }
 }

@@ -33,7 +33,8 @@ pub struct Inspection {
     /// Whether the list of improvement areas is the inspectorate's own, so that what is missing
     /// from it was not raised.
     pub complete: bool,
-    /// Why its own best releases contradict each other; a person should look before anybody is told.
+    /// Where its own best releases contradict each other; a person should look before anybody is
+    /// told.
     pub contested: Vec<Doubt>,
 }
 

@@ -8,7 +8,7 @@
 use super::identity;
 use super::inspection::Inspection;
 use super::reason;
-use crate::knowledge::{JudgementSpec, Knowledge};
+use crate::knowledge::{Framework, JudgementSpec, Knowledge};
 use crate::model::change::{Change, ChangeKind, Comparability, Direction, EarlierBasis, Side};
 use crate::model::date::DateRange;
 use crate::model::framework::{Event, GradeId, JudgementId, ProgrammeId};
@@ -109,10 +109,12 @@ impl<'k> Rules<'k> {
     /// How the judgement may be defined: by the framework, or, where that is not told, by each one
     /// that the inspection may fall under.
     fn specs(self, of: &Inspection, id: &JudgementId, event: Event) -> Vec<&'k JudgementSpec> {
-        let all = &self.knowledge.frameworks;
         match (&of.telling.framework, of.placed) {
-            (Some(framework), _) => {
-                all.get(framework).and_then(|f| f.judgement(id, event)).into_iter().collect()
+            (Some(framework), days) => {
+                let framework = self.knowledge.frameworks.get(framework);
+                // A framework at a time at which it did not apply is a misreading of one of them.
+                let applied = framework.filter(|f| days.is_none_or(|days| applied(f, days)));
+                applied.and_then(|f| f.judgement(id, event)).into_iter().collect()
             }
             (None, Some(days)) => self.specs_within(&of.telling.programme, id, event, days),
             (None, None) => Vec::new(),
@@ -126,10 +128,8 @@ impl<'k> Rules<'k> {
         event: Event,
         days: DateRange,
     ) -> Vec<&'k JudgementSpec> {
-        let frameworks = self.knowledge.frameworks.iter().filter(|framework| {
-            let ended = framework.last_day.is_some_and(|last| last < days.from);
-            framework.programme == *programme && framework.first_day <= days.to && !ended
-        });
+        let all = self.knowledge.frameworks.iter();
+        let frameworks = all.filter(|f| f.programme == *programme && applied(f, days));
         frameworks.filter_map(|framework| framework.judgement(id, event)).collect()
     }
 
@@ -191,6 +191,12 @@ impl<'k> Rules<'k> {
         };
         (!specs.is_empty()).then_some(Before { grade: &previous.grade, specs, side })
     }
+}
+
+/// Whether inspections under a framework may have begun within these days.
+fn applied(framework: &Framework, days: DateRange) -> bool {
+    let ended = framework.last_day.is_some_and(|last| last < days.from);
+    framework.first_day <= days.to && !ended
 }
 
 fn changed(

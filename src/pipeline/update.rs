@@ -108,17 +108,19 @@ impl Pipeline<'_> {
         self.store.put_alerts(&decisions.rows)
     }
 
-    /// The inspections that entries are about.
+    /// The inspections that entries are about; those of corrections as their entries name them.
     fn about(&self, appended: &[Change], history: &History) -> Result<Vec<About>, StoreError> {
-        let mut all = Vec::new();
-        for (place, inspection) in history.inspections.iter().enumerate() {
-            let releases = inspection.releases();
-            if !appended.iter().any(|change| change.later.releases == releases) {
+        let mut all: Vec<About> = Vec::new();
+        for change in appended {
+            let releases = &change.later.releases;
+            if all.iter().any(|about| about.releases == *releases) {
                 continue;
             }
+            let Some(place) = place_of(history, releases) else { continue };
+            let inspection = &history.inspections[place];
             all.push(About {
-                names: self.names(&releases)?,
-                releases,
+                names: self.names(releases)?,
+                releases: releases.clone(),
                 published: inspection.published,
                 newest: is_newest(history, place),
                 judgements: inspection.telling.judgements.clone(),
@@ -168,6 +170,13 @@ impl Trigger<'_> {
             None => "A release was recorded.".to_owned(),
         }
     }
+}
+
+/// Place of the inspection that these releases tell or, where they were regrouped, some of them.
+fn place_of(history: &History, releases: &[String]) -> Option<usize> {
+    let tells = |i: &Inspection| i.tellings.iter().any(|at| releases.contains(&at.release));
+    let all = || history.inspections.iter();
+    all().position(|i| i.releases() == releases).or_else(|| all().position(tells))
 }
 
 /// Whether nothing of its kind came later: no full inspection after a full one, no event at all

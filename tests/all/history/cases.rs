@@ -401,6 +401,18 @@ fn an_inspection_that_is_alone_needs_no_date() {
 }
 
 #[test]
+fn a_framework_at_a_time_at_which_it_did_not_apply_compares_with_nothing() {
+    case(
+        &[
+            report("r1", "ilacs-2018", "2019-06-03").grade("overall", "good"),
+            release("p2", "ilacs-2026").inspected("2022-06-06", 4).grade("overall", "inadequate"),
+            release("p3", "sif-2013").inspected("2024-06-03", 4).grade("overall", "inadequate"),
+        ],
+        &["2019-06-03 first"],
+    );
+}
+
+#[test]
 fn a_framework_that_is_not_told_is_one_of_those_that_applied() {
     // Early in 2018 both SIF and ILACS inspections began: the least that holds for either.
     case(

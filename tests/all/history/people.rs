@@ -113,6 +113,24 @@ fn what_is_dismissed_tells_nothing() {
 }
 
 #[test]
+fn a_preview_says_what_would_change_and_changes_nothing() {
+    let (scene, _, other) = two();
+    let before = scene.lines(false);
+    let previewed = scene.with(&|_| Decisions::default(), |pipeline| {
+        let correction = Correction {
+            series: pipeline.series_of(&other.0.telling),
+            made_at: "2025-01-01T00:00:00Z".parse().expect("a moment"),
+            who: "J. Bloggs".into(),
+            why: "a trial".into(),
+            action: Action::Dismiss { of: other.at() },
+        };
+        pipeline.preview(|pipeline| pipeline.correct(&correction)).expect("previewed")
+    });
+    assert_eq!(previewed.appended.len(), 3);
+    assert_eq!(scene.lines(false), before);
+}
+
+#[test]
 fn corrections_survive_reading_again() {
     let (scene, _, other) = two();
     correct(&scene, &other, field(&other, Field::Grade("overall".into(), Some("good".into()))));
