@@ -26,6 +26,7 @@ use crate::knowledge::reports::Shape;
 use crate::model::date::DateRange;
 use crate::model::reading::{Extraction, ImprovementArea, Source, Telling};
 use crate::model::text::{Block, BlockKind, Span, Text};
+use doubts::Flaws;
 use flow::Flow;
 use grades::Sources;
 use trace::Trace;
@@ -54,7 +55,8 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
     };
     let whole = Flow::of(text, body.iter().copied(), usize::MAX);
     let headings = headings(text, &body);
-    let sources = Sources { opening: &opening, whole: &whole, headings: &headings };
+    let labels = grades::labels(&version::versions(shape, knowledge), &opening);
+    let sources = Sources { opening: &opening, whole: &whole, headings: &headings, labels };
     let version = version::chosen(shape, inspected, &sources, knowledge, &mut trace);
     let graded = version::graded(shape, &version, &sources, knowledge, &mut trace);
     let improvement_areas = improvement_areas(shape, text, &body, &mut trace);
@@ -67,6 +69,7 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
         knowledge,
         &mut trace,
     );
+    let flaws = Flaws { missing: graded.missing, conflicting: graded.conflicting };
     let mut telling = Telling {
         area,
         programme: shape.programme.clone(),
@@ -79,8 +82,7 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
         doubts: Vec::new(),
         source: Source::Report,
     };
-    telling.doubts =
-        doubts::doubts(&telling, shape, text, &version, &graded.conflicting, published);
+    telling.doubts = doubts::doubts(&telling, shape, text, &version, &flaws, published);
     Some(Extraction { published, inspections: vec![telling], decisions: trace.decisions })
 }
 

@@ -9,13 +9,25 @@ use crate::model::framework::JudgementId;
 use crate::model::reading::Telling;
 use crate::model::text::{BlockKind, Text, TextWarning};
 
+/// How a table says that a judgement was left out on purpose.
+const NOT_JUDGED: &str = "Not judged";
+
+/// What is wrong with the grades.
+#[derive(Debug)]
+pub struct Flaws {
+    /// Judgements that are given no grade.
+    pub missing: Vec<JudgementId>,
+    /// Judgements that are given two.
+    pub conflicting: Vec<JudgementId>,
+}
+
 /// Collects the doubts about a telling, in a fixed order.
 pub fn doubts(
     telling: &Telling,
     shape: &Shape,
     text: &Text,
     version: &Version,
-    conflicting: &[JudgementId],
+    flaws: &Flaws,
     published: Option<Published>,
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
@@ -28,9 +40,14 @@ pub fn doubts(
         let message = "The inspection fits more than one version of the framework.";
         doubt(DoubtCode::FrameworkAmbiguous, message.to_owned());
     }
-    for id in conflicting {
+    for id in &flaws.conflicting {
         let message = format!("The report gives `{id}` more than one grade.");
         doubt(DoubtCode::ConflictingGrades, message);
+    }
+    let silent: Vec<&str> = flaws.missing.iter().map(JudgementId::as_str).collect();
+    if !silent.is_empty() && !text.content.contains(NOT_JUDGED) {
+        let message = format!("The report gives no grade for {}.", silent.join(", "));
+        doubt(DoubtCode::GradeNotStated, message);
     }
     match telling.inspected {
         None => {

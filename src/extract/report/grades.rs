@@ -42,12 +42,21 @@ pub struct Sources<'d, 't> {
     pub whole: &'d Flow<'t>,
     /// Its headings, which repeat the grades.
     pub headings: &'d [&'t str],
+    /// Where the opening has rows of any version's table, as [`labels`] finds them.
+    pub labels: Vec<Range<usize>>,
+}
+
+/// Finds the labels of judgement rows of all `versions`. A label that is part of a longer one is
+/// not a row: "children in care" inside "children in care and care leavers".
+pub fn labels(versions: &[&Framework], opening: &Flow) -> Vec<Range<usize>> {
+    let specs = versions.iter().flat_map(|f| &f.judgements);
+    let rows = specs.flat_map(|spec| &spec.rows);
+    rows.flat_map(|row| row.all(opening.words())).map(|m| m.range()).collect()
 }
 
 /// Reads what `framework` grades from the opening, and from the whole document where needed.
-/// `rivals` are other versions of the same shape, whose longer rows take shorter ones' place.
 pub fn graded(
-    (framework, rivals): (&Framework, &[&Framework]),
+    framework: &Framework,
     event: Event,
     sources: &Sources,
     frameworks: &Frameworks,
@@ -56,11 +65,9 @@ pub fn graded(
     let mut all = Graded::default();
     for spec in framework.judgements.iter().filter(|spec| spec.event == event) {
         let Some(scale) = frameworks.scale(&spec.scale) else { continue };
-        let row = row(spec, scale, rivals, opening).map(|found| (found, opening));
-        let row = row.or_else(|| sentence(spec, scale, opening).map(|found| (found, opening)));
-        let row = row.or_else(|| {
-            sentence(spec, scale, whole).filter(|_| spec.anywhere).map(|found| (found, whole))
-        });
+        let reach = if spec.anywhere { whole } else { opening };
+        let row = row(spec, scale, sources).map(|found| (found, opening));
+        let row = row.or_else(|| sentence(spec, scale, reach).map(|found| (found, reach)));
         match row {
             Some((found, flow)) => {
                 all.judgements.push(judgement(&found, Basis::Stated, flow));
@@ -84,25 +91,13 @@ fn judgement(found: &Found, basis: Basis, flow: &Flow) -> Judgement {
 }
 
 /// Finds the first row of the judgement that has a grade before anything else.
-fn row<'k>(
-    spec: &'k JudgementSpec,
-    scale: &'k Scale,
-    rivals: &[&Framework],
-    opening: &Flow,
-) -> Option<Found<'k>> {
-    let words = opening.words();
-    let longer: Vec<Range<usize>> = rivals
-        .iter()
-        .flat_map(|f| &f.judgements)
-        .flat_map(|rival| &rival.rows)
-        .flat_map(|row| row.all(words))
-        .map(|m| m.range())
-        .collect();
+fn row<'k>(spec: &'k JudgementSpec, scale: &'k Scale, sources: &Sources) -> Option<Found<'k>> {
+    let words = sources.opening.words();
     for place in spec.rows.iter().flat_map(|row| row.all(words)) {
         let inside = |other: &Range<usize>| {
             other.start <= place.start() && place.end() <= other.end && other.len() > place.len()
         };
-        if longer.iter().any(inside) {
+        if sources.labels.iter().any(inside) {
             continue;
         }
         let end = floor(words, place.end() + ROW_REACH);
@@ -118,7 +113,8 @@ fn row<'k>(
 
 /// The end of the grade that begins at `start`, also where the row's reach cut it.
 fn whole_grade(words: &str, start: usize, scale: &Scale) -> usize {
-    scale.first_in(&words[start..]).map_or(start, |(_, at)| start + at.end)
+    let reach = floor(words, start + ROW_REACH);
+    scale.first_in(&words[start..reach]).map_or(start, |(_, at)| start + at.end)
 }
 
 /// Whether nothing but the end of a label stands between a row's label and its grade.

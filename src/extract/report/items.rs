@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::sections::{List, is_heading, listed};
+use super::sections::{BULLETS, List, is_heading, listed};
 use crate::model::reading::ImprovementArea;
 use crate::model::text::{Block, BlockKind, Span, Text};
 
@@ -21,12 +21,13 @@ struct Draft {
     own: usize,
     depth: u8,
     numbered: bool,
+    page: u32,
     responsible: Option<String>,
 }
 
 impl Draft {
     fn new(span: Span, depth: u8, numbered: bool) -> Self {
-        Self { spans: vec![span], own: 1, depth, numbered, responsible: None }
+        Self { spans: vec![span], own: 1, depth, numbered, page: 0, responsible: None }
     }
 
     fn own_words<'t>(&self, text: &'t Text) -> &'t str {
@@ -36,14 +37,19 @@ impl Draft {
 
 /// Reads the items of a list.
 pub fn items(list: &List, text: &Text, body: &[&Block]) -> Vec<ImprovementArea> {
-    let first = list.blocks.iter().find(|b| listed(b));
+    let first = list.blocks.iter().find(|b| listed(text, b));
     let drafts = match first.map(|b| b.kind) {
         Some(BlockKind::Cell { .. }) => rows(list, text, body),
         Some(_) => bullets(list.blocks, text),
         None => paragraphs(list, text),
     };
     let nothing = |d: &Draft| list.section.nothing.iter().any(|p| p.is_in(d.own_words(text)));
-    drafts.into_iter().filter(|d| !nothing(d)).map(|d| finished(d, list, text)).collect()
+    let worded = |d: &Draft| !d.own_words(text).is_empty();
+    drafts
+        .into_iter()
+        .filter(|d| worded(d) && !nothing(d))
+        .map(|d| finished(d, list, text))
+        .collect()
 }
 
 fn finished(draft: Draft, list: &List, text: &Text) -> ImprovementArea {
@@ -73,8 +79,17 @@ fn entries(blocks: &[&Block], text: &Text) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for block in blocks {
         match (block.kind, drafts.last_mut()) {
+            (BlockKind::Item { numbered: false, .. }, Some(item)) if broken(item, block, text) => {
+                item.spans.push(block.span);
+                item.own += 1;
+            }
             (BlockKind::Item { depth, numbered }, _) => {
-                drafts.push(Draft::new(block.span, depth, numbered));
+                let draft = Draft::new(unmarked(block, text), depth, numbered);
+                drafts.push(Draft { page: block.page, ..draft });
+            }
+            (BlockKind::Paragraph, _) if listed(text, block) => {
+                let draft = Draft::new(unmarked(block, text), 0, false);
+                drafts.push(Draft { page: block.page, ..draft });
             }
             (BlockKind::Paragraph, Some(item)) if goes_on(item, block, text) => {
                 item.spans.push(block.span);
@@ -90,6 +105,20 @@ fn entries(blocks: &[&Block], text: &Text) -> Vec<Draft> {
 fn goes_on(item: &Draft, block: &Block, text: &Text) -> bool {
     let open = !item.own_words(text).ends_with(['.', ';', '!', '?', ':']);
     open && text.slice(block.span).starts_with(char::is_lowercase)
+}
+
+/// Whether an entry is the rest of the item before it, which a page break cut: it begins in lower
+/// case, as the item did not, and the item has no end.
+fn broken(item: &Draft, block: &Block, text: &Text) -> bool {
+    let low = item.spans.first().is_some_and(|s| text.slice(*s).starts_with(char::is_lowercase));
+    block.page > item.page && !low && goes_on(item, block, text)
+}
+
+/// The words of an entry without the mark that a format may have left in them.
+fn unmarked(block: &Block, text: &Text) -> Span {
+    let words = text.slice(block.span);
+    let rest = words.trim_start_matches(BULLETS).trim_start();
+    Span { start: block.span.end - rest.len(), end: block.span.end }
 }
 
 /// Gives entries their sub-entries: those set deeper, and bullets under numbers. A numbered or

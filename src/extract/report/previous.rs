@@ -37,6 +37,10 @@ pub fn previous(
     let mut found: Vec<PreviousGrade> = Vec::new();
     for sentence in sentences::all(flow.words()) {
         let words = &flow.words()[sentence.clone()];
+        // Without a year of this century nothing can match.
+        if !words.contains("20") {
+            continue;
+        }
         let Some((grade, year)) = told(words, summary, scale) else { continue };
         let past = inspected.is_none_or(|days| year < days.from.year());
         if past && !found.iter().any(|p| p.year == Some(year)) {

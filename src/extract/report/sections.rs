@@ -11,6 +11,9 @@ use crate::model::text::{Block, BlockKind, Text};
 /// Longest heading in bytes: longer blocks are sentences that happen to begin like one.
 const LONGEST_HEADING: usize = 140;
 
+/// Marks of list entries, for formats that leave them in the words; some are symbol fonts' own.
+pub const BULLETS: [char; 9] = ['•', '◼', '■', '▪', '●', '◾', '\u{f0b7}', '\u{f0a7}', '\u{f06e}'];
+
 /// One list: the section it belongs to, its heading, and the blocks up to what closes it.
 #[derive(Debug)]
 pub struct List<'a> {
@@ -37,7 +40,8 @@ pub fn lists<'a>(shape: &'a Shape, text: &'a Text, body: &'a [&'a Block]) -> Vec
         let end = at + length(shape, section, text, &body[at..], body[at - 1]);
         let blocks = &body[at..end];
         let counts = !section.first_only || !lists.iter().any(|l| std::ptr::eq(l.section, section));
-        let filled = blocks.iter().any(|b| listed(b)) || (section.prose && !blocks.is_empty());
+        let filled =
+            blocks.iter().any(|b| listed(text, b)) || (section.prose && !blocks.is_empty());
         if counts && filled {
             lists.push(List { section, heading: body[at - 1], blocks });
         }
@@ -48,13 +52,18 @@ pub fn lists<'a>(shape: &'a Shape, text: &'a Text, body: &'a [&'a Block]) -> Vec
 
 /// How many blocks belong to the list that `section` opened before `rest`.
 fn length(shape: &Shape, section: &Section, text: &Text, rest: &[&Block], opener: &Block) -> usize {
+    let mut bulleted = false;
     for (at, block) in rest.iter().enumerate() {
-        if closes(shape, text, block) {
+        // Numbered paragraphs behind a bulleted list are the findings.
+        let findings = bulleted && !section.subheadings && is_item(block, true);
+        if findings || closes(shape, text, block) {
             return at;
         }
+        bulleted |= is_item(block, false);
         let BlockKind::Heading { level } = block.kind else { continue };
         let outer = matches!(opener.kind, BlockKind::Heading { level: own } if level < own);
-        let divides = section.subheadings && rest.get(at + 1).is_some_and(|next| leads_on(next));
+        let divides =
+            section.subheadings && rest.get(at + 1).is_some_and(|next| leads_on(text, next));
         if outer || !divides {
             return at;
         }
@@ -72,13 +81,18 @@ fn closes(shape: &Shape, text: &Text, block: &Block) -> bool {
 }
 
 /// Whether a list goes on behind a subheading that this block follows.
-fn leads_on(next: &Block) -> bool {
-    listed(next) || matches!(next.kind, BlockKind::Heading { .. })
+fn leads_on(text: &Text, next: &Block) -> bool {
+    listed(text, next) || matches!(next.kind, BlockKind::Heading { .. })
 }
 
-/// Whether the block is an item or a cell of a list.
-pub fn listed(block: &Block) -> bool {
+fn is_item(block: &Block, with_number: bool) -> bool {
+    matches!(block.kind, BlockKind::Item { numbered, .. } if numbered == with_number)
+}
+
+/// Whether the block is an item or a cell of a list, also where only its bullet shows it.
+pub fn listed(text: &Text, block: &Block) -> bool {
     matches!(block.kind, BlockKind::Item { .. } | BlockKind::Cell { .. })
+        || (block.kind == BlockKind::Paragraph && text.slice(block.span).starts_with(BULLETS))
 }
 
 /// Whether the words are a heading's.

@@ -39,7 +39,7 @@ pub fn chosen<'k>(
     let mut tabled = None;
     if shape.event == Event::Inspection && all.len() > 1 {
         let read = |f: &'k Framework| {
-            let graded = grades::graded((f, &all), shape.event, sources, &knowledge.frameworks);
+            let graded = grades::graded(f, shape.event, sources, &knowledge.frameworks);
             (f, graded.judgements.len(), graded.missing.is_empty())
         };
         let (_, dated, complete) = fitting.first().map_or((all[0], 0, false), |f| read(f));
@@ -59,7 +59,7 @@ pub fn chosen<'k>(
 }
 
 /// Frameworks that publish in this shape, oldest first.
-fn versions<'k>(shape: &Shape, knowledge: &'k Knowledge) -> Vec<&'k Framework> {
+pub fn versions<'k>(shape: &Shape, knowledge: &'k Knowledge) -> Vec<&'k Framework> {
     let get = |id: &FrameworkId| knowledge.frameworks.get(id);
     shape.frameworks.iter().filter_map(get).collect()
 }
@@ -91,8 +91,7 @@ pub fn graded(
         trace.nothing("judgements", "which are given depends on the framework version");
         return Graded::default();
     };
-    let all = versions(shape, knowledge);
-    let mut graded = grades::graded((framework, &all), shape.event, sources, &knowledge.frameworks);
+    let mut graded = grades::graded(framework, shape.event, sources, &knowledge.frameworks);
     otherwise(framework, shape, sources, &mut graded);
     for judgement in &graded.judgements {
         let field = format!("judgement {}", judgement.id);
