@@ -1,6 +1,8 @@
 //! The one integration-test binary; each module is a subject.
 
+mod commands;
 mod crash;
+mod examples;
 mod history;
 mod hostile;
 mod layers;
