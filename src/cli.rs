@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod demo;
 mod diff;
+mod digest;
 mod exit;
 mod explain;
 mod log;
@@ -16,6 +17,7 @@ mod service;
 mod session;
 mod show;
 mod underline;
+mod why;
 
 use std::process::ExitCode;
 
@@ -32,6 +34,8 @@ pub fn run() -> ExitCode {
         Command::Alerts(options) => alerts::run(&args.global, &options),
         Command::Demo(options) => demo::run(&options),
         Command::Check(options) => check::run(&args.global, &options),
+        Command::Explain(options) => why::run(&args.global, &options),
+        Command::Digest(options) => digest::run(&args.global, &options),
         Command::Run => service::run(&args.global),
         Command::Scan(options) => service::scan(&args.global, &options),
         Command::Show(options) => show::run(&args.global, &options),

@@ -2,7 +2,8 @@
 
 use std::io::{self, BufWriter, Write};
 
-use inspectwatch::model::alert::{AlertRow, AlertState, AlertUpdate};
+use inspectwatch::alert::due;
+use inspectwatch::model::alert::{AlertRow, AlertState};
 use inspectwatch::store::Store;
 use inspectwatch::store::outbox::AlertFilter;
 
@@ -24,18 +25,10 @@ pub fn run(global: &Global, options: &Alerts) -> Outcome {
 
 fn retry(store: &Store, id: &str) -> Outcome {
     let row = store.alert(id).map_err(Failure::other)?;
-    let Some(row) = row.filter(|row| row.state == AlertState::Failed) else {
+    let Some(update) = row.and_then(|row| due::retry(&row, Timestamp::now())) else {
         return Err(Failure::Usage(miette::miette!(
             "no failed alert has the id `{id}`: `inspectwatch alerts` shows them"
         )));
-    };
-    let update = AlertUpdate {
-        state: AlertState::Pending,
-        attempts: 0,
-        next_due: Some(Timestamp::now()),
-        last_error: row.last_error,
-        sent_at: None,
-        why: None,
     };
     store.update_alert(id, &update).map_err(Failure::other)?;
     println!("pending again; the daemon, or the next scan, sends it");

@@ -53,6 +53,10 @@ pub enum Command {
     Show(Show),
     /// Show what was decided for whom, and what became of it
     Alerts(Alerts),
+    /// Explain, for each recipient, why an alert about a change went out or did not
+    Explain(Explain),
+    /// Show what the next digests would say
+    Digest(Digest),
     /// Check the configuration, the knowledge and the store
     Check(Check),
     /// Read releases and print what they say, without storing anything
@@ -177,6 +181,21 @@ pub enum AlertAction {
         /// Its id, as `alerts` shows it
         id: String,
     },
+}
+
+/// Options of `explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// Id of the change, or its first characters
+    pub change: String,
+}
+
+/// Options of `digest`.
+#[derive(Debug, clap::Args)]
+pub struct Digest {
+    /// Of this recipient only
+    #[arg(long, value_name = "RECIPIENT", num_args = 0..=1, required = true)]
+    pub preview: Option<Option<String>>,
 }
 
 /// Options of `check`.

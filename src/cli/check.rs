@@ -1,17 +1,19 @@
 //! `inspectwatch check`: is everything in order before the service starts?
 
+use inspectwatch::alert::deliver::{self, Courier};
 use inspectwatch::config::Config;
 use inspectwatch::knowledge::Knowledge;
 use inspectwatch::model::alert::AlertState;
 use inspectwatch::model::sighting::Fate;
 use inspectwatch::store::outbox::AlertFilter;
+use jiff::Timestamp;
 
 use super::args::{Check, Global};
 use super::exit::{DONE, Failure, Outcome};
 use super::session;
 
 /// Checks configuration, knowledge and store, in this order; stops at the first that is wrong.
-pub fn run(global: &Global, _options: &Check) -> Outcome {
+pub fn run(global: &Global, options: &Check) -> Outcome {
     let config = session::config(global)?;
     let from = global.config.as_ref().map_or("built in".into(), |path| path.display().to_string());
     println!("configuration  in order ({from})");
@@ -22,9 +24,24 @@ pub fn run(global: &Global, _options: &Check) -> Outcome {
         knowledge.areas.iter().count(),
         knowledge.frameworks.iter().count()
     );
+    deliver::templates(&config).map_err(Failure::usage)?;
+    println!("templates      in order");
     watched(&config)?;
     store(&config)?;
+    if let Some(address) = &options.mail {
+        trial(&config, address)?;
+        println!("test mail      accepted for {address}");
+    }
     Ok(DONE)
+}
+
+/// Sends one mail through the configured server.
+fn trial(config: &Config, address: &str) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut courier = Courier::new(config).map_err(Failure::usage)?;
+    runtime
+        .block_on(courier.trial(address, Timestamp::now()))
+        .map_err(|words| Failure::Other(miette::miette!("the test mail was not sent: {words}")))
 }
 
 /// Names in the routes that no knowledge file has.

@@ -60,7 +60,7 @@ impl<'t> Flow<'t> {
         let touched = self.pieces.iter().map(bounds);
         let mut touched = touched.filter(|&(start, end)| start < range.end && range.start < end);
         let Some((start, mut end)) = touched.next() else { return range };
-        end = touched.last().map_or(end, |(_, last)| last);
+        end = touched.next_back().map_or(end, |(_, last)| last);
         let local = sentences::around(
             &self.words[start..end],
             range.start.saturating_sub(start)..range.end.min(end) - start,

@@ -129,7 +129,7 @@ fn nested(drafts: Vec<Draft>, text: &Text) -> Vec<Draft> {
     while let Some(mut parent) = rest.next() {
         let mut children = Vec::new();
         let below = |d: &Draft| d.depth > parent.depth || (parent.numbered && !d.numbered);
-        while let Some(child) = rest.next_if(&below) {
+        while let Some(child) = rest.next_if(below) {
             children.push(child);
         }
         if heads(&parent, &children, text) {

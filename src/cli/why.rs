@@ -1,0 +1,56 @@
+//! `inspectwatch explain CHANGE`: for each recipient, why an alert went out or did not.
+
+use inspectwatch::alert::explain::explain;
+use inspectwatch::knowledge::Knowledge;
+use inspectwatch::store::Store;
+
+use super::args::{Explain, Global};
+use super::exit::{DONE, Failure, Outcome};
+use super::{changes, session};
+
+/// How many ids are named where a prefix fits several.
+const SOME: u32 = 5;
+
+/// Explains one change of the log.
+pub fn run(global: &Global, options: &Explain) -> Outcome {
+    let config = session::config(global)?;
+    let knowledge = session::knowledge(&config)?;
+    let store = session::store(&config)?;
+    let id = full_id(&store, &options.change)?;
+    show(&store, &id, &knowledge)?;
+    let rows = store.alerts_of(&id).map_err(Failure::other)?;
+    for explanation in explain(&rows, &config) {
+        println!("\n{}", explanation.recipient);
+        for sentence in explanation.said {
+            println!("  {sentence}");
+        }
+    }
+    Ok(DONE)
+}
+
+/// The id that a user shortened.
+fn full_id(store: &Store, prefix: &str) -> Result<String, Failure> {
+    let mut ids = store.change_ids(prefix, SOME).map_err(Failure::other)?;
+    match ids.len() {
+        1 => Ok(ids.remove(0)),
+        0 => Err(Failure::Usage(miette::miette!(
+            "no change has an id that begins with `{prefix}`: `inspectwatch log --format json` \
+             shows them"
+        ))),
+        _ => {
+            let ids = ids.join(", ");
+            Err(Failure::Usage(miette::miette!("several changes begin with `{prefix}`: {ids}")))
+        }
+    }
+}
+
+fn show(store: &Store, id: &str, knowledge: &Knowledge) -> Result<(), Failure> {
+    let entry = store.change(id).map_err(Failure::other)?;
+    if let Some(entry) = entry {
+        changes::print(&mut std::io::stdout().lock(), &[entry.change], knowledge)?;
+        if entry.withdrawn_by.is_some() {
+            println!("  (withdrawn by a later correction)");
+        }
+    }
+    Ok(())
+}
