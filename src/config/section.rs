@@ -82,7 +82,7 @@ section! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LogFormat {
-    /// The journal under systemd, else text.
+    /// The journal under systemd, text on a terminal, else JSON lines.
     Auto,
     /// For people, on standard error.
     Text,

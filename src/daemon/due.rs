@@ -10,7 +10,7 @@ use crate::alert::due::{self, Outcome};
 use crate::alert::{digest, render};
 use crate::config::schedule::Schedule;
 use crate::config::{Config, DigestSpec, Recipient};
-use crate::model::alert::{AlertRow, AlertState, Channel};
+use crate::model::alert::{AlertRow, AlertState};
 use crate::store::{Store, StoreError};
 
 /// So many rows are handed out at once, to bound memory; more follow when these are dealt with.
@@ -108,8 +108,6 @@ pub fn note(
     let (id, recipient) = (row.id.as_str(), row.recipient.as_str());
     let reason = update.last_error.as_deref().unwrap_or_default();
     match update.state {
-        // The alert itself stands in the log.
-        AlertState::Sent if row.channel == Channel::Log => {}
         AlertState::Sent => tracing::info!(id, recipient, subject, "Alert sent."),
         AlertState::Failed => {
             tracing::error!(id, recipient, subject, reason, "Alert given up; see `alerts retry`.");
