@@ -85,7 +85,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         "the kind of visit that is named, else a full inspection",
         event_span.into_iter().collect(),
     );
-    let grading = Grading::new(page, programme, version.id.as_ref(), event);
+    let grading = Grading::new(page, &version, event);
     let main = if programme == "send" { "outcome" } else { "overall" };
     let (judgements, mut doubts) = results(page, &claims, &grading, main, event);
     trace.judgements(&judgements, &claims, page);
@@ -231,8 +231,10 @@ fn untold(
     }
     let strategy = in_lead("strategy") || in_lead("consultation") || in_lead("views");
     let saw = |h: &&Hit| h.kind == Kind::Judging && page.words(h.start, h.end).starts_with("f");
-    let found =
-        count(Kind::Finding) + count(Kind::Published) + page.hits.iter().filter(saw).count();
+    let moved = |h: &&Hit| h.kind == Kind::Progress && page.words(h.start, h.end).contains(' ');
+    let found = count(Kind::Finding)
+        + count(Kind::Published)
+        + page.hits.iter().filter(|h| saw(h) || moved(h)).count();
     if !improves && (found == 0 || strategy) {
         return Some("no result of an inspection is told");
     }

@@ -20,6 +20,8 @@ use crate::model::text::Span;
 pub struct Version {
     /// None where two fit.
     pub id: Option<FrameworkId>,
+    /// The versions that fit.
+    pub candidates: Vec<FrameworkId>,
     /// Why, in plain words.
     pub reason: String,
     /// The words it rests on.
@@ -36,6 +38,7 @@ pub fn version(page: &Page, programme: &ProgrammeId, dates: &Dates, claims: &[Cl
         found => found,
     };
     let decided = |id: Option<FrameworkId>, reason: &str, spans: Vec<Span>| Version {
+        candidates: id.iter().cloned().collect(),
         id,
         reason: reason.to_owned(),
         spans,
@@ -69,6 +72,7 @@ pub fn version(page: &Page, programme: &ProgrammeId, dates: &Dates, claims: &[Cl
         (several, _) => {
             let names: Vec<_> = several.iter().map(FrameworkId::as_str).collect();
             Version {
+                candidates: several.to_vec(),
                 doubt: Some((
                     DoubtCode::FrameworkAmbiguous,
                     format!("The inspection fits {}.", names.join(" and ")),

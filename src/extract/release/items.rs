@@ -5,7 +5,7 @@
 //! consistency of plans" stays whole, as do names with commas ("education, health and care").
 
 /// Words that open an item.
-const OPENERS: [&str; 67] = [
+const OPENERS: [&str; 94] = [
     "the need",
     "a need",
     "need for",
@@ -73,6 +73,33 @@ const OPENERS: [&str; 67] = [
     "less",
     "the use",
     "education, health and care",
+    "stronger",
+    "clearer",
+    "quicker",
+    "faster",
+    "greater",
+    "closer",
+    "earlier",
+    "fuller",
+    "timely",
+    "consistent",
+    "work on",
+    "unequal",
+    "slow",
+    "limited",
+    "insufficient",
+    "unclear",
+    "the need to",
+    "a shortage",
+    "shortages",
+    "gaps in",
+    "drift",
+    "weaknesses in",
+    "the range",
+    "the choice",
+    "the local offer",
+    "the lack",
+    "co-production",
 ];
 
 /// Names that contain commas or "and".

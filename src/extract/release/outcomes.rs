@@ -7,12 +7,13 @@
 
 use crate::extract::release::binding::What;
 use crate::extract::release::claims::{Claim, GradeWords, Strength};
+use crate::extract::release::framework::Version;
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::Page;
 use crate::extract::release::time::When;
 use crate::knowledge::{Framework, JudgementSpec, Scale};
 use crate::model::doubt::{Doubt, DoubtCode};
-use crate::model::framework::{Event, FrameworkId, GradeId, JudgementId};
+use crate::model::framework::{Event, GradeId, JudgementId};
 use crate::model::reading::{Basis, Judgement, PreviousGrade};
 use crate::model::text::Span;
 
@@ -21,31 +22,27 @@ use crate::model::text::Span;
 pub struct Grading<'k> {
     /// The version, where it is decided.
     pub framework: Option<&'k Framework>,
-    /// Judgements of the version, or of all versions of the programme.
+    /// Judgements of the version, or of all versions that fit.
     pub specs: Vec<&'k JudgementSpec>,
+    /// Those that each version that fits gives.
+    common: Vec<JudgementId>,
 }
 
 impl<'k> Grading<'k> {
-    /// The judgements of a version, or of every version of the programme that is still in use.
-    pub fn new(
-        page: &Page<'k>,
-        programme: &str,
-        framework: Option<&FrameworkId>,
-        event: Event,
-    ) -> Self {
+    /// The judgements of the version, or of all that fit.
+    pub fn new(page: &Page<'k>, version: &Version, event: Event) -> Self {
         let frameworks = &page.knowledge.frameworks;
-        let chosen = framework.and_then(|id| frameworks.get(id));
+        let fitting: Vec<&Framework> =
+            version.candidates.iter().filter_map(|id| frameworks.get(id)).collect();
         let mut specs: Vec<&JudgementSpec> = Vec::new();
-        let all = frameworks.iter().filter(|f| match chosen {
-            Some(chosen) => f.id == chosen.id,
-            None => f.programme.as_str() == programme && f.id.as_str() != "older",
-        });
-        for spec in all.flat_map(|f| &f.judgements).filter(|s| s.event == event) {
+        for spec in fitting.iter().flat_map(|f| &f.judgements).filter(|s| s.event == event) {
             if !specs.iter().any(|known| known.id == spec.id) {
                 specs.push(spec);
             }
         }
-        Self { framework: chosen, specs }
+        let given = |id: &JudgementId| fitting.iter().all(|f| f.judgement(id, event).is_some());
+        let common = specs.iter().map(|s| s.id.clone()).filter(given).collect();
+        Self { framework: version.id.as_ref().and_then(|id| frameworks.get(id)), specs, common }
     }
 
     fn spec(&self, id: &str) -> Option<&'k JudgementSpec> {
@@ -56,7 +53,11 @@ impl<'k> Grading<'k> {
     fn ids(&self, what: &What, main: &str) -> Vec<JudgementId> {
         match what {
             What::Overall | What::Unnamed => vec![main.into()],
-            What::Every => self.specs.iter().map(|s| s.id.clone()).collect(),
+            What::Every => {
+                let main = Some(main).filter(|m| self.spec(m).is_some()).map(JudgementId::from);
+                let rest = self.common.iter().filter(|id| main.as_ref() != Some(id)).cloned();
+                main.clone().into_iter().chain(rest).collect()
+            }
             What::Named(names) => names.iter().flat_map(|n| self.named(n)).collect(),
         }
     }

@@ -111,9 +111,9 @@ impl<'a> Page<'a> {
         self.in_sentence(s, kind).next().is_some()
     }
 
-    /// The folded words of a range.
+    /// The folded words of a range; none where it is empty, as between wordings that overlap.
     pub fn words(&self, start: usize, end: usize) -> &str {
-        &self.folded.text[start..end]
+        self.folded.text.get(start..end).unwrap_or_default()
     }
 
     /// The original words of a sentence.

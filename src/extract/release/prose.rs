@@ -110,6 +110,17 @@ fn opening(head: &str, rest: &str) -> Option<usize> {
     if ENDS.iter().any(|w| head.ends_with(w)) {
         return Some(rest.len() - rest.trim_start_matches([' ', ':']).len());
     }
+    // "Areas for improvement were the timeliness of ..."
+    for verb in [" are ", " were "] {
+        let next = rest.strip_prefix(verb).and_then(|r| r.split(' ').next()).unwrap_or_default();
+        let acted = [
+            "being", "already", "now", "not", "also", "set", "in", "on", "part", "known", "our",
+            "a", "to",
+        ];
+        if !next.is_empty() && !next.ends_with("ed") && !acted.contains(&next) {
+            return Some(verb.len());
+        }
+    }
     let end = (0..=rest.len().min(70)).rev().find(|&i| rest.is_char_boundary(i)).unwrap_or(0);
     let found = MARKS.iter().filter_map(|m| rest[..end].find(m).map(|at| (at, m.len())));
     let (at, length) = found.min_by_key(|(at, length)| (at + length, *at))?;
@@ -287,7 +298,18 @@ fn clauses(page: &Page, sentence: &Sentence) -> Vec<(usize, usize)> {
     cuts.sort_unstable();
     let ends = cuts.iter().skip(1).map(|c| c.0).chain([words.len()]);
     let parts = cuts.iter().map(|c| c.1).zip(ends).filter(|(from, to)| from < to);
-    parts.map(|(from, to)| trim(sentence.start, words, from, to)).collect()
+    parts.map(|(from, to)| said(page, trim(sentence.start, words, from, to))).collect()
+}
+
+/// What inspectors are said to have found, without "inspectors found that".
+fn said(page: &Page, (start, end): (usize, usize)) -> (usize, usize) {
+    let finding = page.hits_in(start, end).find(|h| h.kind == Kind::Finding);
+    let Some(at) = finding.filter(|h| distance(page, start, h.start) <= 2).map(|h| h.end) else {
+        return (start, end);
+    };
+    let rest = page.words(at, end).trim_start_matches([' ', '"', '\'']);
+    let rest = rest.strip_prefix("that ").unwrap_or(rest).trim_start_matches(['"', '\'']);
+    if rest.split(' ').count() >= 3 { (end - rest.len(), end) } else { (start, end) }
 }
 
 fn trim(base: usize, words: &str, from: usize, to: usize) -> (usize, usize) {
