@@ -18,6 +18,7 @@ mod page;
 mod priorities;
 mod progress;
 mod prose;
+mod shortcomings;
 mod subject;
 mod time;
 mod trace;
@@ -221,8 +222,7 @@ fn untold(
         matches!(c.mood, Mood::Provider | Mood::OtherArea | Mood::OtherProgramme | Mood::National)
     };
     let now = |c: &&Claim| matches!(c.when, time::When::Now(_));
-    let elsewhere =
-        claims.iter().filter(now).any(aside) && claims.iter().filter(now).all(|c| aside(c));
+    let elsewhere = claims.iter().filter(now).any(aside) && claims.iter().filter(now).all(aside);
     if elsewhere && !improves {
         return Some("the grades it tells are not of this area");
     }

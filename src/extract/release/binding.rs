@@ -63,12 +63,12 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
             extend(&mut bound[i], overall);
         }
     }
-    for i in 0..candidates.len() {
+    for (i, one) in bound.iter_mut().enumerate() {
         let (from, to) = reach(sentence, candidates, i);
-        bound[i].hull = if sentence.role == Role::Title {
+        one.hull = if sentence.role == Role::Title {
             (sentence.start, sentence.end)
         } else {
-            clause_hull(page, bound[i].hull, from, to)
+            clause_hull(page, one.hull, from, to)
         };
     }
     bound

@@ -6,7 +6,7 @@
 //! a councillor repeats is not counted twice. Praise, plans and what is done are no items.
 
 use crate::extract::release::page::{Page, Voice};
-use crate::extract::release::{lists, prose};
+use crate::extract::release::{lists, prose, shortcomings};
 use crate::knowledge::lexicon::Hit;
 use crate::model::reading::{ImprovementArea, PriorityKind};
 use crate::model::text::Span;
@@ -37,7 +37,7 @@ pub fn areas(page: &Page) -> Vec<ImprovementArea> {
         found = prose::introduced(page, Voice::Person);
     }
     if found.is_empty() {
-        found = prose::shortcomings(page);
+        found = shortcomings::items(page);
     }
     tell(page, found)
 }
