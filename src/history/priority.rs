@@ -4,7 +4,7 @@
 //! Out: links in which every item of both sides stands exactly once.
 //!
 //! Two items continue one another where [`similarity`] is at least one half. Among those the
-//! assignment with the largest total is taken, one to one, not the first that fits: when an earlier
+//! likeliest assignment as a whole is taken, one to one, not the first that fits: when an earlier
 //! item goes on in two later ones, the nearer has it and the other is new; when two earlier ones go
 //! on in one, the nearer is carried and the other is no longer raised, and the reason says where
 //! its concern went. The order of the items decides nothing.

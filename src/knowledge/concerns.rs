@@ -106,6 +106,13 @@ pub struct Model {
     pub unknown_concern: f64,
 }
 
+impl Model {
+    fn is_sound(&self) -> bool {
+        let weights = [self.base, self.concern, self.overlap, self.wording];
+        weights.iter().all(|weight| weight.abs() <= 1_000.0)
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -156,6 +163,10 @@ impl Concerns {
     /// A file that is not well formed, a phrase without a telling word, an id that stands twice.
     pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
         let file: File = toml_file(files, FILE)?;
+        if file.concern.iter().any(|c| !(0.0..=10.0).contains(&c.weight)) || !file.model.is_sound()
+        {
+            return Err(invalid("weights", "give ordinary numbers, 0 to 10 for a concern".into()));
+        }
         check_ids(file.concern.iter().map(|c| &c.id))?;
         let ids = check_ids(file.cohort.iter().map(|c| &c.id))?;
         let wider = file
@@ -279,6 +290,7 @@ mod tests {
         refuses("part_of = [\"in-care\"]", "part_of = [\"in-cars\"]", "`in-cars`");
         refuses("phrases = [\"leisure\"", "phrases = [\"of the\", \"leisure\"", "`of the`");
         refuses("[model]", "[model]\nextra = 1", "extra");
+        refuses("weight = 1.25", "weight = nan", "ordinary numbers");
     }
 
     #[test]

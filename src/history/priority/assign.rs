@@ -1,18 +1,20 @@
-//! The one-to-one assignment with the largest total likeness (Kuhn-Munkres).
+//! The likeliest one-to-one assignment (Kuhn-Munkres over log odds).
+//!
+//! The sum of log odds is largest where all links together are likeliest: one sure link is worth
+//! more than two that are hardly better than a coin.
 
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
-use super::SAME;
 use super::similarity::Likeness;
 
-/// Parts into which likeness is cut: whole numbers make ties exact.
+/// Parts into which log odds are cut: whole numbers make ties exact.
 const PARTS: f64 = 1_000_000.0;
 
 /// For each row of `likeness`, the column it is assigned, if any; a column at most once.
 ///
 /// `rows` and `columns` are the indices in an order that does not depend on their position: it
-/// decides ties. Pairs under [`SAME`] are never assigned.
+/// decides ties. Pairs that are likelier not the same are never assigned.
 pub(super) fn best(
     likeness: &[Vec<Likeness>],
     rows: &[usize],
@@ -25,8 +27,8 @@ pub(super) fn best(
     }
     let value = |row: usize, column: usize| -> i64 {
         match (rows.get(row), columns.get(column)) {
-            (Some(r), Some(c)) if likeness[*r][*c].total >= SAME => {
-                (likeness[*r][*c].total * PARTS) as i64
+            (Some(r), Some(c)) if likeness[*r][*c].odds >= 0.0 => {
+                1 + (likeness[*r][*c].odds * PARTS) as i64
             }
             _ => 0,
         }
@@ -46,22 +48,27 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn case(totals: &[&[f64]], want: &[Option<usize>]) {
-        let like = |total: f64| Likeness { total, words: 0.0, reason: String::new() };
+    fn case(odds: &[&[f64]], want: &[Option<usize>]) {
+        let like = |odds: f64| Likeness { total: 0.0, odds, words: 0.0, reason: String::new() };
         let likeness: Vec<Vec<Likeness>> =
-            totals.iter().map(|row| row.iter().map(|total| like(*total)).collect()).collect();
-        let rows: Vec<usize> = (0..totals.len()).collect();
-        let columns: Vec<usize> = (0..totals.first().map_or(0, |row| row.len())).collect();
+            odds.iter().map(|row| row.iter().map(|odds| like(*odds)).collect()).collect();
+        let rows: Vec<usize> = (0..odds.len()).collect();
+        let columns: Vec<usize> = (0..odds.first().map_or(0, |row| row.len())).collect();
         assert_eq!(best(&likeness, &rows, &columns), want);
     }
 
     #[test]
-    fn takes_the_best_total_not_the_first_or_the_highest_pair() {
-        case(&[&[0.9, 0.8], &[0.85, 0.0]], &[Some(1), Some(0)]);
-        case(&[&[0.9, 0.8], &[0.85, 0.7]], &[Some(1), Some(0)]);
-        case(&[&[0.9], &[0.95]], &[None, Some(0)]);
-        case(&[&[0.49, 0.5]], &[Some(1)]);
-        case(&[&[0.49], &[0.1]], &[None, None]);
+    fn takes_the_likeliest_whole_not_the_first_or_the_highest_pair() {
+        case(&[&[3.0, 2.0], &[2.5, -4.0]], &[Some(1), Some(0)]);
+        case(&[&[3.0, 2.0], &[2.5, 1.0]], &[Some(1), Some(0)]);
+        case(&[&[3.0], &[3.5]], &[None, Some(0)]);
+        case(&[&[-0.1, 0.0]], &[Some(1)]);
+        case(&[&[-0.1], &[-2.0]], &[None, None]);
         case(&[], &[]);
+    }
+
+    #[test]
+    fn one_sure_link_is_worth_more_than_two_doubtful_ones() {
+        case(&[&[4.0, 0.5], &[0.6, -1.0]], &[Some(0), None]);
     }
 }

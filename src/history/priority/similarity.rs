@@ -10,6 +10,8 @@ use crate::knowledge::concerns::{Concern, Concerns, Index};
 pub(super) struct Likeness {
     /// 0 to 1; from one half on the two are the same concern.
     pub(super) total: f64,
+    /// Natural logarithm of the odds that they are: 0 at one half.
+    pub(super) odds: f64,
     /// Share of common telling words, 0 to 1.
     pub(super) words: f64,
     /// Why, for people.
@@ -28,6 +30,12 @@ pub(super) struct Features {
     pub(super) wording: f64,
 }
 
+/// Log odds of two items in the same words.
+const CERTAIN: f64 = 30.0;
+
+/// The most that the model may claim, whatever weights a user sets.
+const SUREST: f64 = 20.0;
+
 pub(super) fn compare(a: &Profile, b: &Profile, knowledge: &Concerns) -> Likeness {
     let model = &knowledge.model;
     let features = features(a, b, knowledge);
@@ -37,13 +45,17 @@ pub(super) fn compare(a: &Profile, b: &Profile, knowledge: &Concerns) -> Likenes
         + model.concern * features.concern.0
         + model.overlap * features.overlap
         + model.wording * features.wording;
-    let modelled = 1.0 / (1.0 + (-logit).exp());
+    let logit = logit.clamp(-SUREST, SUREST);
     // Words alone count from a limit on, which is lower where they are all there is.
     let limit = if known { model.same_words } else { model.unknown_concern };
-    let lexical =
-        if features.wording >= limit { features.wording.max(words).max(0.5) } else { 0.0 };
-    let total = if a.plain == b.plain { 1.0 } else { modelled.max(lexical).min(0.99) };
-    Likeness { total, words, reason: reason(&features, words, knowledge) }
+    let plain = cosine(a, b);
+    let odds = match () {
+        () if a.plain == b.plain => CERTAIN,
+        () if plain >= limit => logit.max(log_odds(plain.max(words).max(0.5))),
+        () => logit,
+    };
+    let total = if odds >= CERTAIN { 1.0 } else { (1.0 / (1.0 + (-odds).exp())).min(0.99) };
+    Likeness { total, odds, words, reason: reason(&features, words, knowledge) }
 }
 
 pub(super) fn features(a: &Profile, b: &Profile, knowledge: &Concerns) -> Features {
@@ -72,6 +84,11 @@ pub(super) fn features(a: &Profile, b: &Profile, knowledge: &Concerns) -> Featur
         overlap: if fewer > 0.0 { (shared / fewer).min(1.0) } else { 0.0 },
         wording: weightiest.1 * cosine(a, b),
     }
+}
+
+fn log_odds(share: f64) -> f64 {
+    let share = share.min(0.99);
+    (share / (1.0 - share)).ln()
 }
 
 /// What remains of a common concern after asking whom it is about and in which respect.

@@ -162,6 +162,17 @@ fn equal_words_are_carried_and_other_words_reworded() {
 }
 
 #[test]
+fn of_two_sure_continuations_the_nearer_has_it() {
+    let earlier = ["The visiting of care leavers who are in prison, and the help they get there"];
+    let later = [
+        "Staying in touch with care leavers aged 19 to 24 who need support.",
+        "Help for care leavers who are in prison, and how often they are visited, above all abroad.",
+    ];
+    let statuses = statuses(&earlier, &later);
+    assert_eq!((statuses[0].0, statuses[1].0), (None, Some(0)));
+}
+
+#[test]
 fn what_goes_on_elsewhere_says_so() {
     let earlier = items(&["Supervision of staff", "The quality of supervision of staff"]);
     let later = items(&["The quality of supervision of staff"]);
