@@ -1,7 +1,7 @@
 //! What identifies an entry of the log: what it says, not when or from which file it came.
 
 use super::inspection::Inspection;
-use crate::model::change::{Change, ChangeKind, Side};
+use crate::model::change::{Change, ChangeKind, PriorityStatus, Side};
 
 /// Hex digits of an id: 80 bits, so that two of a million entries clash with a chance below 10^-12.
 const DIGITS: usize = 20;
@@ -33,15 +33,16 @@ pub fn unnamed(kind: ChangeKind, later: &Inspection) -> Change {
 }
 
 /// The entry with the id that its words give. Releases, the moment of recording, likeness and
-/// reason have no part in it.
+/// reason have no part in it, nor has the list against which a priority is new.
 pub fn named(mut change: Change) -> Change {
     let bare = |side: &Side| Side { releases: Vec::new(), ..side.clone() };
+    let compared = change.status != Some(PriorityStatus::New);
     let said = Change {
         id: String::new(),
         recorded_at: String::new(),
         similarity: None,
         reason: None,
-        earlier: change.earlier.as_ref().map(bare),
+        earlier: change.earlier.as_ref().filter(|_| compared).map(bare),
         later: bare(&change.later),
         ..change.clone()
     };

@@ -1,6 +1,7 @@
 //! The change log: rows are appended; one that no longer holds names the correction that withdrew
 //! it. What an entry says never changes. What is attached to it (the releases that tell it, how
-//! alike two wordings are and why they match) is kept up to date.
+//! alike two wordings are and why they match, what a new priority was compared with) is kept up to
+//! date.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -63,6 +63,19 @@ fn an_older_inspection_that_comes_late_corrects_its_neighbours() {
 }
 
 #[test]
+fn what_is_new_stays_new_whatever_it_is_compared_with() {
+    let scene = Scene::new();
+    scene.record(&graded("r1", "2018-06-04", "good").item("Plans"));
+    scene.record(&graded("r3", "2021-06-07", "good").item("Plans").item("Thresholds"));
+    let visit = report("v2", "", "2020-06-08").event(Event::FocusedVisit).item("Plans");
+    scene.record(&visit);
+    let log = scene.log(false);
+    let new: Vec<_> = log.iter().filter(|c| line(c).contains("+ Thresholds")).collect();
+    assert_eq!(new.len(), 1);
+    assert_eq!(line(new[0]), "2021-06-07 + Thresholds (since 2020-06-08)");
+}
+
+#[test]
 fn a_late_inspection_before_all_others_takes_over_as_the_first() {
     let scene = Scene::new();
     scene.record(&graded("r2", "2021-06-07", "good"));

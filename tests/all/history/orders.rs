@@ -126,7 +126,7 @@ fn any_order_gives_the_same_current_log() {
 fn any_split_over_scans_gives_the_same_current_log() {
     let want = log(&forty());
     let ends = proptest::collection::vec(any::<bool>(), 40);
-    check(4, &(orders(), ends), |(order, ends)| {
+    check(3, &(orders(), ends), |(order, ends)| {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("store.db");
         let open = || Scene { store: Store::open(&path).expect("the store") };
