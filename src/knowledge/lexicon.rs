@@ -1,11 +1,12 @@
-//! How people word results, from `wording/*.toml`, compiled once into one automaton.
+//! How people word results, from `wording/*.toml`, looked up by the first word.
 //!
 //! In:  files of `[[wording]]` tables: a kind, what it means, and words. Words are lower case with
 //!      straight quotes; `(a|b|)` stands for alternatives, expanded here.
 //! Out: [`Lexicon::hits`] over text folded the same way (`extract::release::folded`).
 //! Invariant: of one kind, a wording inside a longer one is not a hit.
 
-use aho_corasick::AhoCorasick;
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use super::embedded::Files;
@@ -125,11 +126,11 @@ pub struct Hit<'k> {
     pub end: usize,
 }
 
-/// All wordings.
+/// All wordings, by their first word: few texts share one with many wordings, so that looking up
+/// each word of a text is as fast as an automaton, and loading is far faster.
 #[derive(Debug)]
 pub struct Lexicon {
-    automaton: AhoCorasick,
-    entries: Vec<(Kind, usize)>,
+    by_word: HashMap<String, Vec<(String, Kind, usize)>>,
     meanings: Vec<String>,
 }
 
@@ -142,7 +143,8 @@ impl Lexicon {
     /// # Errors
     /// A file that is not well formed, or a wording with unbalanced or too many alternatives.
     pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
-        let (mut entries, mut meanings, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
+        let mut by_word: HashMap<String, Vec<(String, Kind, usize)>> = HashMap::new();
+        let mut meanings = Vec::new();
         let names =
             files.keys().filter(|f| f.starts_with("wording/") && *f != "wording/names.toml");
         for file in names {
@@ -153,33 +155,37 @@ impl Lexicon {
                         let problem = "balance the brackets, or use fewer alternatives";
                         areas::invalid(file, &format!("wording `{words}`"), problem)
                     })?;
-                    entries.extend(expanded.iter().map(|_| (wording.kind, meanings.len() - 1)));
-                    patterns.extend(expanded);
+                    for one in expanded {
+                        let word = first_word(&one).to_owned();
+                        let entry = (one, wording.kind, meanings.len() - 1);
+                        by_word.entry(word).or_default().push(entry);
+                    }
                 }
             }
         }
-        let automaton = AhoCorasick::new(&patterns)
-            .map_err(|e| areas::invalid("wording", "all words together", &e.to_string()))?;
-        Ok(Self { automaton, entries, meanings })
+        Ok(Self { by_word, meanings })
     }
 
     /// Finds wordings as whole words, by start; linear in the text for a given lexicon.
     pub fn hits(&self, folded: &str) -> Vec<Hit<'_>> {
-        let bytes = folded.as_bytes();
-        let is_word =
-            |i: usize| bytes.get(i).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
-        let mut hits: Vec<Hit> = self
-            .automaton
-            .find_overlapping_iter(folded)
-            .filter(|m| {
-                let opens = m.start() == 0 || !is_word(m.start() - 1) || !is_word(m.start());
-                opens && (!is_word(m.end()) || !is_word(m.end() - 1))
-            })
-            .map(|m| {
-                let (kind, meaning) = self.entries[m.pattern()];
-                Hit { kind, means: &self.meanings[meaning], start: m.start(), end: m.end() }
-            })
-            .collect();
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut before = None;
+        for (start, c) in folded.char_indices() {
+            let opens = !before.is_some_and(is_word) || !is_word(c);
+            before = Some(c);
+            if !opens {
+                continue;
+            }
+            let rest = &folded[start..];
+            for (words, kind, meaning) in self.by_word.get(first_word(rest)).into_iter().flatten() {
+                let tail = rest.strip_prefix(words.as_str());
+                let closes = |t: &str| !t.starts_with(is_word) || !words.ends_with(is_word);
+                if tail.is_some_and(closes) {
+                    let end = start + words.len();
+                    hits.push(Hit { kind: *kind, means: &self.meanings[*meaning], start, end });
+                }
+            }
+        }
         hits.sort_by_key(|h| (h.kind, h.start, std::cmp::Reverse(h.end)));
         let mut end = (Kind::Grade, 0);
         hits.retain(|h| {
@@ -192,6 +198,17 @@ impl Lexicon {
         hits.sort_by_key(|h| (h.start, h.end));
         hits
     }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii()
+}
+
+/// The first word, or the first mark where the text begins with one.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
+    let mark = text.chars().next().map_or(0, char::len_utf8);
+    &text[..if end == 0 { mark } else { end }]
 }
 
 /// Expands `(a|b|)`, which may nest, and `s?` from left to right; none where brackets do not balance

@@ -132,7 +132,12 @@ fn bind_names(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound:
     // A sentence that names judgements first goes on so: "leaders were good, help inadequate".
     let names_first = names.first().zip(candidates.first()).is_some_and(|(n, c)| n.start < c.at.0);
     for i in 0..names.len() {
-        owner[i] = if names_first { before[i].or(after[i]) } else { after[i].or(before[i]) };
+        owner[i] = if names_first || is_said_nearer(page, candidates, names[i], after[i], before[i])
+        {
+            before[i].or(after[i])
+        } else {
+            after[i].or(before[i])
+        };
     }
     // Chains: "good for leaders, help and protection and care leavers" and "leaders and help were good".
     for i in 1..names.len() {
@@ -161,6 +166,22 @@ fn bind_names(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound:
     }
 }
 
+/// "Good, with the judgement for help being inadequate": a verb ties the name to the next grade, and
+/// that is nearer than the one before.
+fn is_said_nearer(
+    page: &Page,
+    candidates: &[Candidate],
+    name: &Hit,
+    after: Option<usize>,
+    before: Option<usize>,
+) -> bool {
+    let (Some(after), Some(before)) = (after, before) else { return false };
+    let said = page.words(name.end, candidates[before].at.0);
+    let verb = said.contains(char::is_alphanumeric) && !said.contains([',', ';']);
+    let back = distance(page, candidates[after].at.1, name.start);
+    verb && distance(page, name.end, candidates[before].at.0) < back
+}
+
 /// The grade right before a name, linking words in between: "good for help and protection".
 fn after_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usize> {
     let i = candidates.iter().rposition(|c| c.at.1 <= name.start)?;
@@ -187,6 +208,7 @@ fn before_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usi
         " get ",
         " gets ",
         " receive ",
+        " being ",
         ": ",
         " - ",
         "was '",

@@ -219,6 +219,11 @@ fn judgements_bind_to_their_own_grades() {
         "The service was rated good overall, but help and protection requires improvement.",
         "help-and-protection=requires-improvement overall=good",
     );
+    childrens(
+        k,
+        "The overall effectiveness was judged good, with the judgement for help and protection being inadequate.",
+        "help-and-protection=inadequate overall=good",
+    );
     childrens(k, "Four of the five key areas were rated good.", "");
     childrens(k, "It gave leadership its top mark, 'outstanding'.", "leaders=outstanding");
 }
@@ -384,6 +389,11 @@ fn local_area_send_outcomes() {
         "outcome=no-wsoa",
     );
     local_area(k, "Inspectors found five areas of significant weakness.", "outcome=wsoa");
+    local_area(
+        k,
+        "Most areas are told to write a Written Statement of Action; we didn't receive one of these.",
+        "outcome=no-wsoa",
+    );
     local_area(k, "Inspectors praised the early years team.", "");
     let revisit = "Inspectors revisited the area in January 2019.";
     local_area(

@@ -230,6 +230,7 @@ fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
         " receives",
         " remain",
         " remains",
+        " being",
     ];
     let verb = copula.iter().any(|c| between.contains(&format!("{c} ")))
         || hit.means == "requires-improvement"

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::release::claims::distance;
-use crate::extract::release::page::{Page, Voice};
+use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
 
@@ -42,6 +42,12 @@ fn number(word: &str) -> Option<u32> {
 pub fn statement(page: &Page) -> Option<(bool, Span)> {
     let mut yes = None;
     for (index, sentence) in page.sentences.iter().enumerate() {
+        if page.has(sentence, Kind::National) && page.mentions_in(sentence).next().is_none() {
+            if let Some(span) = none_of_these(page, sentence) {
+                return Some((false, span));
+            }
+            continue;
+        }
         for hit in page.in_sentence(sentence, Kind::Statement) {
             let span = |from: usize, to: usize| page.folded.original(from, to);
             match hit.means {
@@ -77,6 +83,20 @@ pub fn statement(page: &Page) -> Option<(bool, Span)> {
         }
     }
     yes.map(|span| (true, span))
+}
+
+/// "Most areas get one; we didn't receive one of these."
+fn none_of_these(page: &Page, sentence: &Sentence) -> Option<Span> {
+    let words = page.words(sentence.start, sentence.end);
+    let one = ["one of these", "receive one", "get one", "given one", "need one", "asked for one"];
+    let at = one.iter().filter_map(|w| words.rfind(w)).max()?;
+    let not = page.hits_in(sentence.start, sentence.start + at).rfind(|h| h.kind == Kind::Negation);
+    let denied = not.is_some_and(|h| distance(page, h.end, sentence.start + at) <= 2);
+    let did_not = ["didn't", "did not", "weren't", "were not", "have not"].iter().any(|w| {
+        words[..at].trim_end().ends_with(w) || words[..at].contains(&format!("{w} receive"))
+    });
+    let about = page.in_sentence(sentence, Kind::Statement).any(|h| h.means == "name");
+    (about && (denied || did_not)).then(|| page.span(sentence))
 }
 
 /// Where a negation right before begins.
