@@ -21,6 +21,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::due::Outcome;
 use super::letter;
@@ -63,6 +64,37 @@ pub enum CourierError {
 pub struct Courier {
     desk: Arc<Desk>,
     post: smtp::Post,
+    mails: Option<Brake>,
+    others: Option<Brake>,
+}
+
+/// Holds a channel back until the store has noted what was delivered, so that a crash repeats no more
+/// than a mail for each connection, and one alert of any other channel.
+#[derive(Debug, Clone)]
+pub struct Brake {
+    free: Arc<Semaphore>,
+    most: usize,
+}
+
+impl Brake {
+    fn new(most: usize) -> Self {
+        Self { free: Arc::new(Semaphore::new(most)), most }
+    }
+
+    /// Says that what became of one row is in the store.
+    pub fn noted(&self) {
+        // Rows that were not tried at all took nothing, so nothing is given back beyond the bound.
+        if self.free.available_permits() < self.most {
+            self.free.add_permits(1);
+        }
+    }
+
+    async fn wait(brake: Option<&Self>) {
+        if let Some(Self { free, .. }) = brake {
+            // Never closed; forgotten because the store gives it back.
+            free.acquire().await.into_iter().for_each(SemaphorePermit::forget);
+        }
+    }
 }
 
 /// What is needed to put a row into words.
@@ -84,7 +116,18 @@ impl Courier {
             templates: templates(config)?,
             zone: TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC),
         };
-        Ok(Self { desk: Arc::new(desk), post: smtp::Post::new(config)? })
+        let post = smtp::Post::new(config)?;
+        Ok(Self { desk: Arc::new(desk), post, mails: None, others: None })
+    }
+
+    /// The brake of a channel. Once asked for, every row of the channel must be noted with it, in
+    /// time, or delivery waits.
+    pub fn brake(&mut self, channel: Channel) -> Brake {
+        let (brake, most) = match channel {
+            Channel::Email => (&mut self.mails, smtp::LINES),
+            _ => (&mut self.others, 1),
+        };
+        brake.get_or_insert_with(|| Brake::new(most)).clone()
     }
 
     /// Tries each row once and hands `done` what became of it. In a dry run nothing is tried, and
@@ -99,8 +142,12 @@ impl Courier {
             match row.channel {
                 Channel::Email => mails.push(row),
                 Channel::Command => commands.push(row),
-                Channel::Log => report(done, self.desk.logged(row)),
+                Channel::Log => {
+                    Brake::wait(self.others.as_ref()).await;
+                    report(done, self.desk.logged(row));
+                }
                 Channel::File => {
+                    Brake::wait(self.others.as_ref()).await;
                     let desk = Arc::clone(&self.desk);
                     let filed = tokio::task::spawn_blocking(move || desk.filed(row)).await;
                     filed.into_iter().for_each(|delivered| report(done, delivered));
@@ -111,7 +158,10 @@ impl Courier {
                 }
             }
         }
-        tokio::join!(self.post.send(&self.desk, mails, done), self.desk.run(commands, done));
+        tokio::join!(
+            self.post.send(&self.desk, mails, self.mails.as_ref(), done),
+            self.desk.run(commands, self.others.as_ref(), done)
+        );
     }
 
     /// Connects to the mail server and signs in, without sending anything.
@@ -163,8 +213,14 @@ impl Desk {
         (row, outcome)
     }
 
-    async fn run(&self, rows: Vec<AlertRow>, done: &UnboundedSender<Delivered>) {
+    async fn run(
+        &self,
+        rows: Vec<AlertRow>,
+        brake: Option<&Brake>,
+        done: &UnboundedSender<Delivered>,
+    ) {
         for row in rows {
+            Brake::wait(brake).await;
             let outcome = match self.recipient(&row) {
                 Ok(recipient) => command::run(&row, &recipient.command).await,
                 Err(outcome) => outcome,

@@ -3,27 +3,31 @@
 //! Invariants: a row that is being sent is not handed out again before its answer is noted; a
 //! silent mail server delays no log line and no file.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::event::{Ear, Event};
-use crate::alert::deliver::{Courier, CourierError, Delivered};
+use crate::alert::deliver::{Brake, Courier, CourierError, Delivered};
 use crate::alert::due::Outcome;
 use crate::config::Config;
 use crate::model::alert::{AlertRow, Channel};
 
+/// A courier at work: where it gets rows, and what lets it go on once they are noted.
+type Engaged = (UnboundedSender<Vec<AlertRow>>, Brake);
+
 /// Rows that are being sent.
 pub struct Outbox {
-    couriers: BTreeMap<Channel, UnboundedSender<Vec<AlertRow>>>,
-    sending: HashSet<String>,
+    couriers: BTreeMap<Channel, Engaged>,
+    sending: HashMap<String, Brake>,
     ear: Ear,
 }
 
 impl Outbox {
     /// Nothing is being sent yet; answers will be told to `ear`.
     pub fn new(ear: Ear) -> Self {
-        Self { couriers: BTreeMap::new(), sending: HashSet::new(), ear }
+        Self { couriers: BTreeMap::new(), sending: HashMap::new(), ear }
     }
 
     /// Sends rows, those excepted that are being sent.
@@ -33,25 +37,32 @@ impl Outbox {
     pub fn send(&mut self, rows: Vec<AlertRow>, config: &Config) -> Result<(), CourierError> {
         let mut by_channel: BTreeMap<Channel, Vec<AlertRow>> = BTreeMap::new();
         for row in rows {
-            if self.sending.insert(row.id.clone()) {
-                by_channel.entry(row.channel).or_default().push(row);
-            }
+            by_channel.entry(row.channel).or_default().push(row);
         }
-        for (channel, rows) in by_channel {
-            let courier = match self.couriers.remove(&channel) {
-                Some(courier) => courier,
-                None => self.engage(config)?,
+        for (channel, mut rows) in by_channel {
+            let (courier, brake) = match self.couriers.remove(&channel) {
+                Some(engaged) => engaged,
+                None => self.engage(channel, config)?,
             };
+            rows.retain(|row| match self.sending.entry(row.id.clone()) {
+                Entry::Occupied(_) => false,
+                Entry::Vacant(free) => {
+                    free.insert(brake.clone());
+                    true
+                }
+            });
             // A courier works until its end of the channel is dropped here.
             let _ = courier.send(rows);
-            self.couriers.insert(channel, courier);
+            self.couriers.insert(channel, (courier, brake));
         }
         Ok(())
     }
 
     /// Notes that the answer for a row is in the store.
     pub fn noted(&mut self, id: &str) {
-        self.sending.remove(id);
+        if let Some(brake) = self.sending.remove(id) {
+            brake.noted();
+        }
     }
 
     /// Whether nothing is being sent.
@@ -69,11 +80,12 @@ impl Outbox {
         Ok(())
     }
 
-    fn engage(&self, config: &Config) -> Result<UnboundedSender<Vec<AlertRow>>, CourierError> {
-        let courier = Courier::new(config)?;
+    fn engage(&self, channel: Channel, config: &Config) -> Result<Engaged, CourierError> {
+        let mut courier = Courier::new(config)?;
+        let brake = courier.brake(channel);
         let (give, rows) = unbounded_channel();
         tokio::spawn(work(courier, rows, self.ear.clone()));
-        Ok(give)
+        Ok((give, brake))
     }
 }
 

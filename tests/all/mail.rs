@@ -1,6 +1,7 @@
 //! Delivery by mail: against a server that misbehaves, and against a real one.
 
 mod exim;
+mod killed;
 mod server;
 
 use inspectwatch::alert::deliver::{Courier, Delivered};

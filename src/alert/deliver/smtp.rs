@@ -20,7 +20,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
-use super::{CourierError, Delivered, Desk, report, words};
+use super::{Brake, CourierError, Delivered, Desk, report, words};
 use crate::alert::due::Outcome;
 use crate::alert::letter;
 use crate::config::{Config, Smtp, Tls};
@@ -29,7 +29,7 @@ use crate::model::alert::AlertRow;
 use line::{Attempt, Line};
 
 /// Connections at once. One recipient's slow server holds up one of them.
-const LINES: usize = 4;
+pub(super) const LINES: usize = 4;
 
 /// A connection that was idle for longer is not used again: servers hang up after minutes.
 const IDLE: Duration = Duration::from_secs(30);
@@ -77,6 +77,7 @@ impl Post {
         &mut self,
         desk: &Desk,
         rows: Vec<AlertRow>,
+        brake: Option<&Brake>,
         done: &UnboundedSender<Delivered>,
     ) {
         let mut waiting = VecDeque::from(rows);
@@ -95,6 +96,9 @@ impl Post {
                 if let Some(dkim) = &self.dkim {
                     mail.sign(dkim);
                 }
+                // Fewer mails are under way than the brake lets pass, so what it waits for is only
+                // to be noted, not to be sent.
+                Brake::wait(brake).await;
                 self.wait_for_slot().await;
                 let (server, line) = (Arc::clone(&self.server), self.idle_line());
                 under_way.spawn(async move { (row, line::attempt(server, line, mail).await) });

@@ -24,6 +24,8 @@ pub enum Fault {
     Stuck(&'static str),
     /// Has no room for the mail.
     DiskFull,
+    /// Takes every mail, but thinks about it for some milliseconds.
+    Slow(u64),
 }
 
 /// A server that runs until the test ends.
@@ -101,6 +103,9 @@ fn serve(mut stream: TcpStream, fault: Fault, take: &Sender<String>) {
                     Fault::SilentAfterData => return hang(&mut reader),
                     Fault::DiskFull => "452 4.3.1 insufficient system storage",
                     _ => {
+                        if let Fault::Slow(milliseconds) = fault {
+                            thread::sleep(std::time::Duration::from_millis(milliseconds));
+                        }
                         let _ = take.send(id);
                         if fault == Fault::DroppedAfterDot {
                             return;

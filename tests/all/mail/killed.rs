@@ -1,0 +1,142 @@
+//! The outbox through the real daemon: killed at any moment, and long.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use inspectwatch::model::alert::{AlertRow, AlertState};
+use inspectwatch::store::Store;
+use inspectwatch::store::outbox::AlertFilter;
+use jiff::Timestamp;
+
+use super::row;
+use super::server::{Fault, Server};
+
+/// Waiting for something that another process does ends with a failure after this.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Mails that may be under way at once, and so may repeat after a kill.
+const LINES: usize = 4;
+
+struct Daemon(Child);
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+struct Office {
+    directory: tempfile::TempDir,
+    server: Server,
+    taken: BTreeMap<String, usize>,
+}
+
+impl Office {
+    /// A store with so many mails to be sent.
+    fn new(mails: usize, fault: Fault) -> Self {
+        let directory = tempfile::tempdir().expect("a directory");
+        let server = Server::start(fault);
+        let path = directory.path();
+        fs::create_dir(path.join("in")).expect("created");
+        let toml = format!(
+            "[store]\npath='store.sqlite'\n[[watch]]\npath='in'\n[smtp]\nhost='127.0.0.1'\n\
+             port={}\ntls='none'\nfrom='alerts@example.test'\nmessages_per_minute=0\n\
+             [[recipient]]\nname='r0'\nchannel='email'\naddress='r0@example.test'\n\
+             [route]\nname='all'\nrecipients=['r0']\n",
+            server.port
+        );
+        fs::write(path.join("config.toml"), toml).expect("written");
+        let office = Self { directory, server, taken: BTreeMap::new() };
+        let now = Timestamp::now();
+        let due = |n| AlertRow { created_at: now, next_due: Some(now), ..row(n, 0) };
+        let rows: Vec<AlertRow> = (0..mails).map(due).collect();
+        office.store().put_alerts(&rows).expect("queued");
+        office
+    }
+
+    fn store(&self) -> Store {
+        Store::open(&self.directory.path().join("store.sqlite")).expect("a store")
+    }
+
+    fn daemon(&self) -> Daemon {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_inspectwatch"));
+        command.arg("--config").arg(self.directory.path().join("config.toml")).arg("run");
+        Daemon(command.stderr(Stdio::null()).spawn().expect("starts"))
+    }
+
+    /// Waits until the server has taken at least so many mails, repetitions included.
+    fn wait_for(&mut self, mails: usize) {
+        let begun = Instant::now();
+        while self.count() < mails {
+            assert!(begun.elapsed() < PATIENCE, "{} of {mails} mails came", self.count());
+            sleep(Duration::from_millis(1));
+        }
+    }
+
+    fn count(&mut self) -> usize {
+        for id in self.server.taken() {
+            *self.taken.entry(id).or_default() += 1;
+        }
+        self.taken.values().sum()
+    }
+
+    /// Waits until every row is noted as sent.
+    fn wait_until_noted(&self, mails: usize) {
+        let store = self.store();
+        let sent = AlertFilter { state: Some(AlertState::Sent), ..AlertFilter::default() };
+        let begun = Instant::now();
+        while store.alerts(&sent).expect("readable").len() < mails {
+            assert!(begun.elapsed() < PATIENCE, "not all are noted");
+            sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// Kills the daemon so many times while it sends so many mails.
+fn kill(kills: usize, mails: usize) {
+    let mut office = Office::new(mails, Fault::Slow(5));
+    for n in 0..kills {
+        let daemon = office.daemon();
+        let before = office.count();
+        // Some after the first mail of a run, some in the midst of many.
+        office.wait_for((before + 1 + n % 7).min(mails));
+        sleep(Duration::from_micros(n as u64 * 7_919 % 9_000));
+        drop(daemon);
+    }
+    let _daemon = office.daemon();
+    office.wait_until_noted(mails);
+    office.count();
+    assert_eq!(office.taken.len(), mails, "none is lost, none has another Message-ID");
+    let repeated: usize = office.taken.values().map(|times| times - 1).sum();
+    println!("{mails} mails, {kills} kills: {repeated} taken twice under one Message-ID");
+    assert!(repeated <= kills * LINES, "{repeated} repetitions after {kills} kills");
+}
+
+#[test]
+fn ten_kills_lose_no_mail_and_repeat_only_what_was_under_way() {
+    kill(10, 150);
+}
+
+#[test]
+#[ignore = "takes minutes: run it before a release"]
+fn a_hundred_kills_lose_none_of_a_thousand_mails() {
+    kill(100, 1_000);
+}
+
+#[test]
+#[ignore = "takes minutes: run it before a release"]
+fn ten_thousand_mails_drain_in_little_memory() {
+    let mut office = Office::new(10_000, Fault::None);
+    let begun = Instant::now();
+    let daemon = office.daemon();
+    office.wait_for(10_000);
+    let status = fs::read_to_string(format!("/proc/{}/status", daemon.0.id())).expect("running");
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
+    let kilobytes: u64 = peak.trim().trim_end_matches(" kB").parse().expect("a number");
+    println!("10,000 mails in {:?}, at most {kilobytes} kB", begun.elapsed());
+    assert!(kilobytes < 60_000, "{kilobytes} kB");
+}
