@@ -124,7 +124,9 @@ impl Post {
             mail.sign(dkim);
         }
         let (server, line) = (Arc::clone(&self.server), self.idle_line());
-        line::attempt(server, line, mail).await.outcome
+        let Attempt { outcome, line, .. } = line::attempt(server, line, mail).await;
+        self.idle.extend(line.map(|line| (Instant::now(), line)));
+        outcome
     }
 
     pub(super) async fn probe(&mut self) -> Result<(), String> {

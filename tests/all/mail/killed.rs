@@ -10,12 +10,13 @@ use inspectwatch::model::alert::{AlertRow, AlertState};
 use inspectwatch::store::Store;
 use inspectwatch::store::outbox::AlertFilter;
 use jiff::Timestamp;
+use rustix::process::{Pid, Signal, kill_process};
 
 use super::row;
 use super::server::{Fault, Server};
 
 /// Waiting for something that another process does ends with a failure after this.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Mails that may be under way at once, and so may repeat after a kill.
 const LINES: usize = 4;
@@ -26,6 +27,15 @@ impl Drop for Daemon {
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
+    }
+}
+
+impl Daemon {
+    /// Lets it finish what is in hand.
+    fn stop(&mut self) {
+        let id = Pid::from_child(&self.0);
+        kill_process(id, Signal::TERM).expect("it runs");
+        self.0.wait().expect("it ends");
     }
 }
 
@@ -84,15 +94,20 @@ impl Office {
         self.taken.values().sum()
     }
 
-    /// Waits until every row is noted as sent.
-    fn wait_until_noted(&self, mails: usize) {
-        let store = self.store();
-        let sent = AlertFilter { state: Some(AlertState::Sent), ..AlertFilter::default() };
+    /// Waits until the server has taken so many different mails.
+    fn wait_for_all(&mut self, mails: usize) {
         let begun = Instant::now();
-        while store.alerts(&sent).expect("readable").len() < mails {
-            assert!(begun.elapsed() < PATIENCE, "not all are noted");
-            sleep(Duration::from_millis(50));
+        while self.taken.len() < mails {
+            assert!(begun.elapsed() < PATIENCE, "{} of {mails} mails came", self.taken.len());
+            sleep(Duration::from_millis(1));
+            self.count();
         }
+    }
+
+    /// Rows that are not noted as sent.
+    fn unsent(&self) -> usize {
+        let rows = self.store().alerts(&AlertFilter::default()).expect("readable");
+        rows.iter().filter(|row| row.state != AlertState::Sent).count()
     }
 }
 
@@ -107,9 +122,10 @@ fn kill(kills: usize, mails: usize) {
         sleep(Duration::from_micros(n as u64 * 7_919 % 9_000));
         drop(daemon);
     }
-    let _daemon = office.daemon();
-    office.wait_until_noted(mails);
-    office.count();
+    let mut daemon = office.daemon();
+    office.wait_for_all(mails);
+    daemon.stop();
+    assert_eq!(office.unsent(), 0);
     assert_eq!(office.taken.len(), mails, "none is lost, none has another Message-ID");
     let repeated: usize = office.taken.values().map(|times| times - 1).sum();
     println!("{mails} mails, {kills} kills: {repeated} taken twice under one Message-ID");
