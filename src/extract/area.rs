@@ -39,27 +39,28 @@ pub struct Mention {
 pub fn mentions(content: &str, knowledge: &Knowledge) -> Vec<Mention> {
     let names = &knowledge.names;
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(hit) =
-        names.automaton.find(aho_corasick::Input::new(content).span(at..content.len()))
-    {
-        let span = Span { start: hit.start(), end: hit.end() };
-        let spelling = &names.spellings[hit.pattern()];
-        if is_word(content, span) && has_case(span.of(content), &spelling.words) {
-            at = span.end;
-            let naming = naming(content, span, spelling, &names.beside);
-            if let (Some(area), Some(naming)) = (&spelling.area, naming) {
-                found.push(Mention { area: area.clone(), span, naming });
-            }
-        } else {
-            at = next_char(content, span.start);
+    let mut done = 0;
+    let mut before = None;
+    for (start, c) in content.char_indices() {
+        let opens = !before.is_some_and(char::is_alphanumeric) && c.is_alphanumeric();
+        before = Some(c);
+        if !opens || start < done {
+            continue;
+        }
+        let fits = names.at(&content[start..]).find(|spelling| {
+            let span = Span { start, end: start + spelling.words.len() };
+            is_word(content, span) && has_case(span.of(content), &spelling.words)
+        });
+        let Some(spelling) = fits else { continue };
+        let span = Span { start, end: start + spelling.words.len() };
+        done = span.end;
+        if let (Some(area), Some(naming)) =
+            (&spelling.area, naming(content, span, spelling, &names.beside))
+        {
+            found.push(Mention { area: area.clone(), span, naming });
         }
     }
     found
-}
-
-fn next_char(content: &str, at: usize) -> usize {
-    at + content[at..].chars().next().map_or(1, char::len_utf8)
 }
 
 /// Whether the span begins and ends at word bounds; a hyphen binds only to a capital or a particle

@@ -1,4 +1,4 @@
-//! Names of areas as texts write them, compiled once into one automaton.
+//! Names of areas as texts write them, looked up by their first word.
 //!
 //! In:  areas (official names, aliases, abolished ones) and `wording/names.toml`.
 //! Out: [`Names`], which knows each spelling ("&" and "and", straight and typographic apostrophes,
@@ -7,13 +7,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
+use super::KnowledgeError;
 use super::areas::{Area, Areas};
 use super::embedded::Files;
 use super::frameworks::toml_file;
-use super::{KnowledgeError, areas};
 use crate::model::area::AreaCode;
 
 /// What a spelling is of an area.
@@ -63,10 +62,8 @@ pub struct Beside {
 /// All spellings of all areas.
 #[derive(Debug)]
 pub struct Names {
-    /// Leftmost-longest, ASCII case ignored: the caller checks case and word bounds.
-    pub automaton: AhoCorasick,
-    /// By pattern number.
-    pub spellings: Vec<Spelling>,
+    /// By the first word in small letters, the longest first.
+    by_word: HashMap<String, Vec<Spelling>>,
     /// Words beside names.
     pub beside: Beside,
 }
@@ -82,14 +79,29 @@ impl Names {
         for list in [&mut beside.services, &mut beside.other_after, &mut beside.other_before] {
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
-        let spellings = spellings(areas);
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(spellings.iter().map(|s| &s.words))
-            .map_err(|e| areas::invalid(FILE, "names of areas", &e.to_string()))?;
-        Ok(Self { automaton, spellings, beside })
+        let mut by_word: HashMap<String, Vec<Spelling>> = HashMap::new();
+        for spelling in spellings(areas) {
+            by_word.entry(first_word(&spelling.words)).or_default().push(spelling);
+        }
+        for spellings in by_word.values_mut() {
+            spellings.sort_by_key(|s| std::cmp::Reverse(s.words.len()));
+        }
+        Ok(Self { by_word, beside })
     }
+
+    /// Spellings that `rest` begins with, ASCII case ignored, the longest first: the caller checks
+    /// case and word bounds.
+    pub fn at<'n>(&'n self, rest: &'n str) -> impl Iterator<Item = &'n Spelling> {
+        let begins = |s: &&Spelling| {
+            rest.get(..s.words.len()).is_some_and(|r| r.eq_ignore_ascii_case(&s.words))
+        };
+        self.by_word.get(&first_word(rest)).into_iter().flatten().filter(begins)
+    }
+}
+
+fn first_word(text: &str) -> String {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    text[..end].to_ascii_lowercase()
 }
 
 const FILE: &str = "wording/names.toml";
