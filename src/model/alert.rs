@@ -161,6 +161,9 @@ pub struct Notice {
     pub published: Option<Date>,
     /// How much it matters: the most severe of its changes.
     pub severity: Severity,
+    /// Whether it is the first inspection of its series.
+    #[serde(default)]
+    pub first: bool,
     /// Grades, overall first.
     pub grades: Vec<GradeLine>,
     /// Priorities, new ones first.

@@ -50,6 +50,7 @@ fn notice(name: &str) -> Notice {
         inspected: None,
         published: None,
         severity: Severity::Normal,
+        first: false,
         grades: vec![GradeLine {
             change_id: "g".into(),
             judgement: "overall".into(),

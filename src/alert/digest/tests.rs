@@ -24,6 +24,7 @@ fn notice(area: &str, severity: Severity, to: &str) -> Notice {
         inspected: None,
         published: None,
         severity,
+        first: false,
         grades: vec![GradeLine {
             change_id: format!("{area}-{to}"),
             judgement: "outcome".into(),

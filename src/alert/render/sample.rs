@@ -72,6 +72,7 @@ pub(crate) fn notice() -> Notice {
         inspected: Some(DateRange { from: date(2021, 11, 29), to: date(2021, 12, 10) }),
         published: Some(date(2022, 1, 28)),
         severity: Severity::Normal,
+        first: false,
         grades: vec![grade(
             "overall",
             "Overall effectiveness",

@@ -26,7 +26,8 @@ pub(super) fn headline(notice: &Notice) -> String {
     }
     let mut news: Vec<String> = Vec::new();
     if let Some(line) = headline_grade(notice) {
-        news.push(grade(notice, line));
+        let first = if notice.first { "first inspection: " } else { "" };
+        news.push(format!("{first}{}", grade(notice, line)));
         let others = notice.grades.iter().filter(|l| l.from.is_some()).count();
         let more = others.saturating_sub(usize::from(line.from.is_some()));
         if more > 0 {

@@ -21,10 +21,13 @@ pub(super) fn compose(
     let first = changes.first().expect("a notice is about a change");
     let mut grades: Vec<GradeLine> =
         changes.iter().filter_map(|change| grade_line(change, knowledge)).collect();
-    let notes = notes(changes, &grades, about, knowledge);
-    if grades.is_empty() && changes.iter().any(|c| c.kind == ChangeKind::First) {
-        grades = given(&first.later, about, knowledge);
+    let is_first = changes.iter().any(|c| c.kind == ChangeKind::First);
+    if is_first {
+        let mut given = given(&first.later, about, knowledge);
+        given.retain(|line| !grades.iter().any(|g| g.judgement == line.judgement));
+        grades.extend(given);
     }
+    let notes = notes(changes, &grades, about, knowledge);
     grades.sort_by_key(|line| place(&line.judgement, &first.later, knowledge));
     let mut priorities: Vec<PriorityLine> =
         changes.iter().filter_map(|change| priority_line(change)).collect();
@@ -38,6 +41,7 @@ pub(super) fn compose(
         inspected: first.later.inspected,
         published: about.published,
         severity: changes.iter().map(|c| severity(c, knowledge)).max().unwrap_or_default(),
+        first: is_first,
         quotes: quotes(&grades, about),
         grades,
         priorities,
@@ -84,6 +88,11 @@ pub fn sentence(change: &Change, knowledge: &Knowledge) -> String {
 
 fn grade_line(change: &Change, knowledge: &Knowledge) -> Option<GradeLine> {
     let judgement = change.judgement.clone()?;
+    // What does not compare is context, never a move.
+    let from = change.from.as_ref().filter(|_| change.kind != ChangeKind::NotComparable);
+    if from.is_none() && change.to.is_none() {
+        return None;
+    }
     let graded = |side: &Side, grade: &GradeId| {
         (grade.clone(), grade_label(side, &judgement, grade, knowledge))
     };
@@ -91,7 +100,7 @@ fn grade_line(change: &Change, knowledge: &Knowledge) -> Option<GradeLine> {
     Some(GradeLine {
         change_id: change.id.clone(),
         label: judgement_label(&change.later, &judgement, knowledge),
-        from: change.from.as_ref().map(|grade| graded(earlier, grade)),
+        from: from.map(|grade| graded(earlier, grade)),
         to: change.to.as_ref().map(|grade| graded(&change.later, grade)),
         direction: change.direction,
         comparability: change.comparability,
@@ -108,9 +117,6 @@ fn grade_note(change: &Change) -> Option<String> {
     }
     if change.comparability == Some(Comparability::Partly) {
         notes.push("partly comparable: the scope of this judgement changed".to_owned());
-    }
-    if change.kind == ChangeKind::NotComparable {
-        notes.extend(change.reason.clone());
     }
     (!notes.is_empty()).then(|| notes.join("; "))
 }
@@ -152,8 +158,12 @@ fn notes(
 ) -> Vec<String> {
     let mut notes: Vec<String> = changes
         .iter()
-        .filter(|change| change.judgement.is_none() && change.status.is_none())
+        .filter(|change| {
+            change.kind == ChangeKind::NotComparable
+                || (change.judgement.is_none() && change.status.is_none())
+        })
         .map(|change| match (&change.kind, &change.reason) {
+            (ChangeKind::NotComparable, _) => context(change, knowledge),
             (ChangeKind::First, Some(reason)) => format!("First inspection on record: {reason}"),
             _ => sentence(change, knowledge),
         })
@@ -168,6 +178,20 @@ fn notes(
         notes.push(format!("Also judged, without a change to report: {}", also.join("; ")));
     }
     notes
+}
+
+/// What was before and does not compare, in words.
+fn context(change: &Change, knowledge: &Knowledge) -> String {
+    let before = change.judgement.as_ref().zip(change.from.as_ref()).map(|(judgement, grade)| {
+        let earlier = change.earlier.as_ref().unwrap_or(&change.later);
+        let grade = grade_label(earlier, judgement, grade, knowledge);
+        format!("{} was {grade} before", judgement_label(earlier, judgement, knowledge))
+    });
+    let parts: Vec<String> = before.into_iter().chain(change.reason.clone()).collect();
+    match parts.is_empty() {
+        true => "Not comparable with what was before".into(),
+        false => format!("For context, not comparable: {}", parts.join("; ")),
+    }
 }
 
 /// The first quotation for each grade that is told.

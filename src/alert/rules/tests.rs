@@ -381,3 +381,26 @@ fn a_correction_that_concerns_nobody_says_so() {
     let rows = decide(&recorded, &Config::default(), &KNOWLEDGE, now()).rows;
     assert!(rows[0].why.starts_with("read again"));
 }
+
+#[test]
+fn what_does_not_compare_is_context_and_never_a_move() {
+    let apart = Change {
+        kind: ChangeKind::NotComparable,
+        direction: None,
+        comparability: None,
+        reason: Some("another area, before the council was made".into()),
+        ..rating("n1", "overall", "requires-improvement", "outstanding", Direction::Improved)
+    };
+    let first = change("f1", ChangeKind::First);
+    let row = decide_with("", &[first, apart], about(), &[]).rows.remove(0);
+    assert_eq!(
+        crate::alert::render::subject(&row),
+        "Wakefield children's services: first inspection: Outstanding"
+    );
+    let notice = &row.notices[0];
+    assert!(notice.grades.iter().all(|line| line.from.is_none() && line.direction.is_none()));
+    assert!(notice.notes.iter().any(|note| {
+        note == "For context, not comparable: Overall effectiveness was Requires improvement \
+                 before; another area, before the council was made"
+    }));
+}
