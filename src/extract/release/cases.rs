@@ -587,6 +587,7 @@ fn lists_after_are_and_were_are_read() {
         &["work to cut waits", "quicker checks", "clearer letters to families"],
     );
     items(k, "Areas for improvement are being worked on.", &[]);
+    items(k, "Areas for improvement are matters that parents had already raised.", &[]);
 }
 
 /// Loaded once: loading takes longer than reading.

@@ -117,7 +117,9 @@ fn opening(head: &str, rest: &str) -> Option<usize> {
             "being", "already", "now", "not", "also", "set", "in", "on", "part", "known", "our",
             "a", "to",
         ];
-        if !next.is_empty() && !next.ends_with("ed") && !acted.contains(&next) {
+        // "... are priorities that we already knew": said of the areas, not naming them.
+        let known = rest.contains(" already ");
+        if !next.is_empty() && !known && !next.ends_with("ed") && !acted.contains(&next) {
             return Some(verb.len());
         }
     }
