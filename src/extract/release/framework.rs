@@ -187,25 +187,20 @@ pub fn event(
                 _ => Event::Revisit,
             };
             let words = page.words(sentence.start, hit.start);
-            let past = [
-                "following a",
-                "last year",
-                "since a",
-                "after a",
-                "previous",
-                "earlier",
-                "identified in a",
-                "before the",
-            ]
-            .iter()
-            .any(|w| words.ends_with(&format!("{w} ")));
+            let past =
+                ["last year", "since a", "previous", "earlier", "identified in a", "before the"]
+                    .iter()
+                    .any(|w| words.ends_with(&format!("{w} ")));
+            // Grades that follow a visit are another inspection's; without any, the visit is the news.
+            let led_to_more =
+                graded && (words.ends_with("following a ") || words.ends_with("after a "));
             let ministry = page
                 .words(hit.start.saturating_sub(20).max(sentence.start), hit.start)
                 .contains("dfe");
             let planned = page.in_sentence(sentence, Kind::Coming).next().is_some()
                 || page.words(sentence.start, sentence.end).contains("usually")
                 || page.words(sentence.start, sentence.end).contains("will ");
-            if !past && !ministry && !planned && sentence.voice == Voice::Release {
+            if !past && !led_to_more && !ministry && !planned && sentence.voice == Voice::Release {
                 first.push((event, page.folded.original(hit.start, hit.end), lead));
             }
         }
