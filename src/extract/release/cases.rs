@@ -122,7 +122,7 @@ fn grades_are_read_however_they_are_worded() {
     childrens(k, "The watchdog graded them \"inadequate\".", "overall=inadequate");
     childrens(
         k,
-        "The overall result was “requires improvement to be good”.",
+        "Overall, the result was “requires improvement to be good”.",
         "overall=requires-improvement",
     );
     childrens(
@@ -307,7 +307,7 @@ fn hopes_denials_near_misses_and_praise_are_no_grades() {
         "We want to be outstanding by our next inspection.",
         "The council's ambition is to be rated outstanding.",
         "It is working towards a good rating.",
-        "There were no areas that were judged to be inadequate.",
+        "None of the areas was judged to be inadequate.",
         "The services were not rated inadequate.",
         "The council was a whisker away from being rated good.",
         "It narrowly missed a 'good' rating.",
@@ -381,7 +381,7 @@ fn area_send_outcomes() {
 fn local_area_send_outcomes() {
     let k = &Table::new();
     local_area(k, "A Written Statement of Action is being prepared.", "outcome=wsoa");
-    local_area(k, "The council must now submit a written statement of action.", "outcome=wsoa");
+    local_area(k, "The council now has to submit a written statement of action.", "outcome=wsoa");
     local_area(k, "No Written Statement of Action was required.", "outcome=no-wsoa");
     local_area(
         k,
