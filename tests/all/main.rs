@@ -12,5 +12,6 @@ mod scan;
 mod scene;
 mod seeds;
 mod service;
+mod shared;
 mod watching;
 mod worker;

@@ -176,35 +176,7 @@ pub fn event(
     framework: Option<&FrameworkId>,
     graded: bool,
 ) -> (Event, Option<Span>) {
-    let mut first: Vec<(Event, Span, bool)> = Vec::new();
-    for (index, sentence) in page.sentences.iter().enumerate() {
-        for hit in page.in_sentence(sentence, Kind::Event) {
-            let plural = page.words(hit.start, hit.end).ends_with('s');
-            let lead = !plural && (index < 3 || matches!(sentence.role, Role::Title));
-            let event = match hit.means {
-                "focused-visit" => Event::FocusedVisit,
-                "monitoring-visit" => Event::MonitoringVisit,
-                _ => Event::Revisit,
-            };
-            let words = page.words(sentence.start, hit.start);
-            let past =
-                ["last year", "since a", "previous", "earlier", "identified in a", "before the"]
-                    .iter()
-                    .any(|w| words.ends_with(&format!("{w} ")));
-            // Grades that follow a visit are another inspection's; without any, the visit is the news.
-            let led_to_more =
-                graded && (words.ends_with("following a ") || words.ends_with("after a "));
-            let ministry = page
-                .words(hit.start.saturating_sub(20).max(sentence.start), hit.start)
-                .contains("dfe");
-            let planned = page.in_sentence(sentence, Kind::Coming).next().is_some()
-                || page.words(sentence.start, sentence.end).contains("usually")
-                || page.words(sentence.start, sentence.end).contains("will ");
-            if !past && !led_to_more && !ministry && !planned && sentence.voice == Voice::Release {
-                first.push((event, page.folded.original(hit.start, hit.end), lead));
-            }
-        }
-    }
+    let first = visits(page, graded);
     let in_lead =
         |wanted: Event| first.iter().find(|(e, _, lead)| *e == wanted && *lead).map(|(_, s, _)| *s);
     let anywhere = |wanted: Event| first.iter().find(|(e, _, _)| *e == wanted).map(|(_, s, _)| *s);
@@ -236,6 +208,40 @@ pub fn event(
         }
         _ => inspection,
     }
+}
+
+/// Visits that the release tells as news, with their words and whether they stand in its lead.
+fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
+    let mut first: Vec<(Event, Span, bool)> = Vec::new();
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        for hit in page.in_sentence(sentence, Kind::Event) {
+            let plural = page.words(hit.start, hit.end).ends_with('s');
+            let lead = !plural && (index < 3 || matches!(sentence.role, Role::Title));
+            let event = match hit.means {
+                "focused-visit" => Event::FocusedVisit,
+                "monitoring-visit" => Event::MonitoringVisit,
+                _ => Event::Revisit,
+            };
+            let words = page.words(sentence.start, hit.start);
+            let past =
+                ["last year", "since a", "previous", "earlier", "identified in a", "before the"]
+                    .iter()
+                    .any(|w| words.ends_with(&format!("{w} ")));
+            // Grades that follow a visit are another inspection's; without any, the visit is the news.
+            let led_to_more =
+                graded && (words.ends_with("following a ") || words.ends_with("after a "));
+            let ministry = page
+                .words(hit.start.saturating_sub(20).max(sentence.start), hit.start)
+                .contains("dfe");
+            let planned = page.in_sentence(sentence, Kind::Coming).next().is_some()
+                || page.words(sentence.start, sentence.end).contains("usually")
+                || page.words(sentence.start, sentence.end).contains("will ");
+            if !past && !led_to_more && !ministry && !planned && sentence.voice == Voice::Release {
+                first.push((event, page.folded.original(hit.start, hit.end), lead));
+            }
+        }
+    }
+    first
 }
 
 /// "Progress in 3 of the 5 areas of significant weakness" is said of a revisit only.

@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use inspectwatch::model::change::{Change, ChangeKind, EarlierBasis};
 use inspectwatch::model::framework::Event;
 use inspectwatch::model::reading::Source;
 use serde_json::Value;
+
+use crate::shared::shared;
 
 use super::scene::{Release, Scene, release};
 
@@ -22,8 +23,7 @@ type Grades = BTreeMap<String, String>;
 type Series = BTreeMap<String, (String, Grades)>;
 
 fn labels() -> Option<Vec<Value>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let text = fs::read_to_string(root.join("../shared/corpus/truth.jsonl")).ok()?;
+    let text = fs::read_to_string(shared("corpus/truth.jsonl")?).expect("readable");
     Some(text.lines().map(|line| serde_json::from_str(line).expect("a label")).collect())
 }
 
