@@ -142,7 +142,10 @@ fn reading(area: usize, nth: usize, mark: &str) -> Reading {
         error: None,
         published: None,
         inspections: vec![Telling {
-            area: AreaRef { code: AreaCode(format!("X{area:08}")), name: format!("Area {area}") },
+            area: Some(AreaRef {
+                code: AreaCode(format!("X{area:08}")),
+                name: format!("Area {area}"),
+            }),
             programme: "childrens-services".into(),
             framework: Some("ilacs-2018".into()),
             event: Event::Inspection,

@@ -68,7 +68,7 @@ pub struct Sources<'a> {
 pub fn history(sources: Sources<'_>, knowledge: &Knowledge, matcher: &Matcher<'_>) -> History {
     let mut found = inspections(sources.told, sources.corrections);
     for inspection in found.placed.iter_mut().chain(&mut found.undated) {
-        let area = &mut inspection.telling.area;
+        let area = &mut inspection.area;
         *area = knowledge.areas.series(&area.code).unwrap_or_else(|| area.clone());
     }
     let merge::Inspections { placed, undated } = found.or_alone();
@@ -114,7 +114,7 @@ fn first(rules: Rules<'_>, predecessors: &[Vec<Inspection>], later: &Inspection)
     let elsewhere: Vec<Vec<_>> =
         predecessors.iter().map(|series| series.iter().filter(before).collect()).collect();
     let names: BTreeSet<_> =
-        elsewhere.iter().flatten().map(|past| past.telling.area.name.clone()).collect();
+        elsewhere.iter().flatten().map(|past| past.area.name.clone()).collect();
     let mut first = identity::unnamed(ChangeKind::First, later);
     first.reason = reason::first(&names.into_iter().collect::<Vec<_>>());
     let context = elsewhere.iter().flat_map(|series| rating::context(rules, series, later));

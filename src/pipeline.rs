@@ -158,12 +158,13 @@ impl Pipeline<'_> {
         Ok(history::history(sources, self.knowledge, self.matcher))
     }
 
-    /// The series that a telling belongs to.
-    pub fn series_of(&self, telling: &Telling) -> SeriesKey {
-        SeriesKey {
-            area: self.knowledge.areas.series_code(&telling.area.code).clone(),
+    /// The series that a telling belongs to; none where the release does not say whose it is.
+    pub fn series_of(&self, telling: &Telling) -> Option<SeriesKey> {
+        let area = telling.area.as_ref()?;
+        Some(SeriesKey {
+            area: self.knowledge.areas.series_code(&area.code).clone(),
             programme: telling.programme.clone(),
-        }
+        })
     }
 
     fn put_tellings(&self, reading: &Reading) -> Result<Vec<SeriesKey>, StoreError> {
@@ -171,7 +172,8 @@ impl Pipeline<'_> {
         for (nth, telling) in (0..).zip(&reading.inspections) {
             let at = TellingRef { release: reading.digest.clone(), nth };
             let told = Told { at, published: reading.published, telling: telling.clone() };
-            let mut series = self.series_of(telling);
+            // Kept with the reading for a person to look at; compared with nothing, told to nobody.
+            let Some(mut series) = self.series_of(telling) else { continue };
             self.store.put_telling(&series, &told)?;
             // A person may have said before that this telling is about another area.
             for correction in self.store.corrections(&series)? {
@@ -196,7 +198,7 @@ impl Pipeline<'_> {
         let to = SeriesKey { area: area_series, programme: from.programme.clone() };
         let told = self.store.told(from)?.into_iter().find(|told| told.at == *of);
         if let (Some(mut told), Some(area)) = (told, self.knowledge.areas.get(area)) {
-            told.telling.area = area.reference();
+            told.telling.area = Some(area.reference());
             self.store.put_telling(&to, &told)?;
             self.move_corrections(from, &to, of)?;
         }

@@ -56,10 +56,11 @@ fn common<'t>(
     knowledge: &Knowledge,
 ) -> Option<(&'t Told, &'t Told)> {
     let series = |told: &Told| {
-        (
-            knowledge.areas.series_code(&told.telling.area.code).clone(),
-            told.telling.programme.clone(),
-        )
+        let area = told.telling.area.as_ref()?;
+        Some((knowledge.areas.series_code(&area.code).clone(), told.telling.programme.clone()))
     };
-    earlier.iter().find_map(|one| Some((one, later.iter().find(|two| series(two) == series(one))?)))
+    earlier.iter().find_map(|one| {
+        let own = series(one)?;
+        Some((one, later.iter().find(|two| series(two).as_ref() == Some(&own))?))
+    })
 }

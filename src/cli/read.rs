@@ -77,7 +77,8 @@ fn told(out: &mut impl Write, telling: &Telling, knowledge: &Knowledge) -> io::R
     let programme = frameworks.programme(&telling.programme).map_or("", |p| p.name.as_str());
     let framework = telling.framework.as_ref().map_or("framework not stated", |f| f.as_str());
     let event = telling.event.as_str().replace('-', " ");
-    writeln!(out, "  {}: {programme}, {event} ({framework})", telling.area.name)?;
+    let area = telling.area.as_ref().map_or("area not stated", |area| area.name.as_str());
+    writeln!(out, "  {area}: {programme}, {event} ({framework})")?;
     match telling.inspected {
         Some(range) => writeln!(out, "  inspected     {}", days(range))?,
         None => writeln!(out, "  inspected     not stated")?,

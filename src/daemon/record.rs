@@ -143,7 +143,8 @@ fn told(taken: &Taken) -> String {
     let words = tellings.map(|telling| {
         let when = telling.inspected.map_or("undated".to_owned(), |range| range.to.to_string());
         let event = telling.event.as_str();
-        format!("{} {} {event} {when}", telling.area.name, telling.programme)
+        let area = telling.area.as_ref().map_or("unknown area", |area| area.name.as_str());
+        format!("{area} {} {event} {when}", telling.programme)
     });
     words.collect::<Vec<_>>().join("; ")
 }

@@ -72,7 +72,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         return None;
     }
     let id = ProgrammeId::from(programme);
-    let scope = Scope { area: &area, programme, year: dates.year() };
+    let scope = Scope { area: area.as_ref(), programme, year: dates.year() };
     let claims = recited(claims::claims(page, &scope));
     let version = framework::version(page, &id, dates, &claims);
     let graded = claims
@@ -107,11 +107,22 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         trace.none("inspection", reason, Vec::new());
         return None;
     }
+    let area = area.and_then(|code| Some(page.knowledge.areas.get(&code)?.reference()));
+    let national = page.hits.iter().any(|h| h.kind == Kind::National);
+    if area.is_none() && (national || (judgements.is_empty() && improvement_areas.is_empty())) {
+        trace.none("inspection", "neither an area nor its own result is told", Vec::new());
+        return None;
+    }
     add_doubts(&mut doubts, page, dates, &version, &grading, &judgements, main);
+    if area.is_none() {
+        doubts.push(Doubt {
+            code: DoubtCode::AreaNotStated,
+            message: "The release names no local authority area.".into(),
+        });
+    }
     trace.doubts(&doubts);
-    let reference = page.knowledge.areas.get(&area)?.reference();
     Some(Telling {
-        area: reference,
+        area,
         programme: id,
         framework: version.id,
         event,
@@ -124,7 +135,8 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     })
 }
 
-fn area(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<AreaCode> {
+/// The area, none within where none is named; none at all where several share the release.
+fn area(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Option<AreaCode>> {
     match subject::place(page, dates.day()) {
         Place::One(code, span) => {
             trace.some(
@@ -133,11 +145,11 @@ fn area(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<AreaCode> {
                 "the area that the title, the first sentences and the bodies named speak of",
                 vec![span],
             );
-            Some(code)
+            Some(Some(code))
         }
         Place::Unnamed => {
             trace.none("area", "no local authority area is named", Vec::new());
-            None
+            Some(None)
         }
         Place::Several(spans) => {
             trace.none("area", "several areas share the release", spans);

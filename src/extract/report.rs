@@ -71,7 +71,7 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
     );
     let flaws = Flaws { missing: graded.missing, conflicting: graded.conflicting };
     let mut telling = Telling {
-        area,
+        area: Some(area),
         programme: shape.programme.clone(),
         framework: version.framework.map(|f| f.id.clone()),
         event: shape.event,

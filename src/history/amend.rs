@@ -19,7 +19,7 @@ pub fn tellings(told: &[Told], corrections: &[Correction]) -> Vec<Told> {
             Action::Dismiss { of } => amended.retain(|told| told.at != *of),
             Action::Area { of, area } => {
                 for told in amended.iter_mut().filter(|told| told.at == *of) {
-                    told.telling.area = area.clone();
+                    told.telling.area = Some(area.clone());
                 }
             }
             Action::Field { of, field } => {

@@ -12,7 +12,7 @@ pub fn unnamed(kind: ChangeKind, later: &Inspection) -> Change {
         id: String::new(),
         recorded_at: String::new(),
         kind,
-        area: later.telling.area.clone(),
+        area: later.area.clone(),
         programme: later.telling.programme.clone(),
         judgement: None,
         from: None,

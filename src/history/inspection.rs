@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::when::When;
+use crate::model::area::AreaRef;
 use crate::model::change::Side;
 use crate::model::date::DateRange;
 use crate::model::doubt::{Doubt, DoubtCode};
@@ -20,6 +21,8 @@ use crate::model::series::{TellingRef, Told};
 /// One inspection or visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspection {
+    /// Its area: tellings that name none are in no series.
+    pub area: AreaRef,
     /// What its releases tell, put together.
     pub telling: Telling,
     /// The days between which its fieldwork lay; none where no release gives any hold.
@@ -91,6 +94,7 @@ pub fn combine(mut group: Vec<&Told>) -> Inspection {
     doubts.dedup();
     let list = longest_list(&group);
     Inspection {
+        area: lead.telling.area.clone().unwrap_or_default(),
         telling: Telling {
             area: lead.telling.area.clone(),
             programme: lead.telling.programme.clone(),

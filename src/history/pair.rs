@@ -35,7 +35,7 @@ pub fn compare(
 
 fn inspection(told: &Told, knowledge: &Knowledge) -> Inspection {
     let mut inspection = combine(vec![told]);
-    let area = &mut inspection.telling.area;
+    let area = &mut inspection.area;
     *area = knowledge.areas.series(&area.code).unwrap_or_else(|| area.clone());
     inspection
 }
@@ -62,7 +62,7 @@ mod tests {
             at: TellingRef { release: release.into(), nth: 0 },
             published: None,
             telling: Telling {
-                area,
+                area: Some(area),
                 programme: "childrens-services".into(),
                 framework: None,
                 event: Event::FocusedVisit,

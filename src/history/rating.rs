@@ -64,7 +64,7 @@ pub fn context(rules: Rules<'_>, predecessor: &[&Inspection], later: &Inspection
         let now = Given { inspection: later, specs, judgement };
         let before = past.as_before();
         let mut change = blank(ChangeKind::NotComparable, &now, &before);
-        change.reason = Some(reason::predecessor(&past.inspection.telling.area));
+        change.reason = Some(reason::predecessor(&past.inspection.area));
         Some(identity::named(change))
     });
     shown.collect()
@@ -174,7 +174,7 @@ impl<'k> Rules<'k> {
         let previous = now.inspection.telling.previous.iter().find(|p| p.id == now.judgement.id)?;
         let (year, days) = (previous.year?, DateRange::year(previous.year?)?);
         let earlier = now.inspection.placed.is_none_or(|began| days.from < began.from);
-        let area = self.knowledge.areas.get(&now.inspection.telling.area.code);
+        let area = self.knowledge.areas.get(&now.inspection.area.code);
         let own = area.is_none_or(|area| area.existed_on(days.from) || area.existed_on(days.to));
         let newer = recorded.and_then(|r| r.placed).is_none_or(|d| d.to.year() + 2 <= year);
         if !own || !newer || !earlier {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A nine-character ONS GSS code such as `E08000036`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AreaCode(pub String);
 
@@ -14,7 +14,7 @@ impl std::fmt::Display for AreaCode {
 }
 
 /// An area as the contract prints it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AreaRef {
     /// ONS code.
     pub code: AreaCode,

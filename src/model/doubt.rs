@@ -12,6 +12,8 @@ pub enum DoubtCode {
     ConflictingGrades,
     /// More than one area could be meant.
     AreaAmbiguous,
+    /// The text tells an inspection but names no area.
+    AreaNotStated,
     /// A date was resolved from other dates, not stated.
     DateInferred,
     /// The text tells a result but not its grade.

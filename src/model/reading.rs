@@ -66,8 +66,9 @@ pub enum Source {
 /// What a release tells of one inspection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Telling {
-    /// The area inspected.
-    pub area: AreaRef,
+    /// The area inspected; none where the release does not say which. Such a telling stands in no
+    /// series until a person says whose it is.
+    pub area: Option<AreaRef>,
     /// The programme.
     pub programme: ProgrammeId,
     /// The framework version; none where the text does not decide it.

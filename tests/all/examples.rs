@@ -33,7 +33,7 @@ fn line(telling: &Telling) -> String {
         .collect();
     format!(
         "{} {framework} {} {days} [{}] before [{}] {} priorities",
-        telling.area.name,
+        telling.area.as_ref().map_or("?", |area| area.name.as_str()),
         telling.event.as_str(),
         grades.join(", "),
         before.join(", "),

@@ -473,6 +473,30 @@ fn releases_without_a_result_tell_nothing() {
 }
 
 #[test]
+fn a_result_whose_area_is_not_named_waits_for_a_person() {
+    let k = &Table::new();
+    let of = |lines: &str| {
+        let found = extract(&text(lines), k.knowledge).inspections;
+        let line = |t: &Telling| {
+            let area = t.area.as_ref().map_or("nowhere", |area| area.name.as_str());
+            let doubts: Vec<String> = t.doubts.iter().map(|d| format!("{:?}", d.code)).collect();
+            format!("{area} {} {}", summary(t), doubts.join(","))
+        };
+        found.iter().map(line).collect::<Vec<_>>().join(" + ")
+    };
+    let case = |want: &str, lines: &str| k.check(&of(lines), want, lines);
+    case(
+        "nowhere outcome=wsoa AreaNotStated",
+        "# Local area SEND inspection\nOfsted and the CQC inspected us in May 2019. A Written Statement of Action must be produced by the local area.",
+    );
+    case("", "# Local area SEND inspection\nOfsted and the CQC inspect every local area.");
+    case(
+        "",
+        "# SEND inspections\nOfsted and the CQC found that half of all areas must produce a Written Statement of Action.",
+    );
+}
+
+#[test]
 fn visits_carry_no_grades() {
     let k = &Table::new();
     let event = |lines: &str| {

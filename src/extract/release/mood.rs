@@ -36,8 +36,8 @@ pub enum Mood {
 /// What the release is about.
 #[derive(Debug, Clone)]
 pub struct Scope<'a> {
-    /// The area.
-    pub area: &'a AreaCode,
+    /// The area; none where the release names none.
+    pub area: Option<&'a AreaCode>,
     /// The programme.
     pub programme: &'a str,
     /// The year of the inspection, if known.
@@ -158,7 +158,7 @@ fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)
 /// Another area in the clause, or in the sentence where the release's own is not.
 fn is_elsewhere(page: &Page, index: usize, at: (usize, usize), scope: &Scope) -> bool {
     let sentence = &page.sentences[index];
-    let own = |code: &AreaCode| page.knowledge.areas.series_code(code) == scope.area;
+    let own = |code: &AreaCode| Some(page.knowledge.areas.series_code(code)) == scope.area;
     let mut nearest: Option<(usize, bool)> = None;
     let mut both = false;
     for mention in page.mentions_in(sentence) {

@@ -105,6 +105,7 @@ impl Trace {
             let field = match doubt.code {
                 DoubtCode::DateOutsideFramework | DoubtCode::DateInferred => "inspected",
                 DoubtCode::FrameworkAmbiguous => "framework",
+                DoubtCode::AreaNotStated => "area",
                 _ => "judgements",
             };
             self.none(field, reason, Vec::new());

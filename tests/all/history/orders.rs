@@ -152,7 +152,9 @@ fn corrections_by_people_hold_whenever_the_releases_arrive() {
         let of = report.at();
         let field = Field::Grade("overall".into(), Some("good".into()));
         let correction = Correction {
-            series: scene.with(&|_| Default::default(), |p| p.series_of(&report.0.telling)),
+            series: scene.with(&|_| Default::default(), |p| {
+                p.series_of(&report.0.telling).expect("its area is told")
+            }),
             made_at: "2025-01-01T00:00:00Z".parse().expect("a moment"),
             who: "a person".into(),
             why: "the table is right".into(),

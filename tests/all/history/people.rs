@@ -13,7 +13,7 @@ use super::scene::{Release, Scene, day, release, report};
 fn correct(scene: &Scene, of: &Release, action: Action) {
     scene.with(&|_| Decisions::default(), |pipeline| {
         let correction = Correction {
-            series: pipeline.series_of(&of.0.telling),
+            series: pipeline.series_of(&of.0.telling).expect("its area is told"),
             made_at: "2025-01-01T00:00:00Z".parse().expect("a moment"),
             who: "J. Bloggs".into(),
             why: "I read the report".into(),
@@ -118,7 +118,7 @@ fn a_preview_says_what_would_change_and_changes_nothing() {
     let before = scene.lines(false);
     let previewed = scene.with(&|_| Decisions::default(), |pipeline| {
         let correction = Correction {
-            series: pipeline.series_of(&other.0.telling),
+            series: pipeline.series_of(&other.0.telling).expect("its area is told"),
             made_at: "2025-01-01T00:00:00Z".parse().expect("a moment"),
             who: "J. Bloggs".into(),
             why: "a trial".into(),
@@ -139,7 +139,7 @@ fn corrections_survive_reading_again() {
     let before = scene.lines(true);
     let moved: Vec<_> = scene.log(true).into_iter().filter(|c| c.area.name == "Bradford").collect();
     let inspection = scene.with(&|_| Decisions::default(), |pipeline| {
-        let series = pipeline.series_of(&other.0.telling);
+        let series = pipeline.series_of(&other.0.telling).expect("its area is told");
         let series = SeriesKey { area: moved[0].area.code.clone(), ..series };
         pipeline.history(&series).expect("a history").inspections.remove(0)
     });

@@ -37,7 +37,7 @@ fn evidence(words: &str) -> Vec<Evidence> {
 
 fn telling(source: Source, programme: &str, framework: Option<&str>) -> Telling {
     Telling {
-        area: AreaRef { code: AreaCode("E08000036".into()), name: "Wakefield".into() },
+        area: Some(AreaRef { code: AreaCode("E08000036".into()), name: "Wakefield".into() }),
         programme: programme.into(),
         framework: framework.map(Into::into),
         event: Event::Inspection,
@@ -79,7 +79,7 @@ impl Release {
     }
 
     pub fn area(mut self, code: &str, name: &str) -> Self {
-        self.0.telling.area = AreaRef { code: AreaCode(code.into()), name: name.into() };
+        self.0.telling.area = Some(AreaRef { code: AreaCode(code.into()), name: name.into() });
         self
     }
 
