@@ -21,7 +21,9 @@ use serde::Deserialize;
 pub use error::ConfigError;
 pub use measure::{Bytes, Period};
 pub use route::{DigestSpec, Every, FileFormat, Matcher, Mute, On, Recipient, Route};
-pub use section::{Alerts, Doubtful, Intake, KnowledgeFiles, Log, LogFormat, Smtp, Store, Tls};
+pub use section::{
+    Alerts, Doubtful, Intake, KnowledgeFiles, Log, LogFormat, Smtp, Store, Tls, Webhook,
+};
 
 use error::Origin;
 
@@ -75,6 +77,8 @@ pub struct Config {
     pub alerts: Alerts,
     /// The mail server.
     pub smtp: Smtp,
+    /// What all webhooks have in common.
+    pub webhook: Webhook,
     /// Who can be told.
     pub recipients: Vec<Recipient>,
     /// Root of the tree of routes.
@@ -95,6 +99,7 @@ struct File {
     log: section::LogFile,
     alerts: section::AlertsFile,
     smtp: section::SmtpFile,
+    webhook: section::WebhookFile,
     recipient: Option<Vec<Recipient>>,
     route: Option<Route>,
     digest: Option<Vec<DigestSpec>>,
@@ -188,6 +193,7 @@ impl File {
             log: self.log.over(base.map(|b| &b.log))?,
             alerts: self.alerts.over(base.map(|b| &b.alerts))?,
             smtp: self.smtp.over(base.map(|b| &b.smtp))?,
+            webhook: self.webhook.over(base.map(|b| &b.webhook))?,
             recipients: self
                 .recipient
                 .or_else(|| base.map(|b| b.recipients.clone()))
@@ -207,6 +213,7 @@ impl File {
             &mut self.smtp.ca_file,
             &mut self.smtp.password_file,
             &mut self.smtp.dkim_key_file,
+            &mut self.webhook.ca_file,
         ];
         for path in paths.into_iter().flatten() {
             *path = directory.join(&path);
@@ -214,8 +221,11 @@ impl File {
         for watch in self.watch.iter_mut().flatten() {
             watch.path = directory.join(&watch.path);
         }
-        for path in self.recipient.iter_mut().flatten().filter_map(|r| r.directory.as_mut()) {
-            *path = directory.join(&path);
+        for recipient in self.recipient.iter_mut().flatten() {
+            for path in [&mut recipient.directory, &mut recipient.secret_file].into_iter().flatten()
+            {
+                *path = directory.join(&path);
+            }
         }
     }
 }
@@ -259,10 +269,12 @@ mod tests {
             text.push_str(if tables.contains(&original) { original } else { line });
             text.push('\n');
         }
-        // `every` and `cron` exclude each other, and the default recipient repeats the section.
-        let text = text.replace("cron = \"0 8 * * MON-FRI\"", "");
+        // Each of these excludes the key that stands before it in the manual.
+        let text = ["cron", "secret_credential", "dkim_key_credential"]
+            .iter()
+            .fold(text, |t, key| t.replace(&format!("\n{key} = "), &format!("\n# {key} = ")));
         let config = Config::parse(None, &text, None).expect("every key in the manual exists");
-        assert_eq!(config.recipients.len(), 4);
+        assert_eq!(config.recipients.len(), 5);
         assert_eq!(config.digests.len(), 1);
         assert_eq!(config.mutes.len(), 1);
         assert_eq!(config.route.routes[0].matcher.area.len(), 2);
@@ -295,6 +307,20 @@ mod tests {
             "[[recipient]]\nname='jo'\nchannel='email'\naddress='jo@x.test'\n[route]\nname='d'",
             "`smtp.host`",
         );
+        let hook = |more: &str| format!("[[recipient]]\nname='jo'\nchannel='webhook'\n{more}");
+        complaint(&hook(""), "line 2, key `recipient.name`: this recipient needs the key `url`");
+        let url = "url='https://hooks.example.test/a'\n";
+        complaint(&hook(url), "needs `secret_file` or `secret_credential`");
+        for (wrong, want) in [
+            ("url='not an address'", "is not an address"),
+            ("url='/path/only'", "is not an address"),
+            ("url='ftp://a.test/'", "begin with `https://`"),
+            ("url='http://a.test/'", "begin with `https://`"),
+            ("url='https://jo:pw@a.test/'", "name or password"),
+        ] {
+            complaint(&hook(&format!("{wrong}\nsecret_file='s'")), "line 4, key `recipient.url`");
+            complaint(&hook(&format!("{wrong}\nsecret_file='s'")), want);
+        }
         complaint("[[digest]]\nname='d'", "line 2, key `digest.name`: say `every` or `cron`");
         complaint("[[digest]]\nname='d'\nevery='day'\ntime_zone='Mars/Base'", "`Mars/Base`");
         complaint("[[digest]]\nname='d'\ncron='61 * * * *'", "key `digest.cron`");
@@ -303,11 +329,13 @@ mod tests {
 
     #[test]
     fn a_file_changes_only_the_keys_it_has_and_paths_count_from_it() {
-        let text = "[store]\npath='a.db'\n[smtp]\nhost='m'\n[[watch]]\npath='in'";
+        let text = "[store]\npath='a.db'\n[smtp]\nhost='m'\n[[watch]]\npath='in'\n[[recipient]]\n\
+                    name='log'\nchannel='webhook'\nurl='http://127.0.0.1:9/'\nsecret_file='s'";
         let config = Config::parse(Some(Path::new("/etc/i.toml")), text, Some(&Config::default()))
             .expect("well formed");
         assert_eq!(config.store.path, Path::new("/etc/a.db"));
         assert_eq!(config.watch[0].path, Path::new("/etc/in"));
+        assert_eq!(config.recipients[0].secret_file.as_deref(), Some(Path::new("/etc/s")));
         assert_eq!(config.smtp.port, 587);
         assert_eq!(config.alerts, Config::default().alerts);
     }

@@ -2,15 +2,18 @@
 //! each is handed back at once, for the store to note.
 //!
 //! In:  rows of the outbox. Out: an [`Outcome`] for every row, in the order in which they are known.
-//! Invariants: nothing waits longer than its limit, however silent the other side; one row's failure
+//! Invariants: nothing waits longer than its limit, however silent the other side; one mail's failure
 //! delays no other; a server that cannot be reached is tried once per call, not once per row.
+//! Commands and webhooks run one after the other: who must not wait for another has its own courier.
 //! At least once, under one id: a crash between "accepted" and "noted" repeats that one row. The
 //! channel `file` finds such a repetition and leaves the file as it is.
 
 mod command;
 mod file;
 mod log;
+mod secret;
 mod smtp;
+mod webhook;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -64,6 +67,7 @@ pub enum CourierError {
 pub struct Courier {
     desk: Arc<Desk>,
     post: smtp::Post,
+    hooks: Option<webhook::Hooks>,
     mails: Option<Brake>,
     others: Option<Brake>,
 }
@@ -117,7 +121,8 @@ impl Courier {
             zone: TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC),
         };
         let post = smtp::Post::new(config)?;
-        Ok(Self { desk: Arc::new(desk), post, mails: None, others: None })
+        let hooks = webhook::Hooks::new(config)?;
+        Ok(Self { desk: Arc::new(desk), post, hooks, mails: None, others: None })
     }
 
     /// The brake of a channel. Once asked for, every row of the channel must be noted with it, in
@@ -138,6 +143,7 @@ impl Courier {
         }
         let mut mails = Vec::new();
         let mut commands = Vec::new();
+        let mut posts = Vec::new();
         for row in rows {
             match row.channel {
                 Channel::Email => mails.push(row),
@@ -152,7 +158,8 @@ impl Courier {
                     let filed = tokio::task::spawn_blocking(move || desk.filed(row)).await;
                     filed.into_iter().for_each(|delivered| report(done, delivered));
                 }
-                Channel::Webhook | Channel::None => {
+                Channel::Webhook => posts.push(row),
+                Channel::None => {
                     let words = "this channel cannot be delivered to".to_owned();
                     report(done, (row, Outcome::Permanent(words)));
                 }
@@ -160,7 +167,8 @@ impl Courier {
         }
         tokio::join!(
             self.post.send(&self.desk, mails, self.mails.as_ref(), done),
-            self.desk.run(commands, self.others.as_ref(), done)
+            self.desk.run(commands, self.others.as_ref(), done),
+            self.desk.call(posts, self.hooks.as_ref(), self.others.as_ref(), done)
         );
     }
 
@@ -180,7 +188,9 @@ impl Courier {
         let mail = letter::trial(address, &self.desk.config, now).map_err(|e| words(&e))?;
         match self.post.one(mail).await {
             Outcome::Accepted => Ok(()),
-            Outcome::Temporary(words) | Outcome::Permanent(words) => Err(words),
+            Outcome::Temporary(words) | Outcome::After(words, _) | Outcome::Permanent(words) => {
+                Err(words)
+            }
         }
     }
 }
@@ -224,6 +234,36 @@ impl Desk {
             let outcome = match self.recipient(&row) {
                 Ok(recipient) => command::run(&row, &recipient.command).await,
                 Err(outcome) => outcome,
+            };
+            report(done, (row, outcome));
+        }
+    }
+
+    /// Posts rows one after the other. One whose other side cannot take anything now is not called
+    /// again: its other rows have the same outcome.
+    async fn call(
+        &self,
+        rows: Vec<AlertRow>,
+        hooks: Option<&webhook::Hooks>,
+        brake: Option<&Brake>,
+        done: &UnboundedSender<Delivered>,
+    ) {
+        let mut closed: BTreeMap<String, Outcome> = BTreeMap::new();
+        for row in rows {
+            Brake::wait(brake).await;
+            let known = closed.get(&row.recipient).cloned();
+            let outcome = match (known, self.recipient(&row), hooks) {
+                (Some(outcome), ..) | (None, Err(outcome), _) => outcome,
+                (None, Ok(_), None) => {
+                    Outcome::Permanent("this recipient has another channel now".into())
+                }
+                (None, Ok(recipient), Some(hooks)) => {
+                    let posted = hooks.post(&row, recipient, Timestamp::now()).await;
+                    if posted.closed {
+                        closed.insert(row.recipient.clone(), posted.outcome.clone());
+                    }
+                    posted.outcome
+                }
             };
             report(done, (row, outcome));
         }

@@ -23,6 +23,8 @@ pub enum Outcome {
     Accepted,
     /// Not now; the same message may pass later.
     Temporary(String),
+    /// Not now, and not before so long: the other side asks for that.
+    After(String, Duration),
     /// Never; the same message will not pass.
     Permanent(String),
 }
@@ -43,10 +45,15 @@ pub fn after(row: &AlertRow, outcome: &Outcome, alerts: &Alerts, now: Timestamp)
         Outcome::Permanent(words) => {
             AlertUpdate { state: AlertState::Failed, last_error: Some(words.clone()), ..update }
         }
-        Outcome::Temporary(words) => {
+        Outcome::Temporary(words) | Outcome::After(words, _) => {
             let age = now.duration_since(row.created_at).unsigned_abs();
             let given_up = age >= alerts.give_up_after.0 && attempts >= LEAST_ATTEMPTS;
-            let wait = wait(&row.id, attempts, alerts);
+            let asked = match outcome {
+                // Whoever asks for months is tried once before the message would be given up.
+                Outcome::After(_, asked) => (*asked).min(alerts.give_up_after.0),
+                _ => Duration::ZERO,
+            };
+            let wait = wait(&row.id, attempts, alerts).max(asked);
             AlertUpdate {
                 state: if given_up { AlertState::Failed } else { AlertState::Pending },
                 next_due: (!given_up).then(|| later(now, wait)),
@@ -144,6 +151,11 @@ mod tests {
         case(0, 0, Outcome::Permanent("550 no".into()), AlertState::Failed, None);
         case(0, 0, busy(), AlertState::Pending, Some((45, 75)));
         case(3, 1, busy(), AlertState::Pending, Some((360, 600)));
+        let asked = |hours: u64| Outcome::After("503".into(), Duration::from_secs(hours * 3600));
+        case(0, 0, asked(5), AlertState::Pending, Some((5 * 3600, 5 * 3600)));
+        case(0, 0, asked(0), AlertState::Pending, Some((45, 75)));
+        case(0, 0, asked(9_000), AlertState::Pending, Some((72 * 3600, 72 * 3600)));
+        case(40, 72, asked(1), AlertState::Failed, None);
         case(40, 71, busy(), AlertState::Pending, Some((2700, 4500)));
         case(40, 72, busy(), AlertState::Failed, None);
         // A week of our own downtime is no reason to give up at the first attempt.

@@ -30,6 +30,12 @@ pub struct Recipient {
     /// `command`: program and arguments.
     #[serde(default)]
     pub command: Vec<String>,
+    /// `webhook`: where to.
+    pub url: Option<Spanned<String>>,
+    /// `webhook`: file that holds the secret that signs.
+    pub secret_file: Option<PathBuf>,
+    /// `webhook`: name of the systemd credential that holds it.
+    pub secret_credential: Option<String>,
     /// `immediate` or the name of a digest, where the route does not say.
     pub deliver: Option<Spanned<String>>,
 }

@@ -181,5 +181,18 @@ section! {
         dkim_selector: String,
         /// The signing key, RSA in PEM form.
         dkim_key_file: PathBuf,
+        /// Name of the systemd credential that holds the signing key.
+        dkim_key_credential: String,
+    }
+}
+
+section! {
+    /// What all webhooks have in common.
+    Webhook, WebhookFile {
+        /// One post may take so long in all.
+        timeout: Period,
+    } optional {
+        /// Further certificate authorities, PEM.
+        ca_file: PathBuf,
     }
 }

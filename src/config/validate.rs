@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use hyper::Uri;
 use lettre::message::Mailbox;
 use toml::Spanned;
 
@@ -67,8 +68,16 @@ fn check_recipient(
         }
         Channel::File if recipient.directory.is_none() => return lacks("directory"),
         Channel::Command if recipient.command.is_empty() => return lacks("command"),
-        Channel::Webhook | Channel::None => {
-            let problem = "the channel is one of `email`, `log`, `file`, `command`";
+        Channel::Webhook => {
+            let Some(url) = &recipient.url else { return lacks("url") };
+            check_url(url, origin)?;
+            if recipient.secret_file.is_some() == recipient.secret_credential.is_some() {
+                let problem = "a webhook needs `secret_file` or `secret_credential`, one of them";
+                return Err(origin.complain(recipient.name.span(), problem));
+            }
+        }
+        Channel::None => {
+            let problem = "the channel is one of `email`, `log`, `file`, `command`, `webhook`";
             return Err(origin.complain(recipient.name.span(), problem));
         }
         Channel::Log | Channel::File | Channel::Command => {}
@@ -82,6 +91,25 @@ fn check_address(address: &Spanned<String>, origin: Origin<'_>) -> Result<(), Co
         return Err(origin.complain(address.span(), problem));
     }
     Ok(())
+}
+
+fn check_url(url: &Spanned<String>, origin: Origin<'_>) -> Result<(), ConfigError> {
+    let complain = |problem: &str| Err(origin.complain(url.span(), problem));
+    let Ok(uri) = url.get_ref().parse::<Uri>() else {
+        return complain("this is not an address such as https://hooks.example.org/alerts");
+    };
+    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+        return complain("this is not an address such as https://hooks.example.org/alerts");
+    };
+    if authority.as_str().contains('@') {
+        return complain("leave name or password out: the signature says who posts");
+    }
+    let here = ["localhost", "127.0.0.1", "[::1]"].contains(&authority.host());
+    match scheme {
+        "https" => Ok(()),
+        "http" if here => Ok(()),
+        _ => complain("an address must begin with `https://`, or name this very machine"),
+    }
 }
 
 fn check_route(config: &Config, route: &Route, origin: Origin<'_>) -> Result<(), ConfigError> {
@@ -139,10 +167,13 @@ fn check_smtp(config: &Config, origin: Origin<'_>) -> Result<(), ConfigError> {
     if smtp.tls == Tls::None && password {
         return complain("a password never travels in the clear: set `tls`");
     }
-    let dkim =
-        [smtp.dkim_domain.is_some(), smtp.dkim_selector.is_some(), smtp.dkim_key_file.is_some()];
-    if dkim.contains(&true) && dkim.contains(&false) {
-        return complain("set all of `dkim_domain`, `dkim_selector` and `dkim_key_file`, or none");
+    let key = (smtp.dkim_key_file.is_some(), smtp.dkim_key_credential.is_some());
+    let dkim = [smtp.dkim_domain.is_some(), smtp.dkim_selector.is_some(), key.0 != key.1];
+    if key == (true, true) || (dkim.contains(&true) && dkim.contains(&false)) {
+        return complain(
+            "set all of `dkim_domain`, `dkim_selector` and either `dkim_key_file` or \
+             `dkim_key_credential`, or none",
+        );
     }
     Ok(())
 }

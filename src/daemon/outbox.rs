@@ -1,7 +1,8 @@
-//! The loop's side of sending: rows go to one courier per channel, answers come back.
+//! The loop's side of sending: rows go to one courier per channel, and to one per recipient where a
+//! program or a server of the recipient's own is called; answers come back.
 //!
 //! Invariants: a row that is being sent is not handed out again before its answer is noted; a
-//! silent mail server delays no log line and no file.
+//! silent mail server delays no log line and no file, a slow webhook or command no other.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -17,9 +18,17 @@ use crate::model::alert::{AlertRow, Channel};
 /// A courier at work: where it gets rows, and what lets it go on once they are noted.
 type Engaged = (UnboundedSender<Vec<AlertRow>>, Brake);
 
+/// Whose work a courier does: a channel and, where it calls what is the recipient's own, a recipient.
+type Beat = (Channel, Option<String>);
+
+fn beat(row: &AlertRow) -> Beat {
+    let own = matches!(row.channel, Channel::Command | Channel::Webhook);
+    (row.channel, own.then(|| row.recipient.clone()))
+}
+
 /// Rows that are being sent.
 pub struct Outbox {
-    couriers: BTreeMap<Channel, Engaged>,
+    couriers: BTreeMap<Beat, Engaged>,
     sending: HashMap<String, Brake>,
     ear: Ear,
 }
@@ -35,14 +44,14 @@ impl Outbox {
     /// # Errors
     /// What the configuration names and cannot be used; checked before by `renew`.
     pub fn send(&mut self, rows: Vec<AlertRow>, config: &Config) -> Result<(), CourierError> {
-        let mut by_channel: BTreeMap<Channel, Vec<AlertRow>> = BTreeMap::new();
+        let mut by_beat: BTreeMap<Beat, Vec<AlertRow>> = BTreeMap::new();
         for row in rows {
-            by_channel.entry(row.channel).or_default().push(row);
+            by_beat.entry(beat(&row)).or_default().push(row);
         }
-        for (channel, mut rows) in by_channel {
-            let (courier, brake) = match self.couriers.remove(&channel) {
+        for (beat, mut rows) in by_beat {
+            let (courier, brake) = match self.couriers.remove(&beat) {
                 Some(engaged) => engaged,
-                None => self.engage(channel, config)?,
+                None => self.engage(beat.0, config)?,
             };
             rows.retain(|row| match self.sending.entry(row.id.clone()) {
                 Entry::Occupied(_) => false,
@@ -53,7 +62,7 @@ impl Outbox {
             });
             // A courier works until its end of the channel is dropped here.
             let _ = courier.send(rows);
-            self.couriers.insert(channel, (courier, brake));
+            self.couriers.insert(beat, (courier, brake));
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Delivery by mail: against a server that misbehaves, and against a real one.
 
+pub mod certificates;
 mod exim;
 mod killed;
 mod server;
@@ -14,7 +15,8 @@ use inspectwatch::model::area::{AreaCode, AreaRef};
 use inspectwatch::model::change::{Direction, PriorityStatus};
 use inspectwatch::model::reading::PriorityKind;
 use jiff::{Timestamp, ToSpan};
-use server::{Fault, Server, closed_port};
+pub use server::closed_port;
+use server::{Fault, Server};
 use tokio::sync::mpsc::unbounded_channel;
 
 /// A configuration with some recipients `r0`, `r1`, … at `example.test`.
@@ -75,11 +77,11 @@ fn notice(name: &str) -> Notice {
     }
 }
 
-fn start() -> Timestamp {
+pub fn start() -> Timestamp {
     "2026-03-02T09:00:00Z".parse().expect("a moment")
 }
 
-fn row(number: usize, recipient: usize) -> AlertRow {
+pub fn row(number: usize, recipient: usize) -> AlertRow {
     let id = format!("al-{number:020}");
     AlertRow {
         message_id: Some(format!("{id}@example.test")),
@@ -105,7 +107,7 @@ fn row(number: usize, recipient: usize) -> AlertRow {
 }
 
 /// One round of delivery; outcomes in the order of the rows' ids.
-fn deliver(config: &Config, rows: Vec<AlertRow>) -> Vec<Delivered> {
+pub fn deliver(config: &Config, rows: Vec<AlertRow>) -> Vec<Delivered> {
     runtime().block_on(round(&mut Courier::new(config).expect("nothing is missing"), rows))
 }
 

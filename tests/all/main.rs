@@ -14,4 +14,5 @@ mod seeds;
 mod service;
 mod shared;
 mod watching;
+mod webhook;
 mod worker;

@@ -20,7 +20,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
-use super::{Brake, CourierError, Delivered, Desk, report, words};
+use super::{Brake, CourierError, Delivered, Desk, report, secret, words};
 use crate::alert::due::Outcome;
 use crate::alert::letter;
 use crate::config::{Config, Smtp, Tls};
@@ -158,20 +158,11 @@ impl Server {
     /// password that was put right is used without a restart.
     fn credentials(&self) -> Result<Option<Credentials>, String> {
         let Some(user) = &self.smtp.user else { return Ok(None) };
-        let Some(path) = self.password_path() else {
-            return Err("systemd passed no credentials (`CREDENTIALS_DIRECTORY` is not set)".into());
-        };
-        let password = fs::read_to_string(&path)
-            .map_err(|error| format!("read the password `{}`: {error}", path.display()))?;
-        let password = password.trim_end_matches(['\r', '\n']).to_owned();
+        let smtp = &self.smtp;
+        let (file, credential) =
+            (smtp.password_file.as_deref(), smtp.password_credential.as_deref());
+        let password = secret::read("password", file, credential)?.unwrap_or_default();
         Ok(Some(Credentials::new(user.clone(), password)))
-    }
-
-    fn password_path(&self) -> Option<PathBuf> {
-        self.smtp.password_file.clone().or_else(|| {
-            let name = self.smtp.password_credential.as_ref()?;
-            Some(Path::new(&std::env::var_os("CREDENTIALS_DIRECTORY")?).join(name))
-        })
     }
 }
 
@@ -196,7 +187,12 @@ fn tls(host: &str, smtp: &Smtp) -> Result<TlsParameters, CourierError> {
 }
 
 fn dkim(config: &Config) -> Result<Option<DkimConfig>, CourierError> {
-    let Some(path) = &config.smtp.dkim_key_file else { return Ok(None) };
-    letter::dkim(config, &read(path)?)
-        .map_err(|problem| CourierError::Key { path: path.clone(), problem })
+    let smtp = &config.smtp;
+    let (file, credential) = (smtp.dkim_key_file.as_deref(), smtp.dkim_key_credential.as_deref());
+    let path = file.map(Path::to_owned).or_else(|| credential.map(PathBuf::from));
+    let complain = |problem| CourierError::Key { path: path.clone().unwrap_or_default(), problem };
+    match secret::read("signing key", file, credential).map_err(complain)? {
+        Some(pem) => letter::dkim(config, &pem).map_err(complain),
+        None => Ok(None),
+    }
 }

@@ -13,6 +13,7 @@ use inspectwatch::model::alert::{AlertKind, AlertRow, CorrectionLine, Window};
 use jiff::ToSpan;
 use serde_json::Value;
 
+use super::certificates::{self, run};
 use super::{closed_port, deliver, notice, row, start};
 
 const EXIM: &str = "/usr/sbin/exim4";
@@ -34,14 +35,6 @@ impl Drop for Exim {
     }
 }
 
-fn run(directory: &Path, line: &str) {
-    let mut words = line.split(' ');
-    let program = words.next().expect("a program");
-    let output = Command::new(program).args(words).current_dir(directory).output();
-    let output = output.unwrap_or_else(|error| panic!("{program} is needed: {error}"));
-    assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
 impl Exim {
     fn start() -> Self {
         let needed = "this test needs exim4-daemon-light, openssl, python3 and root";
@@ -54,14 +47,7 @@ impl Exim {
             .replace("@STARTTLS@", &starttls.to_string())
             .replace("@IMPLICIT@", &implicit.to_string());
         fs::write(path.join("exim.conf"), config).expect("can be written");
-        fs::write(path.join("ext"), "subjectAltName=DNS:localhost\nbasicConstraints=CA:FALSE\n")
-            .expect("can be written");
-        // rustls takes no certificate authority for a server, so a leaf is signed by one.
-        let new = "openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
-        run(path, &format!("{new} -x509 -days 2 -keyout ca.key -out ca.pem -subj /CN=ca"));
-        run(path, &format!("{new} -keyout key.pem -out leaf.csr -subj /CN=localhost"));
-        let sign = "openssl x509 -req -CA ca.pem -CAkey ca.key -CAcreateserial -days 2";
-        run(path, &format!("{sign} -in leaf.csr -extfile ext -out cert.pem"));
+        certificates::make(path);
         run(path, "mkdir spool log Maildir");
         run(path, "chown -R Debian-exim:Debian-exim spool log Maildir key.pem cert.pem");
         run(path, "chmod 755 .");
