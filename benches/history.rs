@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use inspectwatch::alert::rules::Decisions;
-use inspectwatch::history::priority::match_priorities;
+use inspectwatch::history::priority::matcher;
 use inspectwatch::knowledge::Knowledge;
 use inspectwatch::model::area::{AreaCode, AreaRef};
 use inspectwatch::model::date::DateRange;
@@ -98,7 +98,7 @@ fn record(
     let reading = reading(area, nth, mark);
     let (text, original) = (Text::default(), reading.digest.as_bytes());
     let incoming = Incoming { original, reading: &reading, text: &text, container: None };
-    let matcher = |a: &[_], b: &[_]| match_priorities(a, b, &knowledge.concerns);
+    let matcher = matcher(&knowledge.concerns);
     let pipeline = Pipeline {
         store,
         knowledge,

@@ -5,14 +5,18 @@ mod args;
 mod changes;
 mod check;
 mod completions;
+mod correct;
 mod demo;
 mod diff;
 mod digest;
+mod effect;
 mod exit;
 mod explain;
 mod log;
 mod man;
+mod naming;
 mod read;
+mod reread;
 mod service;
 mod session;
 mod show;
@@ -38,6 +42,8 @@ pub fn run() -> ExitCode {
         Command::Digest(options) => digest::run(&args.global, &options),
         Command::Run => service::run(&args.global),
         Command::Scan(options) => service::scan(&args.global, &options),
+        Command::Correct(options) => correct::run(&args.global, &options),
+        Command::Reread(options) => reread::run(&args.global, &options),
         Command::Show(options) => show::run(&args.global, &options),
         Command::Worker => {
             isolate::work(isolate::MEMORY).map(|()| exit::DONE).map_err(exit::Failure::from)

@@ -10,6 +10,7 @@ pub mod concerns;
 pub mod embedded;
 pub mod error;
 pub mod frameworks;
+pub mod labels;
 pub mod lexicon;
 pub mod names;
 pub mod pattern;

@@ -11,17 +11,18 @@ use jiff::Timestamp;
 
 use crate::alert::rules::{self, Decisions};
 use crate::history::standing::Matcher;
-use crate::history::{self, History, Sources, amend};
+use crate::history::{self, History, Sources};
 use crate::knowledge::{Knowledge, SuccessionKind};
 use crate::model::area::AreaCode;
 use crate::model::change::Change;
-use crate::model::correction::{Action, Correction};
+use crate::model::correction::{Correction, KeptCorrection, Undone};
 use crate::model::reading::{Reading, Telling};
-use crate::model::series::{SeriesKey, TellingRef, Told};
+use crate::model::series::SeriesKey;
 use crate::model::text::Text;
 use crate::store::releases::NewRelease;
 use crate::store::{Store, StoreError};
 
+mod place;
 mod update;
 
 use update::Trigger;
@@ -101,11 +102,20 @@ impl Pipeline<'_> {
     pub fn correct(&self, correction: &Correction) -> Result<Recorded, StoreError> {
         self.store.atomically(|store| {
             store.put_correction(correction)?;
-            let mut series = vec![correction.series.clone()];
-            if let Action::Area { of, area } = &correction.action {
-                series.push(self.move_telling(&correction.series, of, &area.code)?);
-            }
+            let series = self.place_again(correction)?;
             self.update(series, &Trigger::Person(&correction.who, &correction.why))
+        })
+    }
+
+    /// Takes a correction back and works out anew what it concerned.
+    ///
+    /// # Errors
+    /// A store that fails; then nothing is written.
+    pub fn undo(&self, kept: &KeptCorrection, undone: &Undone) -> Result<Recorded, StoreError> {
+        self.store.atomically(|store| {
+            store.undo_correction(kept.number, undone)?;
+            let series = self.place_again(&kept.correction)?;
+            self.update(series, &Trigger::Person(&undone.who, &undone.why))
         })
     }
 
@@ -145,17 +155,22 @@ impl Pipeline<'_> {
     /// A store that fails.
     pub fn history(&self, series: &SeriesKey) -> Result<History, StoreError> {
         let told = self.store.told(series)?;
-        let corrections = self.store.corrections(series)?;
+        let corrections = self.corrections(series)?;
         let mut predecessors = Vec::new();
         for area in self.predecessors(&series.area) {
             let before = SeriesKey { area, programme: series.programme.clone() };
             let told = self.store.told(&before)?;
-            let corrections = self.store.corrections(&before)?;
+            let corrections = self.corrections(&before)?;
             predecessors.push(history::inspections(&told, &corrections).placed);
         }
         let sources =
             Sources { told: &told, corrections: &corrections, predecessors: &predecessors };
         Ok(history::history(sources, self.knowledge, self.matcher))
+    }
+
+    fn corrections(&self, series: &SeriesKey) -> Result<Vec<Correction>, StoreError> {
+        let kept = self.store.corrections(series)?;
+        Ok(kept.into_iter().map(|kept| kept.correction).collect())
     }
 
     /// The series that a telling belongs to; none where the release does not say whose it is.
@@ -165,62 +180,6 @@ impl Pipeline<'_> {
             area: self.knowledge.areas.series_code(&area.code).clone(),
             programme: telling.programme.clone(),
         })
-    }
-
-    fn put_tellings(&self, reading: &Reading) -> Result<Vec<SeriesKey>, StoreError> {
-        let mut touched = Vec::new();
-        for (nth, telling) in (0..).zip(&reading.inspections) {
-            let at = TellingRef { release: reading.digest.clone(), nth };
-            let told = Told { at, published: reading.published, telling: telling.clone() };
-            // Kept with the reading for a person to look at; compared with nothing, told to nobody.
-            let Some(mut series) = self.series_of(telling) else { continue };
-            self.store.put_telling(&series, &told)?;
-            // A person may have said before that this telling is about another area.
-            for correction in self.store.corrections(&series)? {
-                if let Action::Area { of, area } = &correction.action
-                    && *of == told.at
-                {
-                    series = self.move_telling(&series, of, &area.code)?;
-                }
-            }
-            touched.push(series);
-        }
-        Ok(touched)
-    }
-
-    fn move_telling(
-        &self,
-        from: &SeriesKey,
-        of: &TellingRef,
-        area: &AreaCode,
-    ) -> Result<SeriesKey, StoreError> {
-        let area_series = self.knowledge.areas.series_code(area).clone();
-        let to = SeriesKey { area: area_series, programme: from.programme.clone() };
-        let told = self.store.told(from)?.into_iter().find(|told| told.at == *of);
-        if let (Some(mut told), Some(area)) = (told, self.knowledge.areas.get(area)) {
-            told.telling.area = Some(area.reference());
-            self.store.put_telling(&to, &told)?;
-            self.move_corrections(from, &to, of)?;
-        }
-        Ok(to)
-    }
-
-    /// What people corrected of a telling goes where it goes, once.
-    fn move_corrections(
-        &self,
-        from: &SeriesKey,
-        to: &SeriesKey,
-        of: &TellingRef,
-    ) -> Result<(), StoreError> {
-        let there = self.store.corrections(to)?;
-        for correction in self.store.corrections(from)? {
-            let stays = matches!(correction.action, Action::Area { .. });
-            let moved = Correction { series: to.clone(), ..correction };
-            if !stays && amend::names(&moved, of) && !there.contains(&moved) {
-                self.store.put_correction(&moved)?;
-            }
-        }
-        Ok(())
     }
 
     /// Brings the log of the series, and of those that show them as context, up to date.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::correct::args::Correct;
+
 /// Watches releases about inspections of English councils and tells you which ratings and
 /// priorities changed, with the words that prove it.
 #[derive(Debug, Parser)]
@@ -57,6 +59,12 @@ pub enum Command {
     Explain(Explain),
     /// Show what the next digests would say
     Digest(Digest),
+    /// Set right what was read, merged or matched wrongly
+    Correct(Correct),
+    /// After an upgrade: show what recorded releases would now be read as, and apply it on request
+    ///
+    /// Nobody is alerted of what this changes. What people corrected stays corrected.
+    Reread(Reread),
     /// Check the configuration, the knowledge and the store
     Check(Check),
     /// Read releases and print what they say, without storing anything
@@ -160,6 +168,20 @@ pub struct Show {
     /// Only this programme
     #[arg(long)]
     pub programme: Option<String>,
+}
+
+/// Options of `reread`.
+#[derive(Debug, clap::Args)]
+pub struct Reread {
+    /// Only these releases: a file's name or path, or the first characters of its digest
+    #[arg(value_name = "RELEASE")]
+    pub releases: Vec<String>,
+    /// Also what this version has read already, as after a change of the knowledge
+    #[arg(long)]
+    pub all: bool,
+    /// Put the new readings in the place of the old and bring the log up to date
+    #[arg(long)]
+    pub apply: bool,
 }
 
 /// Options of `alerts`.

@@ -6,12 +6,14 @@ use inspectwatch::knowledge::Knowledge;
 use inspectwatch::model::change::{
     Change, ChangeKind, Comparability, Direction, EarlierBasis, PriorityStatus, Side,
 };
-use inspectwatch::model::framework::{GradeId, JudgementId};
+use inspectwatch::model::framework::GradeId;
 use inspectwatch::model::reading::PriorityKind;
 
+use super::naming::SHORT;
 use super::read::days;
 
-/// Prints entries that belong together under one heading, in the order given.
+/// Prints entries that belong together under one heading, in the order given, each after the
+/// beginning of its id.
 pub fn print(out: &mut impl Write, changes: &[Change], knowledge: &Knowledge) -> io::Result<()> {
     let mut last: Option<&Change> = None;
     for change in changes {
@@ -21,8 +23,10 @@ pub fn print(out: &mut impl Write, changes: &[Change], knowledge: &Knowledge) ->
             }
             writeln!(out, "{}", heading(change, knowledge))?;
         }
-        for line in lines(change, knowledge) {
-            writeln!(out, "  {line}")?;
+        let lines = lines(change, knowledge);
+        let id = change.id.get(..SHORT).unwrap_or(&change.id);
+        for (place, line) in lines.iter().enumerate() {
+            writeln!(out, "  {:SHORT$}  {line}", if place == 0 { id } else { "" })?;
         }
         last = Some(change);
     }
@@ -65,9 +69,6 @@ fn with_reason(words: &str, change: &Change) -> String {
 }
 
 fn rating(change: &Change, knowledge: &Knowledge) -> String {
-    let grade = |grade: &Option<GradeId>| {
-        grade.as_ref().map_or_else(|| "?".to_owned(), |g| grade_name(change, g, knowledge))
-    };
     let arrow = match change.direction {
         Some(Direction::Improved) => "▲ improved",
         Some(Direction::Declined) => "▼ declined",
@@ -83,7 +84,8 @@ fn rating(change: &Change, knowledge: &Knowledge) -> String {
         notes.push("compares in part: the judgement's scope changed".to_owned());
     }
     let judgement = judgement_name(change, knowledge);
-    let (from, to) = (grade(&change.from), grade(&change.to));
+    let from = grade_name(change, change.from.as_ref(), change.earlier.as_ref(), knowledge);
+    let to = grade_name(change, change.to.as_ref(), Some(&change.later), knowledge);
     format!("{arrow}: {judgement}: {from} → {to} ({})", notes.join("; "))
 }
 
@@ -109,24 +111,18 @@ fn priority(change: &Change) -> Vec<String> {
 
 fn judgement_name(change: &Change, knowledge: &Knowledge) -> String {
     let Some(id) = &change.judgement else { return "judgement".to_owned() };
-    let framework = change.later.framework.as_ref().and_then(|f| knowledge.frameworks.get(f));
-    framework
-        .and_then(|f| f.judgements.iter().find(|j| j.id == *id))
-        .map_or_else(|| fallback(id), |j| j.label.clone())
+    knowledge.frameworks.judgement_label(change.later.framework.as_ref(), id)
 }
 
-fn fallback(id: &JudgementId) -> String {
-    id.as_str().replace('-', " ")
-}
-
-fn grade_name(change: &Change, grade: &GradeId, knowledge: &Knowledge) -> String {
-    let frameworks = &knowledge.frameworks;
-    let framework = change.later.framework.as_ref().and_then(|f| frameworks.get(f));
-    framework
-        .into_iter()
-        .flat_map(|f| &f.judgements)
-        .filter_map(|j| frameworks.scale(&j.scale))
-        .flat_map(|s| &s.grades)
-        .find(|g| g.id == *grade)
-        .map_or_else(|| grade.as_str().replace('-', " "), |g| g.label.clone())
+/// A grade as the framework of its own inspection calls it.
+fn grade_name(
+    change: &Change,
+    grade: Option<&GradeId>,
+    side: Option<&Side>,
+    knowledge: &Knowledge,
+) -> String {
+    let (Some(grade), Some(judgement)) = (grade, &change.judgement) else { return "?".to_owned() };
+    let framework = side.and_then(|side| side.framework.as_ref());
+    let framework = framework.or(change.later.framework.as_ref());
+    knowledge.frameworks.grade_label(framework, judgement, grade)
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use inspectwatch::history::pair;
-use inspectwatch::history::priority::match_priorities;
+use inspectwatch::history::priority::matcher;
 use inspectwatch::knowledge::Knowledge;
 use inspectwatch::model::series::{TellingRef, Told};
 
@@ -23,7 +23,7 @@ pub fn run(global: &Global, options: &Diff) -> Outcome {
              `inspectwatch read` shows what they tell"
         ))
     })?;
-    let matcher = |a: &[_], b: &[_]| match_priorities(a, b, &knowledge.concerns);
+    let matcher = matcher(&knowledge.concerns);
     let found = pair::compare(earlier, later, &knowledge, &matcher);
     let mut out = io::stdout().lock();
     match options.format {

@@ -76,7 +76,8 @@ pub fn examine(path: &Path, knowledge: &Knowledge) -> Vec<Examined> {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<Document, ReadFailure> {
+/// Decodes in this process; a reader that fails costs this file only.
+pub fn decode(bytes: &[u8]) -> Result<Document, ReadFailure> {
     panic::catch_unwind(|| read::read(bytes)).unwrap_or_else(|_| {
         let message = "the reader failed on this file: please report it".to_owned();
         Err(ReadFailure { code: FailureCode::Unreadable, message })

@@ -1,14 +1,14 @@
 //! `inspectwatch show AREA`: its inspections, what stands, and how long it has.
 
+mod standing;
+mod timeline;
+
 use std::io::{self, Write};
 
 use inspectwatch::alert::rules::Decisions;
 use inspectwatch::history::History;
-use inspectwatch::history::inspection::Inspection;
-use inspectwatch::history::priority::match_priorities;
+use inspectwatch::history::priority::matcher;
 use inspectwatch::knowledge::{Area, Knowledge};
-use inspectwatch::model::framework::{Event, GradeId, JudgementId};
-use inspectwatch::model::reading::PriorityKind;
 use inspectwatch::model::series::SeriesKey;
 use inspectwatch::pipeline::Pipeline;
 use inspectwatch::store::Store;
@@ -16,7 +16,6 @@ use jiff::Timestamp;
 
 use super::args::{Global, Show};
 use super::exit::{DONE, Failure, Outcome};
-use super::read::days;
 use super::session;
 
 /// Tells an area's history, programme by programme.
@@ -37,13 +36,15 @@ pub fn run(global: &Global, options: &Show) -> Outcome {
     }
     for key in series {
         let history = history(&store, &knowledge, &key)?;
-        told(&mut out, &key, &history, &knowledge)?;
+        let told = Told { store: &store, knowledge: &knowledge, key: &key, history: &history };
+        told.print(&mut out)?;
     }
     Ok(DONE)
 }
 
-fn history(store: &Store, knowledge: &Knowledge, key: &SeriesKey) -> Result<History, Failure> {
-    let matcher = |a: &[_], b: &[_]| match_priorities(a, b, &knowledge.concerns);
+/// The history of a series as the store has it.
+pub fn history(store: &Store, knowledge: &Knowledge, key: &SeriesKey) -> Result<History, Failure> {
+    let matcher = matcher(&knowledge.concerns);
     let pipeline = Pipeline {
         store,
         knowledge,
@@ -68,94 +69,26 @@ fn heading(out: &mut impl Write, area: &Area, knowledge: &Knowledge) -> io::Resu
     Ok(())
 }
 
-fn told(
-    out: &mut impl Write,
-    key: &SeriesKey,
-    history: &History,
-    knowledge: &Knowledge,
-) -> io::Result<()> {
-    let name = knowledge.frameworks.programme(&key.programme).map_or("", |p| p.name.as_str());
-    writeln!(out, "\n{name}")?;
-    for inspection in &history.inspections {
-        writeln!(out, "  {}", line(inspection, knowledge))?;
-    }
-    for inspection in &history.undated {
-        writeln!(out, "  undated, not compared  {}", event(inspection))?;
-    }
-    standing(out, history, knowledge)?;
-    open(out, history)
+/// One series and what is told of it.
+struct Told<'a> {
+    store: &'a Store,
+    knowledge: &'a Knowledge,
+    key: &'a SeriesKey,
+    history: &'a History,
 }
 
-fn line(inspection: &Inspection, knowledge: &Knowledge) -> String {
-    let when = match (inspection.telling.inspected, inspection.placed) {
-        (Some(range), _) => days(range),
-        (None, Some(range)) => format!("before {}", range.to),
-        (None, None) => "undated".to_owned(),
-    };
-    let grades: Vec<String> = inspection
-        .telling
-        .judgements
-        .iter()
-        .map(|j| format!("{} {}", j.id, grade_label(&j.grade, &j.id, inspection, knowledge)))
-        .collect();
-    let count = inspection.telling.improvement_areas.len();
-    let mut parts = vec![event(inspection)];
-    if !grades.is_empty() {
-        parts.push(grades.join(", "));
-    }
-    if count > 0 {
-        parts.push(format!("{count} improvement area{}", if count == 1 { "" } else { "s" }));
-    }
-    let mut line = format!("{when:<26}{}", parts.join("; "));
-    for doubt in &inspection.telling.doubts {
-        line.push_str(&format!("\n      ? {}", doubt.message));
-    }
-    line
-}
-
-fn event(inspection: &Inspection) -> String {
-    let framework = inspection.telling.framework.as_ref().map_or("", |f| f.as_str());
-    match inspection.telling.event {
-        Event::Inspection => framework.to_owned(),
-        other => other.as_str().replace('-', " "),
+impl Told<'_> {
+    fn print(&self, out: &mut impl Write) -> Result<(), Failure> {
+        let programme = self.knowledge.frameworks.programme(&self.key.programme);
+        let name = programme.map_or(self.key.programme.as_str(), |p| p.name.as_str());
+        writeln!(out, "\n{name}\n{}", "-".repeat(name.chars().count()))?;
+        self.timeline(out)?;
+        self.standing(out)?;
+        Ok(())
     }
 }
 
-fn standing(out: &mut impl Write, history: &History, knowledge: &Knowledge) -> io::Result<()> {
-    for standing in &history.grades {
-        let inspection = &history.inspections[standing.since];
-        let judgement = &standing.judgement;
-        let grade = grade_label(&judgement.grade, &judgement.id, inspection, knowledge);
-        let since = inspection.placed.map_or(String::new(), |r| format!(", {}", r.from.year()));
-        writeln!(out, "  stands: {} {grade}{since}", judgement.id)?;
-    }
-    Ok(())
-}
-
-fn open(out: &mut impl Write, history: &History) -> io::Result<()> {
-    for open in &history.open {
-        let mark = if open.item.kind == PriorityKind::PriorityAction { "!" } else { "-" };
-        writeln!(out, "  {mark} {}", open.item.text)?;
-        let first = open.raised_in.first().and_then(|at| history.inspections[*at].placed);
-        let times = open.raised_in.len();
-        if let (true, Some(first)) = (times > 1, first) {
-            writeln!(out, "      raised in {times} inspections since {}", first.from.year())?;
-        }
-    }
-    Ok(())
-}
-
-fn grade_label(
-    grade: &GradeId,
-    judgement: &JudgementId,
-    inspection: &Inspection,
-    knowledge: &Knowledge,
-) -> String {
-    let frameworks = &knowledge.frameworks;
-    let framework = inspection.telling.framework.as_ref().and_then(|id| frameworks.get(id));
-    framework
-        .and_then(|f| f.judgement(judgement, inspection.telling.event))
-        .and_then(|spec| frameworks.scale(&spec.scale))
-        .and_then(|scale| scale.grades.iter().find(|g| g.id == *grade))
-        .map_or_else(|| grade.as_str().replace('-', " "), |g| g.label.clone())
+/// `1 priority`, `2 priorities`.
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -1,10 +1,14 @@
 //! `inspectwatch explain CHANGE`: for each recipient, why an alert went out or did not.
 
+use std::collections::BTreeSet;
+
 use inspectwatch::alert::explain::explain;
 use inspectwatch::knowledge::Knowledge;
+use inspectwatch::model::change::Change;
 use inspectwatch::store::Store;
 
 use super::args::{Explain, Global};
+use super::correct::words;
 use super::exit::{DONE, Failure, Outcome};
 use super::{changes, session};
 
@@ -29,13 +33,12 @@ pub fn run(global: &Global, options: &Explain) -> Outcome {
 }
 
 /// The id that a user shortened.
-fn full_id(store: &Store, prefix: &str) -> Result<String, Failure> {
+pub fn full_id(store: &Store, prefix: &str) -> Result<String, Failure> {
     let mut ids = store.change_ids(prefix, SOME).map_err(Failure::other)?;
     match ids.len() {
         1 => Ok(ids.remove(0)),
         0 => Err(Failure::Usage(miette::miette!(
-            "no change has an id that begins with `{prefix}`: `inspectwatch log --format json` \
-             shows them"
+            "no change has an id that begins with `{prefix}`: `inspectwatch log` shows them"
         ))),
         _ => {
             let ids = ids.join(", ");
@@ -47,10 +50,33 @@ fn full_id(store: &Store, prefix: &str) -> Result<String, Failure> {
 fn show(store: &Store, id: &str, knowledge: &Knowledge) -> Result<(), Failure> {
     let entry = store.change(id).map_err(Failure::other)?;
     if let Some(entry) = entry {
-        changes::print(&mut std::io::stdout().lock(), &[entry.change], knowledge)?;
+        let change = std::slice::from_ref(&entry.change);
+        changes::print(&mut std::io::stdout().lock(), change, knowledge)?;
         if entry.withdrawn_by.is_some() {
             println!("  (withdrawn by a later correction)");
         }
+        for line in corrected(store, &entry.change, knowledge)? {
+            println!("  {line}");
+        }
     }
     Ok(())
+}
+
+/// What people corrected of the two inspections that an entry compares.
+fn corrected(
+    store: &Store,
+    change: &Change,
+    knowledge: &Knowledge,
+) -> Result<Vec<String>, Failure> {
+    let earlier = change.earlier.iter().flat_map(|side| &side.releases);
+    let releases: BTreeSet<_> = change.later.releases.iter().chain(earlier).collect();
+    let mut lines = Vec::new();
+    for release in releases {
+        for kept in store.corrections_of(release).map_err(Failure::other)? {
+            let said = words::of(&kept.correction.action, store, knowledge);
+            let said = said.map_err(Failure::other)?;
+            lines.push(format!("corrected: {said}, by {}", words::signed(&kept)));
+        }
+    }
+    Ok(lines)
 }

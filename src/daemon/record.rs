@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use super::Setting;
 use super::backlog::Taken;
 use crate::alert::rules;
-use crate::history::priority::match_priorities;
+use crate::history::priority::matcher;
 use crate::model::alert::AlertState;
-use crate::model::reading::{FailureCode, ImprovementArea, ReadFailure};
+use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::sighting::Fate;
 use crate::pipeline::{Incoming, Pipeline, Recorded};
 use crate::release::Examined;
@@ -47,9 +47,7 @@ pub fn record(
         to_send.set(to_send.get() + told.count());
         decisions
     };
-    let matcher = |earlier: &[ImprovementArea], later: &[ImprovementArea]| {
-        match_priorities(earlier, later, &knowledge.concerns)
-    };
+    let matcher = matcher(&knowledge.concerns);
     let reader = env!("CARGO_PKG_VERSION");
     let pipeline = Pipeline { store, knowledge, matcher: &matcher, decide: &decide, reader, now };
     store.atomically(|store| {

@@ -9,7 +9,7 @@ use crate::model::change::PriorityStatus;
 use crate::model::correction::{Action, Correction, Field};
 use crate::model::doubt::DoubtCode;
 use crate::model::reading::{Basis, ImprovementArea, Judgement, Telling};
-use crate::model::series::{TellingRef, Told};
+use crate::model::series::Told;
 
 /// The tellings as people corrected them; dismissed ones are left out.
 pub fn tellings(told: &[Told], corrections: &[Correction]) -> Vec<Told> {
@@ -111,15 +111,6 @@ fn part(links: &mut Vec<Link>, before: usize, after: usize, from_all: bool) {
 fn alone(link: &Link, before: usize, after: usize) -> bool {
     (link.earlier == Some(before) && link.later.is_none())
         || (link.later == Some(after) && link.earlier.is_none())
-}
-
-/// Whether the correction names this telling.
-pub fn names(correction: &Correction, at: &TellingRef) -> bool {
-    match &correction.action {
-        Action::Field { of, .. } | Action::Area { of, .. } | Action::Dismiss { of } => of == at,
-        Action::Merge { one, other } | Action::Split { one, other } => one == at || other == at,
-        Action::Link { .. } | Action::Unlink { .. } => false,
-    }
 }
 
 fn set(telling: &mut Telling, field: &Field) {

@@ -43,7 +43,7 @@ fn inspection(told: &Told, knowledge: &Knowledge) -> Inspection {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::history::priority::match_priorities;
+    use crate::history::priority::matcher;
     use crate::model::area::{AreaCode, AreaRef};
     use crate::model::change::PriorityStatus;
     use crate::model::framework::Event;
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn every_improvement_area_of_both_sides_stands_in_one_entry_even_of_visits() {
         let knowledge = Knowledge::embedded().expect("well formed");
-        let matcher = |a: &[_], b: &[_]| match_priorities(a, b, &knowledge.concerns);
+        let matcher = matcher(&knowledge.concerns);
         let earlier = told("a", &["Supervision of social workers", "Life-story work"]);
         let later = told("b", &["Supervision of social workers", "Private fostering"]);
         let changes = compare(&earlier, &later, &knowledge, &matcher);

@@ -41,6 +41,13 @@ const SAME: f64 = 0.5;
 /// Share of common words from which an item counts as carried, not reworded.
 const NEARLY_THE_SAME_WORDS: f64 = 0.85;
 
+/// The matching by what is known about concerns, as `history` takes it.
+pub fn matcher(
+    concerns: &Concerns,
+) -> impl Fn(&[ImprovementArea], &[ImprovementArea]) -> Vec<Link> + '_ {
+    move |earlier, later| match_priorities(earlier, later, concerns)
+}
+
 /// Says what became of each improvement area: the later ones in their order, then those that are
 /// no longer raised.
 pub fn match_priorities(

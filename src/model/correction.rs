@@ -27,6 +27,28 @@ pub struct Correction {
     pub action: Action,
 }
 
+/// A correction as it is kept: it stays visible when it is taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptCorrection {
+    /// Its number, by which people name it.
+    pub number: i64,
+    /// What was corrected.
+    pub correction: Correction,
+    /// Who took it back, if anybody did; then it has no effect.
+    pub undone: Option<Undone>,
+}
+
+/// That a correction was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undone {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub who: String,
+    /// Why, in their words.
+    pub why: String,
+}
+
 /// What a person corrects. A later action of the same kind about the same thing wins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "action", rename_all = "kebab-case")]
@@ -67,7 +89,7 @@ pub enum Action {
         /// The later item.
         later: String,
     },
-    /// A telling is about another area. Kept under the series that it leaves.
+    /// A telling is about another area.
     Area {
         /// The telling.
         of: TellingRef,
@@ -79,6 +101,17 @@ pub enum Action {
         /// The telling.
         of: TellingRef,
     },
+}
+
+impl Action {
+    /// The tellings that it names; none where it is about priorities by their words.
+    pub fn tellings(&self) -> Vec<&TellingRef> {
+        match self {
+            Self::Field { of, .. } | Self::Area { of, .. } | Self::Dismiss { of } => vec![of],
+            Self::Merge { one, other } | Self::Split { one, other } => vec![one, other],
+            Self::Link { .. } | Self::Unlink { .. } => Vec::new(),
+        }
+    }
 }
 
 /// A field and what it is to hold; none clears it.

@@ -10,6 +10,9 @@ use crate::model::reading::Reading;
 use crate::model::series::{SeriesKey, TellingRef, Told};
 use crate::model::text::Text;
 
+/// Fewer characters of a digest may be any word.
+const SHORTEST_DIGEST: usize = 4;
+
 /// A release to be kept.
 #[derive(Debug, Clone, Copy)]
 pub struct NewRelease<'a> {
@@ -187,6 +190,17 @@ impl Store {
         Ok(series)
     }
 
+    /// Takes one telling out of its series.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn take_telling(&self, at: &TellingRef) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("DELETE FROM telling WHERE digest = ?1 AND nth = ?2")?
+            .execute(params![at.release, at.nth])?;
+        Ok(())
+    }
+
     /// Series that a release tells of.
     ///
     /// # Errors
@@ -214,6 +228,39 @@ impl Store {
             told.push(told_of(row)?);
         }
         Ok(told)
+    }
+
+    /// The series under which a telling stands, if it does.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn series_of(&self, at: &TellingRef) -> Result<Option<SeriesKey>, StoreError> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT area, programme FROM telling WHERE digest = ?1 AND nth = ?2")?;
+        Ok(query.query_row(params![at.release, at.nth], series_of).optional()?)
+    }
+
+    /// Digests of the releases that people may mean by a name: the path or name of a file that has
+    /// been seen, or the first characters of the digest.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn releases_named(&self, name: &str) -> Result<Vec<String>, StoreError> {
+        let hex = name.strip_prefix("blake3:").unwrap_or(name);
+        let is_digest = hex.len() >= SHORTEST_DIGEST && hex.bytes().all(|b| b.is_ascii_hexdigit());
+        let from = if is_digest { format!("blake3:{}", hex.to_lowercase()) } else { String::new() };
+        let mut query = self.connection.prepare_cached(
+            "SELECT digest FROM release WHERE ?1 <> '' AND digest >= ?1 AND digest < ?1 || 'g' \
+             UNION SELECT digest FROM seen JOIN release USING (digest) \
+               WHERE path = ?2 OR substr(path, -length(?2) - 1) = '/' || ?2 \
+             UNION SELECT digest FROM release \
+               WHERE json_extract(reading, '$.path') = ?2 \
+                  OR substr(json_extract(reading, '$.path'), -length(?2) - 1) = '/' || ?2 \
+             ORDER BY 1",
+        )?;
+        let digests = query.query_map(params![from, name], |row| row.get(0))?;
+        Ok(digests.collect::<Result<_, _>>()?)
     }
 
     /// Series that anything is told of; of one area (by its series code) or of all.

@@ -1,6 +1,7 @@
 //! The one integration-test binary; each module is a subject.
 
 mod commands;
+mod correct;
 mod crash;
 mod examples;
 mod history;

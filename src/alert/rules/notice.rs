@@ -3,6 +3,7 @@
 use super::{About, severity};
 use crate::config::Config;
 use crate::knowledge::Knowledge;
+use crate::knowledge::labels::humanise;
 use crate::model::alert::{GradeLine, Notice, PriorityLine, Quote};
 use crate::model::change::{Change, ChangeKind, Comparability, EarlierBasis, PriorityStatus, Side};
 use crate::model::framework::{GradeId, JudgementId};
@@ -228,9 +229,7 @@ fn place(judgement: &JudgementId, side: &Side, knowledge: &Knowledge) -> usize {
 }
 
 fn judgement_label(side: &Side, judgement: &JudgementId, knowledge: &Knowledge) -> String {
-    let framework = side.framework.as_ref().and_then(|id| knowledge.frameworks.get(id));
-    let spec = framework.and_then(|f| f.judgements.iter().find(|spec| spec.id == *judgement));
-    spec.map_or_else(|| humanise(judgement.as_str()), |spec| spec.label.clone())
+    knowledge.frameworks.judgement_label(side.framework.as_ref(), judgement)
 }
 
 fn grade_label(
@@ -239,18 +238,5 @@ fn grade_label(
     grade: &GradeId,
     knowledge: &Knowledge,
 ) -> String {
-    let framework = side.framework.as_ref().and_then(|id| knowledge.frameworks.get(id));
-    let specs = framework.into_iter().flat_map(|f| &f.judgements);
-    let label = specs
-        .filter(|spec| spec.id == *judgement)
-        .filter_map(|spec| knowledge.frameworks.scale(&spec.scale))
-        .find_map(|scale| scale.grades.iter().find(|g| g.id == *grade));
-    label.map_or_else(|| humanise(grade.as_str()), |g| g.label.clone())
-}
-
-/// An identifier as words: `requires-improvement` to `Requires improvement`.
-fn humanise(id: &str) -> String {
-    let words = id.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+    knowledge.frameworks.grade_label(side.framework.as_ref(), judgement, grade)
 }
