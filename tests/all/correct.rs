@@ -271,3 +271,29 @@ fn reading_again_lists_what_differs_and_applies_it_on_request_only() {
     has(&shelf.tells(&["reread", "--all"]), &["0 of ", "would differ"]);
     has(&shelf.refuses(&["reread", "no-such-file.pdf"]), &["no release is called"]);
 }
+
+#[test]
+fn a_release_that_names_no_area_finds_its_series_when_a_person_names_it() {
+    let shelf = Shelf::new();
+    let before = shelf.log();
+    let folder = shelf.place.path().join("in");
+    std::fs::create_dir(&folder).expect("created");
+    let words = "Ofsted rates children's services good\n\nPublished 12 March 2024\n\n\
+                 Ofsted has rated the council's services for children good overall after its \
+                 inspection of local authority children's services in January 2024.\n";
+    std::fs::write(folder.join("unnamed.txt"), words).expect("written");
+    shelf.tells(&["scan", "--quiet", &folder.to_string_lossy()]);
+    assert_eq!(shelf.log(), before);
+    let grade =
+        [&["correct", "grade", "unnamed.txt", "overall", "inadequate"], &SIGNED[..]].concat();
+    has(&shelf.refuses(&grade), &["`correct area` comes first"]);
+    shelf.corrects(&["area", "unnamed.txt", "Leeds"]);
+    shelf.corrects(&["grade", "unnamed.txt", "overall", "inadequate"]);
+    has(
+        &shelf.tells(&["show", "Leeds"]),
+        &["Overall effectiveness: Inadequate", "it is about Leeds"],
+    );
+    shelf.corrects(&["undo", "2"]);
+    shelf.corrects(&["undo", "1"]);
+    assert_eq!(shelf.log(), before);
+}
