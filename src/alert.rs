@@ -11,4 +11,5 @@ pub mod due;
 pub mod explain;
 pub mod letter;
 pub mod render;
+pub mod review;
 pub mod rules;

@@ -69,6 +69,8 @@ pub struct Recorded {
     pub appended: Vec<Change>,
     /// How many rows were put into the outbox, silences included.
     pub alerts: usize,
+    /// How many alerts that were held for review may go, because nothing is in doubt any more.
+    pub released: usize,
 }
 
 impl Pipeline<'_> {
@@ -194,9 +196,10 @@ impl Pipeline<'_> {
         series.dedup();
         let mut recorded = Recorded::default();
         for key in &series {
-            let (appended, alerts) = self.update_series(key, trigger)?;
-            recorded.appended.extend(appended);
-            recorded.alerts += alerts;
+            let one = self.update_series(key, trigger)?;
+            recorded.appended.extend(one.appended);
+            recorded.alerts += one.alerts;
+            recorded.released += one.released;
         }
         Ok(recorded)
     }

@@ -76,6 +76,18 @@ pub fn retry(row: &AlertRow, now: Timestamp) -> Option<AlertUpdate> {
     })
 }
 
+/// The update that sends a row at once which waited for something that will not come.
+pub fn at_once(row: &AlertRow, why: String, now: Timestamp) -> AlertUpdate {
+    AlertUpdate {
+        state: AlertState::Pending,
+        attempts: row.attempts,
+        next_due: Some(now),
+        last_error: None,
+        sent_at: None,
+        why: Some(why),
+    }
+}
+
 /// The wait after the attempt of a number: doubled each time, bounded, varied by up to a quarter.
 fn wait(id: &str, attempts: u32, alerts: &Alerts) -> Duration {
     let doubled = 2u32.saturating_pow(attempts.saturating_sub(1).min(20));

@@ -54,6 +54,13 @@ fn sentence(row: &AlertRow, rows: &[AlertRow]) -> String {
         (AlertState::Suppressed, _) => format!("not told: {why}"),
         (AlertState::Sent, Some(at)) => format!("{what} {id} sent at {at}{digest}: {why}"),
         (AlertState::Sent, None) => format!("{what} {id} sent{digest}: {why}"),
+        (AlertState::HeldForReview, _) => {
+            let doubts = doubts(row);
+            format!(
+                "{what} {id} is held for review, because the reading is in doubt ({doubts}); \
+                 `inspectwatch alerts release {id}` or `drop {id}` decides: {why}"
+            )
+        }
         (AlertState::HeldForDigest, _) => {
             format!("{what} {id} waits for digest{}: {why}", tail(row))
         }
@@ -67,6 +74,13 @@ fn sentence(row: &AlertRow, rows: &[AlertRow]) -> String {
             format!("{what} {id} given up after {} attempts{error}: {why}", row.attempts)
         }
     }
+}
+
+/// What is in doubt, in the words of the reading.
+pub fn doubts(row: &AlertRow) -> String {
+    let all = row.notices.iter().flat_map(|notice| &notice.doubts);
+    let words: Vec<&str> = all.map(|doubt| doubt.message.trim_end_matches('.')).collect();
+    words.join("; ")
 }
 
 fn tail(row: &AlertRow) -> String {
@@ -93,6 +107,14 @@ mod tests {
             why: "muted until 2027-01-01: x".into(),
             ..to("al", AlertState::Suppressed)
         };
+        let review = explain(&[to("jo", AlertState::HeldForReview)], &config).remove(0);
+        assert_eq!(
+            review.said,
+            ["alert al-0123456789abcdef0123 is held for review, because the reading is in doubt \
+              (The day of the inspection was worked out, not stated); `inspectwatch alerts release \
+              al-0123456789abcdef0123` or `drop al-0123456789abcdef0123` decides: route \
+              all/yorkshire: region is Yorkshire and the Humber"]
+        );
         let gone =
             AlertRow { last_error: Some("550 no".into()), ..to("former", AlertState::Failed) };
         let told = explain(&[held, muted, gone], &config);

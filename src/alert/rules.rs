@@ -27,7 +27,7 @@ use routes::{Hit, Subject};
 use row::Desk;
 pub(super) use row::{message_id, row_id, trial_run};
 
-use crate::config::{Config, Doubtful};
+use crate::config::Config;
 use crate::knowledge::Knowledge;
 use crate::model::alert::{AlertKind, AlertRow, AlertState, AlertUpdate, EVERYONE};
 use crate::model::change::{Change, ChangeKind, PriorityStatus};
@@ -184,9 +184,6 @@ impl<'a> Desk<'a> {
         let age = i64::from((today - day).get_days());
         if max_days.is_some_and(|most| age > most) {
             return Some(Silence::OldNews { day, max_days: max_days.unwrap_or_default() });
-        }
-        if !about.doubts.is_empty() && self.config.alerts.doubtful == Doubtful::Hold {
-            return Some(Silence::HeldForReview);
         }
         (!group.iter().any(|c| is_news(c))).then_some(Silence::NothingNew)
     }

@@ -1,11 +1,14 @@
 //! `inspectwatch alerts`: what was decided, for whom, and what became of it.
 
+use std::env;
 use std::io::{self, BufWriter, Write};
 
 use inspectwatch::alert::due;
+use inspectwatch::alert::explain::doubts;
+use inspectwatch::alert::review::{self, Verdict};
 use inspectwatch::model::alert::{AlertRow, AlertState};
-use inspectwatch::store::Store;
 use inspectwatch::store::outbox::AlertFilter;
+use inspectwatch::store::{Store, StoreError};
 
 use jiff::Timestamp;
 
@@ -19,6 +22,8 @@ pub fn run(global: &Global, options: &Alerts) -> Outcome {
     let store = session::store(&config)?;
     match &options.action {
         Some(AlertAction::Retry { id }) => retry(&store, id),
+        Some(AlertAction::Release { ids }) => review(&store, ids, Verdict::Release(&person())),
+        Some(AlertAction::Drop { ids, why }) => review(&store, ids, Verdict::Drop(&person(), why)),
         None => list(&store, options.format),
     }
 }
@@ -35,11 +40,40 @@ fn retry(store: &Store, id: &str) -> Outcome {
     Ok(DONE)
 }
 
+/// Decides about all of them or, where one is not held for review, about none.
+fn review(store: &Store, ids: &[String], verdict: Verdict<'_>) -> Outcome {
+    let now = Timestamp::now();
+    let mut decided = Vec::new();
+    for id in ids {
+        let row = store.alert(id).map_err(Failure::other)?;
+        let Some(row) = row.and_then(|row| review::decide(&row, verdict, now)) else {
+            return Err(Failure::Usage(miette::miette!(
+                "no alert with the id `{id}` is held for review: `inspectwatch alerts` shows them"
+            )));
+        };
+        decided.push(row);
+    }
+    let settle =
+        |store: &Store| decided.iter().try_for_each(|row| store.settle_review(row).map(drop));
+    store.atomically::<_, StoreError>(settle).map_err(Failure::other)?;
+    match verdict {
+        Verdict::Drop(..) => println!("dropped; nobody is told"),
+        _ => println!("released; the daemon, or the next scan, sends it"),
+    }
+    Ok(DONE)
+}
+
+/// Who sits at the keyboard, for the record.
+fn person() -> String {
+    let named = ["SUDO_USER", "USER", "LOGNAME"].into_iter().find_map(|key| env::var(key).ok());
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| "someone".to_owned())
+}
+
 fn list(store: &Store, format: Format) -> Outcome {
     let rows = store.alerts(&AlertFilter::default()).map_err(Failure::other)?;
     let mut out = BufWriter::new(io::stdout().lock());
     match format {
-        Format::Json => log::json(&mut out, &rows)?,
+        Format::Json => log::json(&mut out, &rows.iter().map(public).collect::<Vec<_>>())?,
         Format::Text => {
             for row in &rows {
                 line(&mut out, row)?;
@@ -50,10 +84,21 @@ fn list(store: &Store, format: Format) -> Outcome {
     Ok(DONE)
 }
 
+/// A row as programs know it: they know no state of being held for review.
+fn public(row: &AlertRow) -> serde_json::Value {
+    let mut value = serde_json::to_value(row).unwrap_or_default();
+    if row.state == AlertState::HeldForReview {
+        value["state"] = "suppressed".into();
+        value["held_for_review"] = true.into();
+    }
+    value
+}
+
 fn line(out: &mut impl Write, row: &AlertRow) -> io::Result<()> {
     let state = match row.state {
         AlertState::Pending => "pending",
         AlertState::HeldForDigest => "held for digest",
+        AlertState::HeldForReview => "HELD FOR REVIEW",
         AlertState::Sent => "sent",
         AlertState::Failed => "FAILED",
         AlertState::Suppressed => "suppressed",
@@ -68,6 +113,11 @@ fn line(out: &mut impl Write, row: &AlertRow) -> io::Result<()> {
         row.id
     )?;
     writeln!(out, "    {}", row.why)?;
+    if row.state == AlertState::HeldForReview {
+        let (id, doubts) = (&row.id, doubts(row));
+        writeln!(out, "    in doubt: {doubts}")?;
+        writeln!(out, "    `alerts release {id}` sends it, `alerts drop {id} --why …` does not")?;
+    }
     if let Some(error) = &row.last_error {
         writeln!(out, "    last error after {} attempts: {error}", row.attempts)?;
     }

@@ -203,6 +203,21 @@ pub enum AlertAction {
         /// Its id, as `alerts` shows it
         id: String,
     },
+    /// Let go what is held for review: the reading is right
+    Release {
+        /// Their ids, as `alerts` shows them
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// Tell nobody what is held for review
+    Drop {
+        /// Their ids, as `alerts` shows them
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// Why nobody should be told; `explain` shows it
+        #[arg(long, value_name = "WORDS")]
+        why: String,
+    },
 }
 
 /// Options of `explain`.

@@ -46,6 +46,7 @@ pub fn due(store: &Store, setting: &Setting, now: Timestamp) -> Result<Due, Stor
             put_digest(store, config, (spec, &schedule), recipient, now)?;
         }
     }
+    free_orphans(store, config, now)?;
     let rows = store.due_alerts(now, AT_ONCE)?;
     // Rows that are due are about to be tried; their own retries come later.
     let later = store.next_due()?.filter(|at| *at > now);
@@ -75,6 +76,23 @@ fn put_digest(
     {
         let alerts = carried.len();
         tracing::info!(digest = digest_name, recipient = name, alerts, "A digest is due.");
+    }
+    Ok(())
+}
+
+/// Sends at once what waits for a digest that is not configured any more.
+fn free_orphans(store: &Store, config: &Config, now: Timestamp) -> Result<(), StoreError> {
+    for (recipient, digest) in store.awaited_digests()? {
+        if config.digest(&digest).is_some() && config.recipient(&recipient).is_some() {
+            continue;
+        }
+        let rows = store.held_alerts(&recipient, &digest, Timestamp::MAX)?;
+        let alerts = rows.len();
+        tracing::warn!(digest, recipient, alerts, "What waited for a digest that is gone is sent.");
+        for row in rows {
+            let why = format!("{}; the digest {digest} is not configured any more", row.why);
+            store.update_alert(&row.id, &due::at_once(&row, why, now))?;
+        }
     }
     Ok(())
 }

@@ -27,6 +27,8 @@ pub struct Noted {
     pub changes: usize,
     /// How many alerts wait to be sent.
     pub alerts: usize,
+    /// How many alerts wait for a person to look at what is in doubt.
+    pub held: usize,
 }
 
 /// Records a file, what it carries and all that follows from them in one transaction.
@@ -40,25 +42,33 @@ pub fn record(
     now: Timestamp,
 ) -> Result<Noted, StoreError> {
     let Setting { config, knowledge, .. } = setting;
-    let to_send = Cell::new(0);
+    let (to_send, held) = (Cell::new(0), Cell::new(0));
     let decide = |recorded: &rules::Recorded<'_>| {
         let decisions = rules::decide(recorded, config, knowledge, now);
-        let told = decisions.rows.iter().filter(|row| row.state != AlertState::Suppressed);
-        to_send.set(to_send.get() + told.count());
+        for row in &decisions.rows {
+            match row.state {
+                AlertState::Suppressed => {}
+                AlertState::HeldForReview => held.set(held.get() + 1),
+                _ => to_send.set(to_send.get() + 1),
+            }
+        }
         decisions
     };
     let matcher = matcher(&knowledge.concerns);
     let reader = env!("CARGO_PKG_VERSION");
     let pipeline = Pipeline { store, knowledge, matcher: &matcher, decide: &decide, reader, now };
     store.atomically(|store| {
-        let mut noted = Noted { fate: fate(store, taken)?, known: true, changes: 0, alerts: 0 };
+        let mut noted =
+            Noted { fate: fate(store, taken)?, known: true, changes: 0, alerts: 0, held: 0 };
         store.note_sighting(&taken.path, taken.stamp, Some(&taken.digest), &noted.fate, now)?;
         for one in &taken.examined {
             let recorded = record_one(&pipeline, taken, one)?;
             noted.known &= recorded.known;
             noted.changes += recorded.appended.len();
+            noted.alerts += recorded.released;
         }
-        noted.alerts = to_send.get();
+        noted.alerts += to_send.get();
+        noted.held = held.get();
         Ok(noted)
     })
 }
@@ -117,6 +127,10 @@ pub fn say(taken: &Taken, noted: &Noted) {
             let told = told(taken);
             let Noted { changes, alerts, .. } = *noted;
             tracing::info!(%path, digest, told, changes, alerts, "Recorded.");
+            if noted.held > 0 {
+                let held = noted.held;
+                tracing::warn!(%path, held, "In doubt: alerts are held for review; see `alerts`.");
+            }
         }
     }
 }

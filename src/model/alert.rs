@@ -46,6 +46,9 @@ pub enum AlertState {
     Pending,
     /// Waits for its recipient's next digest.
     HeldForDigest,
+    /// In doubt and held back until a person has looked, or the doubt is gone. `alerts` prints it as
+    /// `suppressed`, the word that programs know, with the key `held_for_review`.
+    HeldForReview,
     /// Accepted by the channel.
     Sent,
     /// Given up; `last_error` has the reason. `alerts retry` makes it pending again.

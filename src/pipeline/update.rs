@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Pipeline;
+use crate::alert::review::{self, Verdict};
 use crate::alert::rules::{About, Recorded};
 use crate::history::History;
 use crate::history::inspection::Inspection;
@@ -26,13 +27,12 @@ pub(super) enum Trigger<'a> {
 }
 
 impl Pipeline<'_> {
-    /// Brings the log of a series up to date. Returns what was appended and how many rows were put
-    /// into the outbox. The caller holds the transaction.
+    /// Brings the log of a series up to date. The caller holds the transaction.
     pub(super) fn update_series(
         &self,
         series: &SeriesKey,
         trigger: &Trigger<'_>,
-    ) -> Result<(Vec<Change>, usize), StoreError> {
+    ) -> Result<super::Recorded, StoreError> {
         let history = self.history(series)?;
         let recorded = self.store.current_changes(series)?;
         let said: Vec<_> = recorded.iter().map(|entry| entry.change.clone()).collect();
@@ -45,11 +45,28 @@ impl Pipeline<'_> {
             appended.push(change);
         }
         self.touch(&revision, &recorded)?;
-        if appended.is_empty() {
-            return Ok((appended, 0));
+        let mut alerts = 0;
+        if !appended.is_empty() {
+            alerts = self.decide(&appended, &revision, &history, trigger)?;
         }
-        let alerts = self.decide(&appended, &revision, &history, trigger)?;
-        Ok((appended, alerts))
+        let released = self.let_go(&history)?;
+        Ok(super::Recorded { known: false, appended, alerts, released })
+    }
+
+    /// Lets alerts go that were held for review because of doubts which are gone now. Returns how
+    /// many.
+    fn let_go(&self, history: &History) -> Result<usize, StoreError> {
+        let mut free = 0;
+        for row in self.store.alerts_for_review()? {
+            let told = history.changes.iter().find(|change| row.change_ids.contains(&change.id));
+            let place = told.and_then(|change| place_of(history, &change.later.releases));
+            let clear = place.is_some_and(|place| doubts(&history.inspections[place]).is_empty());
+            let decided = clear.then(|| review::decide(&row, Verdict::Cleared, self.now)).flatten();
+            if let Some(decided) = decided {
+                free += usize::from(self.store.settle_review(&decided)?);
+            }
+        }
+        Ok(free)
     }
 
     /// Appends a correction for each entry that no longer holds.

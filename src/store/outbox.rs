@@ -138,6 +138,50 @@ impl Store {
         moment_or_none(query.query_row([], |row| row.get(0))?)
     }
 
+    /// Rows that are held for review, oldest first.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn alerts_for_review(&self) -> Result<Vec<AlertRow>, StoreError> {
+        self.alerts_where("state = 'held-for-review' ORDER BY created_at, id", &[])
+    }
+
+    /// Puts what a review decided in the place of a row. False, and nothing done, where the row is
+    /// not held for review any more.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn settle_review(&self, decided: &AlertRow) -> Result<bool, StoreError> {
+        let changed = self
+            .connection
+            .prepare_cached(
+                "UPDATE alert SET state = ?2, next_due = ?3, created_at = ?4, why = ?5, \
+                   notices = ?6 WHERE id = ?1 AND state = 'held-for-review'",
+            )?
+            .execute(params![
+                decided.id,
+                word(&decided.state)?,
+                decided.next_due.map(stamp),
+                stamp(decided.created_at),
+                decided.why,
+                json(&decided.notices)?
+            ])?;
+        Ok(changed == 1)
+    }
+
+    /// Recipients and digests that any row waits for.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn awaited_digests(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT DISTINCT recipient, digest FROM alert \
+             WHERE state = 'held-for-digest' AND carrier IS NULL",
+        )?;
+        let found = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// Rows that wait for the next digest `digest` of a recipient and were decided before `before`,
     /// oldest first.
     ///
@@ -360,6 +404,19 @@ mod tests {
         assert_eq!(store.alerts_of("c2").expect("query").len(), 1);
         let thread = store.thread("officer", "E08000036/send").expect("query");
         assert_eq!(thread, ["a1@example.org"]);
+    }
+
+    #[test]
+    fn a_review_settles_a_row_once() {
+        let store = Store::in_memory().expect("a store");
+        store.put_alerts(&[row("r1", AlertState::HeldForReview)]).expect("put");
+        let held = store.alerts_for_review().expect("query").remove(0);
+        assert!(store.due_alerts(at(59), 9).expect("query").is_empty());
+        let released = AlertRow { state: AlertState::Pending, next_due: Some(at(7)), ..held };
+        assert!(store.settle_review(&released).expect("settled"));
+        assert!(!store.settle_review(&released).expect("settled"), "a second verdict is too late");
+        assert_eq!(store.due_alerts(at(7), 9).expect("query").len(), 1);
+        assert!(store.alerts_for_review().expect("query").is_empty());
     }
 
     #[test]

@@ -31,6 +31,8 @@ const PURE: &[&str] = &[
     "alert/digest",
     "alert/render",
     "alert/due",
+    "alert/review",
+    "alert/explain",
     "intake/settle",
 ];
 

@@ -9,6 +9,7 @@ mod hostile;
 mod layers;
 mod mail;
 mod reading;
+mod review;
 mod scan;
 mod scene;
 mod seeds;

@@ -99,7 +99,7 @@ fn holds_instead(old: &Change, new: &Change) -> bool {
 fn is_unsent(row: &AlertRow) -> bool {
     match row.state {
         AlertState::Pending => row.attempts == 0 && row.carrier.is_none(),
-        AlertState::HeldForDigest => row.carrier.is_none(),
+        AlertState::HeldForDigest | AlertState::HeldForReview => row.carrier.is_none(),
         AlertState::Failed => true,
         AlertState::Sent | AlertState::Suppressed => false,
     }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::routes::Hit;
 use super::{About, Recorded, Silence, notice};
 use crate::config::route::IMMEDIATE;
-use crate::config::{Config, Recipient};
+use crate::config::{Config, Doubtful, Recipient};
 use crate::knowledge::Knowledge;
 use crate::model::alert::{AlertKind, AlertRow, AlertState, Channel, Notice};
 use crate::model::change::Change;
@@ -36,7 +36,8 @@ impl Desk<'_> {
         row
     }
 
-    /// A row to be sent at once or held for a digest; suppressed where this is a trial run.
+    /// A row to be sent at once or held, for a digest or a person; suppressed where this is a trial
+    /// run.
     pub(super) fn row(
         self,
         kind: AlertKind,
@@ -53,6 +54,10 @@ impl Desk<'_> {
         let kind_word = format!("{kind:?} {told_before}");
         let id = row_id([name.as_str(), deliver, &kind_word], &change_ids);
         let immediate = deliver == IMMEDIATE;
+        // Who was told something wrong is put right at once, with the doubt in plain words.
+        let review = kind == AlertKind::Change
+            && !notice.doubts.is_empty()
+            && self.config.alerts.doubtful == Doubtful::Hold;
         let mailed = matches!(recipient.channel, Channel::Email | Channel::File);
         let mut row = AlertRow {
             message_id: mailed.then(|| message_id(self.config, &id)),
@@ -62,9 +67,13 @@ impl Desk<'_> {
             recipient: name.clone(),
             route: String::new(),
             channel: recipient.channel,
-            state: if immediate { AlertState::Pending } else { AlertState::HeldForDigest },
+            state: match (review, immediate) {
+                (true, _) => AlertState::HeldForReview,
+                (false, true) => AlertState::Pending,
+                (false, false) => AlertState::HeldForDigest,
+            },
             attempts: 0,
-            next_due: immediate.then_some(self.now),
+            next_due: (immediate && !review).then_some(self.now),
             last_error: None,
             created_at: self.now,
             sent_at: None,

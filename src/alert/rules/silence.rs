@@ -24,8 +24,6 @@ pub enum Silence {
     Quiet,
     /// The inspection has no date to go by.
     Undated,
-    /// The reading is in doubt and `alerts.doubtful` is "hold".
-    HeldForReview,
     /// Every priority is carried over and no grade changed.
     NothingNew,
     /// No route leads to anyone.
@@ -73,9 +71,6 @@ impl fmt::Display for Silence {
             }
             Self::Quiet => f.write_str("read again on request, which alerts nobody"),
             Self::Undated => f.write_str("the inspection has no date to tell old news from new"),
-            Self::HeldForReview => f.write_str(
-                "held for review: the reading is in doubt and `alerts.doubtful` is \"hold\"",
-            ),
             Self::NothingNew => f.write_str("nothing new: every priority is carried over"),
             Self::NoRoute => f.write_str("no route leads to a recipient"),
             Self::Muted { reason, until } => write!(f, "muted until {until}: {reason}"),

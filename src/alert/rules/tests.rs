@@ -182,7 +182,11 @@ fn silence_has_its_reason() {
     silent(&news, About { newest: false, ..about() }, "", "late arrival");
     let doubt = Doubt { code: DoubtCode::DateInferred, message: "the day is inferred".into() };
     let doubtful = About { doubts: vec![doubt], ..about() };
-    silent(&news, doubtful, "[alerts]\ndoubtful='hold'", "held for review");
+    let hold = format!("[alerts]\ndoubtful='hold'\n{TREE}");
+    let rows = decide_with(&hold, &news, doubtful, &[]).rows;
+    let states: Vec<_> = rows.iter().map(|r| (r.state, r.next_due, r.digest.is_some())).collect();
+    let held = AlertState::HeldForReview;
+    assert_eq!(states, [(held, None, false), (held, None, true)], "each keeps its way out");
     let carried = [priority("p", PriorityStatus::Carried, "Supervision")];
     silent(&carried, about(), "", "nothing new");
     silent(&news, about(), "[route]\nname='d'\nrecipients=[]", "no route");

@@ -1,0 +1,139 @@
+//! Alerts of readings in doubt, held back until a person has looked or the doubt is gone.
+
+use std::fs;
+use std::process::Output;
+
+use serde_json::Value;
+
+use crate::scene::Scene;
+
+/// Its day of inspection has to be worked out, which is a doubt.
+const VAGUE: &str = "Wakefield Council\n\nWakefield’s children’s services have been rated ‘Good’ \
+    overall by Ofsted following an inspection of local authority children's services in March. The \
+    services were rated ‘Inadequate’ in 2018.\n\nPublished 9 May 2025\n";
+
+/// The same inspection, with its days.
+const CLEAR: &str = "Wakefield Council\n\nWakefield’s children’s services have been rated ‘Good’ \
+    overall by Ofsted following an inspection of local authority children's services between 3 and 14 \
+    March 2025. The services were rated ‘Inadequate’ in 2018.\n\nPublished 9 May 2025\n";
+
+/// A scene that holds what is in doubt, with a recipient for files, at once or in a digest.
+fn scene(digest: bool) -> Scene {
+    let scene = Scene::new();
+    let path = scene.path("config.toml");
+    let config = fs::read_to_string(&path).expect("written");
+    let config = config.replace("[alerts]", "[alerts]\ndoubtful = \"hold\"");
+    let config = config.replace("\"log\", \"files\"", "\"files\"");
+    let config = match digest {
+        true => config.replace("channel = \"file\"", "channel = \"file\"\ndeliver = \"often\""),
+        false => config,
+    };
+    let more = "[[digest]]\nname = \"often\"\ncron = \"* * * * *\"\n";
+    fs::write(path, format!("{config}\n{more}")).expect("written");
+    scene
+}
+
+fn run(scene: &Scene, arguments: &[&str]) -> Output {
+    scene.command().args(arguments).output().expect("the binary runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+#[track_caller]
+fn held(scene: &Scene) -> Vec<Value> {
+    let alerts = scene.alerts();
+    alerts.into_iter().filter(|alert| alert["held_for_review"] == true).collect()
+}
+
+/// The scene after the vague release, and the id of the alert that is held.
+#[track_caller]
+fn holding(digest: bool) -> (Scene, String) {
+    let scene = scene(digest);
+    scene.move_in("vague.txt", VAGUE);
+    scene.scan();
+    let waiting = held(&scene);
+    assert_eq!((waiting.len(), scene.mails().len()), (1, 0), "{:?}", scene.alerts());
+    assert_eq!(waiting[0]["state"], "suppressed", "a word that programs know");
+    let id = waiting[0]["id"].as_str().expect("an id").to_owned();
+    (scene, id)
+}
+
+#[test]
+fn what_is_held_is_shown_with_its_doubt() {
+    let (scene, id) = holding(false);
+    let shown = said(&run(&scene, &["alerts"]));
+    let doubt = "in doubt: The inspection date is resolved from \"March\"";
+    for words in ["HELD FOR REVIEW", doubt, &format!("`alerts release {id}` sends it")] {
+        assert!(shown.contains(words), "{words} in {shown}");
+    }
+    let change = scene.log()[0]["id"].as_str().expect("an id").to_owned();
+    let explained = said(&run(&scene, &["explain", &change]));
+    assert!(explained.contains(&format!("alert {id} is held for review")), "{explained}");
+}
+
+#[test]
+fn what_a_person_releases_goes_out_once_and_says_so() {
+    for digest in [false, true] {
+        let (scene, id) = holding(digest);
+        assert_eq!(run(&scene, &["alerts", "release", &id, "al-nothing"]).status.code(), Some(2));
+        assert_eq!(held(&scene).len(), 1, "all that are named, or none");
+        assert!(run(&scene, &["alerts", "release", &id]).status.success());
+        assert_eq!(run(&scene, &["alerts", "release", &id]).status.code(), Some(2), "only once");
+        let drop = ["alerts", "drop", &id, "--why", "too late"];
+        assert_eq!(run(&scene, &drop).status.code(), Some(2), "a verdict is final");
+        if digest {
+            let preview = said(&run(&scene, &["digest", "--preview"]));
+            assert!(preview.contains("Wakefield"), "{preview}");
+            continue;
+        }
+        scene.scan();
+        scene.scan();
+        assert_eq!(scene.mails().into_iter().collect::<Vec<_>>(), [format!("{id}.eml")]);
+        let mail =
+            fs::read_to_string(scene.path("mail").join(format!("{id}.eml"))).expect("a mail");
+        assert!(mail.contains("A person has looked at this and let it go."), "{mail}");
+        let why = scene.alerts()[0]["why"].to_string();
+        assert!(why.contains("held for review and released by"), "{why}");
+    }
+}
+
+#[test]
+fn what_a_person_drops_is_never_sent_and_says_why() {
+    let (scene, id) = holding(false);
+    assert_eq!(run(&scene, &["alerts", "drop", &id]).status.code(), Some(2), "needs a reason");
+    assert!(run(&scene, &["alerts", "drop", &id, "--why", "it is a school"]).status.success());
+    scene.scan();
+    assert!(scene.mails().is_empty() && held(&scene).is_empty());
+    let change = scene.log()[0]["id"].as_str().expect("an id").to_owned();
+    let explained = said(&run(&scene, &["explain", &change]));
+    assert!(explained.contains("not told: dropped by "), "{explained}");
+    assert!(explained.contains("it is a school"), "{explained}");
+}
+
+#[test]
+fn a_release_that_clears_the_doubt_lets_it_go_once() {
+    let (scene, _) = holding(false);
+    scene.move_in("clear.txt", CLEAR);
+    scene.scan();
+    scene.scan();
+    assert_eq!(scene.mails().len(), 1, "{:#?}", scene.alerts());
+    assert!(held(&scene).is_empty());
+    // What was in doubt is so no more.
+    let mail = scene.mails().into_iter().next().expect("one");
+    let mail = fs::read_to_string(scene.path("mail").join(mail)).expect("a mail");
+    assert!(!mail.contains("PLEASE CHECK"), "{mail}");
+}
+
+#[test]
+fn nothing_is_held_unless_asked() {
+    let scene = Scene::new();
+    scene.move_in("vague.txt", VAGUE);
+    scene.scan();
+    assert!(held(&scene).is_empty());
+    let mails = scene.mails();
+    let mail = mails.iter().next().expect("sent, with the doubt in plain words");
+    let mail = fs::read_to_string(scene.path("mail").join(mail)).expect("a mail");
+    assert!(mail.contains("PLEASE CHECK"), "{mail}");
+}
