@@ -22,8 +22,12 @@ pub fn run(global: &Global, options: &Alerts) -> Outcome {
     let store = session::store(&config)?;
     match &options.action {
         Some(AlertAction::Retry { id }) => retry(&store, id),
-        Some(AlertAction::Release { ids }) => review(&store, ids, Verdict::Release(&person())),
-        Some(AlertAction::Drop { ids, why }) => review(&store, ids, Verdict::Drop(&person(), why)),
+        Some(AlertAction::Release { ids, by }) => {
+            review(&store, ids, Verdict::Release(&person(by.as_deref())))
+        }
+        Some(AlertAction::Drop { ids, why, by }) => {
+            review(&store, ids, Verdict::Drop(&person(by.as_deref()), why))
+        }
         None => list(&store, options.format),
     }
 }
@@ -63,8 +67,11 @@ fn review(store: &Store, ids: &[String], verdict: Verdict<'_>) -> Outcome {
     Ok(DONE)
 }
 
-/// Who sits at the keyboard, for the record.
-fn person() -> String {
+/// Who is named, or sits at the keyboard.
+fn person(by: Option<&str>) -> String {
+    if let Some(name) = by {
+        return name.to_owned();
+    }
     let named = ["SUDO_USER", "USER", "LOGNAME"].into_iter().find_map(|key| env::var(key).ok());
     named.filter(|name| !name.is_empty()).unwrap_or_else(|| "someone".to_owned())
 }

@@ -208,6 +208,9 @@ pub enum AlertAction {
         /// Their ids, as `alerts` shows them
         #[arg(required = true)]
         ids: Vec<String>,
+        /// Who has looked, for the record; you unless said
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
     },
     /// Tell nobody what is held for review
     Drop {
@@ -217,6 +220,9 @@ pub enum AlertAction {
         /// Why nobody should be told; `explain` shows it
         #[arg(long, value_name = "WORDS")]
         why: String,
+        /// Who has looked, for the record; you unless said
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
     },
 }
 

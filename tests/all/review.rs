@@ -81,7 +81,7 @@ fn what_a_person_releases_goes_out_once_and_says_so() {
         assert_eq!(held(&scene).len(), 1, "all that are named, or none");
         assert!(run(&scene, &["alerts", "release", &id]).status.success());
         assert_eq!(run(&scene, &["alerts", "release", &id]).status.code(), Some(2), "only once");
-        let drop = ["alerts", "drop", &id, "--why", "too late"];
+        let drop = ["alerts", "drop", &id, "--why", "too late", "--by", "Jo"];
         assert_eq!(run(&scene, &drop).status.code(), Some(2), "a verdict is final");
         if digest {
             let preview = said(&run(&scene, &["digest", "--preview"]));
@@ -124,6 +124,19 @@ fn a_release_that_clears_the_doubt_lets_it_go_once() {
     let mail = scene.mails().into_iter().next().expect("one");
     let mail = fs::read_to_string(scene.path("mail").join(mail)).expect("a mail");
     assert!(!mail.contains("PLEASE CHECK"), "{mail}");
+}
+
+#[test]
+fn a_correction_that_clears_the_doubt_lets_it_go_once() {
+    let (scene, _) = holding(false);
+    let days = ["correct", "date", "vague.txt", "2025-03-03", "2025-03-14"];
+    let who = ["--by", "J. Bloggs", "--why", "the letter says so"];
+    let corrected = run(&scene, &[&days[..], &who[..]].concat());
+    assert!(corrected.status.success(), "{}", String::from_utf8_lossy(&corrected.stderr));
+    scene.scan();
+    scene.scan();
+    assert_eq!(scene.mails().len(), 1, "{:#?}", scene.alerts());
+    assert!(held(&scene).is_empty());
 }
 
 #[test]
