@@ -10,6 +10,7 @@
 #![warn(missing_docs)]
 
 pub mod alert;
+pub mod cases;
 pub mod config;
 pub mod daemon;
 pub mod extract;

@@ -1,6 +1,7 @@
 //! `inspectwatch check`: is everything in order before the service starts?
 
 use inspectwatch::alert::deliver::{self, Courier};
+use inspectwatch::cases;
 use inspectwatch::config::Config;
 use inspectwatch::knowledge::Knowledge;
 use inspectwatch::model::alert::AlertState;
@@ -24,6 +25,7 @@ pub fn run(global: &Global, options: &Check) -> Outcome {
         knowledge.areas.iter().count(),
         knowledge.frameworks.iter().count()
     );
+    cases(&config, &knowledge)?;
     deliver::templates(&config).map_err(Failure::usage)?;
     println!("templates      in order");
     watched(&config)?;
@@ -33,6 +35,23 @@ pub fn run(global: &Global, options: &Check) -> Outcome {
         println!("test mail      accepted for {address}");
     }
     Ok(DONE)
+}
+
+/// Reads the test cases in the knowledge files and names those that are read otherwise.
+fn cases(config: &Config, knowledge: &Knowledge) -> Result<(), Failure> {
+    let all = Knowledge::cases(config.knowledge.overlay.as_deref()).map_err(Failure::usage)?;
+    let failing = cases::failing(&all, knowledge);
+    if failing.is_empty() {
+        println!("cases          {} read as their files say", all.len());
+        return Ok(());
+    }
+    let told: Vec<_> = failing.iter().map(ToString::to_string).collect();
+    Err(Failure::Usage(miette::miette!(
+        "{} of {} cases are read otherwise than their files say:\n{}",
+        failing.len(),
+        all.len(),
+        told.join("\n")
+    )))
 }
 
 /// Sends one mail through the configured server.

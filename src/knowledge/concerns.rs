@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::KnowledgeError;
 use super::embedded::Files;
-use super::frameworks::toml_file;
+use super::file;
 use phrase::{Mention, Phrases};
 use words::Words;
 
@@ -162,7 +162,7 @@ impl Concerns {
     /// # Errors
     /// A file that is not well formed, a phrase without a telling word, an id that stands twice.
     pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
-        let file: File = toml_file(files, FILE)?;
+        let file: File = file::toml(files, FILE)?;
         if file.concern.iter().any(|c| !(0.0..=10.0).contains(&c.weight)) || !file.model.is_sound()
         {
             return Err(invalid("weights", "give ordinary numbers, 0 to 10 for a concern".into()));

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::pattern::Flaw;
+
 /// Why a knowledge file is not usable.
 #[derive(Debug, Error)]
 pub enum KnowledgeError {
@@ -30,6 +32,17 @@ pub enum KnowledgeError {
         file: String,
         /// Carries the line.
         source: csv::Error,
+    },
+    /// A pattern of a TOML file cannot be used.
+    #[error("accept `{file}`, line {line}: {flaw}")]
+    Pattern {
+        /// Name below `config/`.
+        file: String,
+        /// Counted from 1.
+        line: usize,
+        /// What is wrong.
+        #[source]
+        flaw: Box<Flaw>,
     },
     /// A file is well formed but contradicts itself or another.
     #[error("accept `{file}`, {place}: {problem}")]

@@ -7,10 +7,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::KnowledgeError;
 use super::embedded::Files;
-use super::pattern::Pattern;
+use super::file;
+use super::pattern::{Flaw, Pattern};
 use crate::model::change::Comparability;
 use crate::model::framework::{Event, FrameworkId, GradeId, JudgementId, ProgrammeId, ScaleId};
 
@@ -129,12 +131,22 @@ pub struct Framework {
     /// What it grades; empty for narrative inspections.
     #[serde(default, rename = "judgement")]
     pub judgements: Vec<JudgementSpec>,
+    /// Read by [`super::cases`].
+    #[serde(default, rename = "case")]
+    _cases: IgnoredAny,
 }
 
 impl Framework {
     /// Whether an inspection may start on `day` under this version.
     pub fn covers(&self, day: Date) -> bool {
         self.first_day <= day && self.last_day.is_none_or(|last| day <= last)
+    }
+
+    /// Compiles its patterns, one after another.
+    fn proofs(&self) -> impl Iterator<Item = Result<(), Flaw>> {
+        let rows = self.judgements.iter().flat_map(|j| j.rows.iter().chain(&j.sentences));
+        let outcomes = self.judgements.iter().flat_map(|j| &j.outcomes).flat_map(|o| &o.says);
+        rows.chain(outcomes).map(Pattern::prove)
     }
 
     /// The judgement of an id as `event` gives it.
@@ -170,12 +182,16 @@ impl Frameworks {
     /// A file that is not well formed, or that names an unknown programme or scale.
     pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
         let mut all = Self {
-            programmes: toml_file::<ProgrammeFile>(files, "programmes.toml")?.programme,
-            scales: toml_file::<ScaleFile>(files, "scales.toml")?.scale,
+            programmes: file::toml::<ProgrammeFile>(files, "programmes.toml")?.programme,
+            scales: file::toml::<ScaleFile>(files, "scales.toml")?.scale,
             frameworks: Vec::new(),
         };
+        let grades = all.scales.iter().flat_map(|scale| &scale.grades);
+        let printed = grades.flat_map(|grade| &grade.printed).map(Pattern::prove);
+        file::accept(files, "scales.toml", printed)?;
         for file in files.keys().filter(|name| name.starts_with("frameworks/")) {
-            let framework: Framework = toml_file(files, file)?;
+            let framework: Framework = file::toml(files, file)?;
+            file::accept(files, file, framework.proofs())?;
             all.check(file, &framework)?;
             all.frameworks.push(framework);
         }
@@ -252,14 +268,4 @@ impl Frameworks {
             Some(Comparability::Partly)
         }
     }
-}
-
-/// Reads one TOML file of the knowledge.
-pub(super) fn toml_file<T: serde::de::DeserializeOwned>(
-    files: &Files,
-    file: &str,
-) -> Result<T, KnowledgeError> {
-    let text = files.get(file).map(String::as_str).unwrap_or_default();
-    toml::from_str(text)
-        .map_err(|source| KnowledgeError::Toml { file: file.into(), source: Box::new(source) })
 }

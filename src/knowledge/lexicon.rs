@@ -5,13 +5,18 @@
 //! Out: [`Lexicon::hits`] over text folded the same way (`extract::release::folded`).
 //! Invariant: of one kind, a wording inside a longer one is not a hit.
 
+mod expand;
+
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
-use super::embedded::Files;
-use super::frameworks::toml_file;
+use super::embedded::{self, Files};
+use super::file;
 use super::{KnowledgeError, areas};
+use expand::{expand, first_words};
 
 /// What a wording is for; the files say more about each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -111,6 +116,9 @@ struct Wording {
 #[serde(deny_unknown_fields)]
 struct WordingFile {
     wording: Vec<Wording>,
+    /// Read by [`super::cases`].
+    #[serde(default, rename = "case")]
+    _cases: IgnoredAny,
 }
 
 /// A wording found.
@@ -127,15 +135,22 @@ pub struct Hit<'k> {
 }
 
 /// All wordings, by their first word: few texts share one with many wordings, so that looking up
-/// each word of a text is as fast as an automaton, and loading is far faster.
+/// each word of a text is as fast as an automaton, and loading is far faster. What a wording stands
+/// for in full is written out when a text first has its first word.
 #[derive(Debug)]
 pub struct Lexicon {
-    by_word: HashMap<String, Vec<(String, Kind, usize)>>,
+    by_word: HashMap<String, Entry>,
+    wordings: Vec<(String, Kind, usize)>,
     meanings: Vec<String>,
 }
 
-/// A wording may stand for this many at most: a slip in brackets must not eat the memory.
-const MAX_EXPANSION: usize = 2_000;
+/// The wordings that may begin with one word.
+#[derive(Debug, Default)]
+struct Entry {
+    /// Places in [`Lexicon::wordings`].
+    wordings: Vec<usize>,
+    expanded: OnceLock<Vec<(String, Kind, usize)>>,
+}
 
 impl Lexicon {
     /// Reads every `wording/*.toml` but `names.toml`.
@@ -143,27 +158,45 @@ impl Lexicon {
     /// # Errors
     /// A file that is not well formed, or a wording with unbalanced or too many alternatives.
     pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
-        let mut by_word: HashMap<String, Vec<(String, Kind, usize)>> = HashMap::new();
-        let mut meanings = Vec::new();
+        let mut all = Self { by_word: HashMap::new(), wordings: Vec::new(), meanings: Vec::new() };
         let names =
             files.keys().filter(|f| f.starts_with("wording/") && *f != "wording/names.toml");
         for file in names {
-            for wording in toml_file::<WordingFile>(files, file)?.wording {
-                meanings.push(wording.means);
-                for words in &wording.words {
-                    let expanded = expand(words).ok_or_else(|| {
+            let proved = embedded::is_built_in(file, file::text(files, file));
+            for wording in file::toml::<WordingFile>(files, file)?.wording {
+                all.meanings.push(wording.means);
+                for words in wording.words {
+                    if !all.add(wording.kind, &words) || !proved && expand(&words).is_none() {
                         let problem = "balance the brackets, or use fewer alternatives";
-                        areas::invalid(file, &format!("wording `{words}`"), problem)
-                    })?;
-                    for one in expanded {
-                        let word = first_word(&one).to_owned();
-                        let entry = (one, wording.kind, meanings.len() - 1);
-                        by_word.entry(word).or_default().push(entry);
+                        return Err(areas::invalid(file, &format!("wording `{words}`"), problem));
                     }
                 }
             }
         }
-        Ok(Self { by_word, meanings })
+        Ok(all)
+    }
+
+    /// Adds a wording of the last meaning; false where it is not well formed.
+    fn add(&mut self, kind: Kind, words: &str) -> bool {
+        let Some(firsts) = first_words(words) else { return false };
+        for first in firsts {
+            self.by_word.entry(first).or_default().wordings.push(self.wordings.len());
+        }
+        self.wordings.push((words.to_owned(), kind, self.meanings.len() - 1));
+        true
+    }
+
+    /// All that begins with `word`, in full.
+    fn beginning(&self, word: &str) -> &[(String, Kind, usize)] {
+        let Some(entry) = self.by_word.get(word) else { return &[] };
+        entry.expanded.get_or_init(|| {
+            let wordings = entry.wordings.iter().map(|at| &self.wordings[*at]);
+            let in_full = wordings.flat_map(|(words, kind, meaning)| {
+                let own = expand(words).into_iter().flatten().filter(|w| first_word(w) == word);
+                own.map(move |words| (words, *kind, *meaning))
+            });
+            in_full.collect()
+        })
     }
 
     /// Finds wordings as whole words, by start; linear in the text for a given lexicon.
@@ -177,7 +210,7 @@ impl Lexicon {
                 continue;
             }
             let rest = &folded[start..];
-            for (words, kind, meaning) in self.by_word.get(first_word(rest)).into_iter().flatten() {
+            for (words, kind, meaning) in self.beginning(first_word(rest)) {
                 let tail = rest.strip_prefix(words.as_str());
                 let closes = |t: &str| !t.starts_with(is_word) || !words.ends_with(is_word);
                 if tail.is_some_and(closes) {
@@ -209,83 +242,6 @@ fn first_word(text: &str) -> &str {
     let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
     let mark = text.chars().next().map_or(0, char::len_utf8);
     &text[..if end == 0 { mark } else { end }]
-}
-
-/// Expands `(a|b|)`, which may nest, and `s?` from left to right; none where brackets do not balance
-/// or too much comes out.
-fn expand(words: &str) -> Option<Vec<String>> {
-    let mut all = expand_part(words, 0)?;
-    all.retain(|words| !words.trim().is_empty());
-    (!all.is_empty()).then_some(all)
-}
-
-fn expand_part(words: &str, depth: u8) -> Option<Vec<String>> {
-    let mut all = vec![String::new()];
-    let mut rest = words;
-    while let Some(at) = rest.find(['(', ')', '?']) {
-        append(&mut all, &[&rest[..at]]);
-        match &rest[at..=at] {
-            "(" if depth < 8 => {
-                let close = at + matching(&rest[at..])?;
-                let mut choices = Vec::new();
-                for choice in split(&rest[at + 1..close]) {
-                    choices.extend(expand_part(choice, depth + 1)?);
-                }
-                append(&mut all, &choices);
-                rest = &rest[close + 1..];
-            }
-            "?" => {
-                let last = rest[..at].chars().next_back()?;
-                let without: Vec<_> =
-                    all.iter().filter_map(|w| w.strip_suffix(last).map(str::to_owned)).collect();
-                all.extend(without);
-                rest = &rest[at + 1..];
-            }
-            _ => return None,
-        }
-        if all.len() > MAX_EXPANSION {
-            return None;
-        }
-    }
-    append(&mut all, &[rest]);
-    Some(all)
-}
-
-/// Where the bracket that opens `words` closes.
-fn matching(words: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    words.char_indices().find_map(|(at, c)| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        (depth == 0).then_some(at)
-    })
-}
-
-/// Splits at the bars that stand outside brackets.
-fn split(words: &str) -> Vec<&str> {
-    let (mut parts, mut depth, mut from) = (Vec::new(), 0_i32, 0);
-    for (at, c) in words.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            '|' if depth == 0 => {
-                parts.push(&words[from..at]);
-                from = at + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(&words[from..]);
-    parts
-}
-
-fn append<S: AsRef<str>>(all: &mut Vec<String>, choices: &[S]) {
-    let with =
-        |w: &String| choices.iter().map(|c| format!("{w}{}", c.as_ref())).collect::<Vec<_>>();
-    *all = all.iter().flat_map(with).collect();
 }
 
 #[cfg(test)]

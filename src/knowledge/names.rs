@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::KnowledgeError;
 use super::areas::{Area, Areas};
 use super::embedded::Files;
-use super::frameworks::toml_file;
+use super::file;
 use crate::model::area::AreaCode;
 
 /// What a spelling is of an area.
@@ -74,7 +74,7 @@ impl Names {
     /// # Errors
     /// A `wording/names.toml` that is not well formed.
     pub fn parse(files: &Files, areas: &Areas) -> Result<Self, KnowledgeError> {
-        let mut beside: Beside = toml_file(files, FILE)?;
+        let mut beside: Beside = file::toml(files, FILE)?;
         // "local area partnership" before "local area": the longest continuation is tried first.
         for list in [&mut beside.services, &mut beside.other_after, &mut beside.other_before] {
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));

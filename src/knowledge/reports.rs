@@ -7,11 +7,13 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::KnowledgeError;
 use super::embedded::Files;
-use super::frameworks::{Frameworks, toml_file};
-use super::pattern::{Pattern, Whole};
+use super::file;
+use super::frameworks::Frameworks;
+use super::pattern::{Flaw, Pattern, Whole};
 use crate::model::framework::{Event, FrameworkId, ProgrammeId};
 use crate::model::reading::PriorityKind;
 
@@ -63,6 +65,9 @@ pub struct Shape {
     /// Headings after which the document is about something else.
     #[serde(default)]
     pub ends: Vec<Whole>,
+    /// Read by [`super::cases`].
+    #[serde(default, rename = "case")]
+    _cases: IgnoredAny,
 }
 
 /// Where the summary of a report stands.
@@ -103,6 +108,21 @@ pub struct Section {
     pub responsible: Vec<Whole>,
 }
 
+impl Shape {
+    /// Compiles its patterns, one after another.
+    fn proofs(&self) -> impl Iterator<Item = Result<(), Flaw>> {
+        let opening = [&self.title, &self.marks, &self.area, &self.fieldwork, &self.published];
+        let summary = self.summary.iter().flat_map(|s| s.says.iter().chain(&s.unless));
+        let nothing = self.sections.iter().flat_map(|s| &s.nothing);
+        let patterns = opening.into_iter().flatten().chain(&self.closing_words);
+        let before = self.summary.iter().flat_map(|s| &s.before);
+        let headings = self.sections.iter().flat_map(|s| s.heading.iter().chain(&s.responsible));
+        let wholes = self.closing.iter().chain(&self.ends).chain(before).chain(headings);
+        let patterns = patterns.chain(summary).chain(nothing).map(Pattern::prove);
+        patterns.chain(wholes.map(Whole::prove))
+    }
+}
+
 /// All shapes, by file name.
 #[derive(Debug, Default)]
 pub struct Reports {
@@ -119,7 +139,8 @@ impl Reports {
         let mut all = Self::default();
         let mut ids = BTreeSet::new();
         for file in files.keys().filter(|name| name.starts_with("reports/")) {
-            let shape: Shape = toml_file(files, file)?;
+            let shape: Shape = file::toml(files, file)?;
+            file::accept(files, file, shape.proofs())?;
             check(file, &shape, frameworks)?;
             if !ids.insert(shape.id.clone()) {
                 let problem = format!("`{}` is in another file already", shape.id);

@@ -13,6 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("extract", &["model", "knowledge"]),
     ("history", &["model", "knowledge"]),
     ("release", &["model", "knowledge", "read", "extract"]),
+    ("cases", &["model", "knowledge", "read", "release"]),
     ("store", &["model"]),
     ("alert", &["model", "knowledge", "config", "history"]),
     ("intake", &["model", "config"]),
