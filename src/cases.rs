@@ -54,7 +54,7 @@ fn differences(case: &Case, knowledge: &Knowledge) -> Vec<String> {
 }
 
 fn told(reading: &Reading) -> String {
-    let each = |t: &Telling| format!("{}, {}, {}", t.area.name, t.programme, written(&graded(t)));
+    let each = |t: &Telling| format!("{}, {}, {}", place(t), t.programme, written(&graded(t)));
     match reading.inspections.as_slice() {
         [] => "none".to_owned(),
         several => several.iter().map(each).collect::<Vec<_>>().join(" and "),
@@ -70,7 +70,7 @@ fn compared(wanted: &Case, read: &Telling) -> Vec<String> {
     };
     let framework = read.framework.as_ref().map_or("", |f| f.as_str());
     let days = read.inspected.map_or(String::new(), |d| format!("{}/{}", d.from, d.to));
-    compare("area", wanted.area.clone(), read.area.name.clone());
+    compare("area", wanted.area.clone(), place(read).to_owned());
     compare("programme", wanted.programme.clone(), read.programme.to_string());
     compare("framework", wanted.framework.clone(), framework.to_owned());
     compare("event", wanted.event.clone(), read.event.as_str().to_owned());
@@ -88,6 +88,10 @@ fn compared(wanted: &Case, read: &Telling) -> Vec<String> {
     let before = read.previous.iter().map(|p| (p.id.to_string(), p.grade.to_string())).collect();
     compare("previous", wanted.previous.as_ref().map(written), written(&before));
     differing
+}
+
+fn place(telling: &Telling) -> &str {
+    telling.area.as_ref().map_or("", |area| &area.name)
 }
 
 fn graded(telling: &Telling) -> BTreeMap<String, String> {

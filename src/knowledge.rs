@@ -93,6 +93,44 @@ mod tests {
         assert!(knowledge.frameworks.iter().count() >= 10);
     }
 
+    /// Breaks the first pattern of every list of a file, one after another.
+    #[track_caller]
+    fn every_pattern_is_proved(file: &str) {
+        let files = embedded::files(None).expect("embedded");
+        let lines: Vec<&str> = files[file].lines().collect();
+        let mut broken = 0;
+        for (at, line) in lines.iter().enumerate().take_while(|(_, l)| **l != "[[case]]") {
+            let key = line.split_once(" = [").map(|(key, _)| key.trim());
+            let printed = line.contains("printed = [");
+            if !printed
+                && key.is_none_or(|k| ["frameworks", "inspectorates", "grades"].contains(&k))
+            {
+                continue;
+            }
+            let open = if printed { "printed = [" } else { " = [" };
+            let mut text = lines.clone();
+            let line = line.replacen(open, &format!("{open} '(', "), 1);
+            text[at] = &line;
+            let mut files = files.clone();
+            files.insert(file.to_owned(), text.join("\n"));
+            let error = Knowledge::parse(&files).err().map(|e| e.to_string()).unwrap_or_default();
+            let said = format!("accept `{file}`, line {}: correct the pattern `(`", at + 1);
+            assert!(error.starts_with(&said), "{line}: {error}");
+            broken += 1;
+        }
+        assert!(broken > 2, "{broken} lists of patterns in {file}");
+    }
+
+    #[test]
+    fn patterns_that_a_user_changes_are_proved_wherever_they_stand() {
+        every_pattern_is_proved("reports/ilacs.toml");
+        every_pattern_is_proved("reports/area-send.toml");
+        every_pattern_is_proved("reports/sif.toml");
+        every_pattern_is_proved("frameworks/sif-2013.toml");
+        every_pattern_is_proved("frameworks/area-send-2023.toml");
+        every_pattern_is_proved("scales.toml");
+    }
+
     #[test]
     fn built_in_patterns_are_proved_as_a_users_are() {
         let mut files = embedded::files(None).expect("embedded");

@@ -28,7 +28,7 @@ pub struct Case {
     /// That it tells no inspection.
     #[serde(default)]
     pub nothing: bool,
-    /// Name of the area.
+    /// Name of the area; `""` where none is told.
     pub area: Option<String>,
     /// Identifier of the programme.
     pub programme: Option<String>,
