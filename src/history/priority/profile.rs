@@ -34,7 +34,9 @@ impl Profile {
         let share = |main: bool| if main { 1.0 } else { model.purpose };
         let concerns = shares(&knowledge.concerns_in(&tokens), knowledge);
         let named = knowledge.cohorts_in(&tokens);
-        let broad = named.iter().any(|c| knowledge.cohorts[*c].broad);
+        // One that only contains another that is named too does not widen it.
+        let contains = |c: Index| named.iter().any(|n| *n != c && knowledge.wider(*n).contains(&c));
+        let broad = named.iter().any(|c| knowledge.cohorts[*c].broad && !contains(*c));
         let mut cohorts: Vec<Index> =
             named.iter().flat_map(|c| knowledge.wider(*c)).copied().collect();
         cohorts.sort_unstable();
