@@ -2,9 +2,10 @@
 //!
 //! Two stores on disk hold 100 and 100,000 inspections, ten to a series. A report is recorded into
 //! series after series: release, history, log and outbox, in one transaction, without and with its
-//! commit to disk. Prints the medians and their ratio. `cargo bench --bench history`
+//! commit to disk. Prints the medians and their ratio. `cargo bench --bench history`; with
+//! `-- DIRECTORY` the stores are kept there and used again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use inspectwatch::alert::rules::Decisions;
@@ -22,48 +23,72 @@ use inspectwatch::store::{Store, StoreError};
 use jiff::civil::Date;
 
 const TO_A_SERIES: usize = 10;
-const ROUNDS: usize = 60;
+const SIZES: [usize; 2] = [100, 100_000];
+const ROUNDS: usize = 200;
 
 fn main() {
     let knowledge = Knowledge::embedded().expect("well formed");
-    let directory = tempfile::tempdir().expect("a temporary directory");
-    let mut medians = Vec::new();
-    for inspections in [100, 100_000] {
-        let path = directory.path().join(format!("{inspections}.sqlite"));
-        let series = inspections / TO_A_SERIES;
-        fill(&path, series, &knowledge);
-        let store = Store::open(&path).expect("a store");
-        let size = path.metadata().expect("it exists").len() / 1_000_000;
-        let work = median(|round| time_rolled_back(&store, &knowledge, round, series));
-        let all = median(|round| time_committed(&store, &knowledge, round, series));
-        println!("{inspections} inspections ({size} MB): {work:?}, with its commit {all:?}");
-        medians.push((work, all));
+    let temporary = tempfile::tempdir().expect("a temporary directory");
+    let kept = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    let directory = kept.map_or_else(|| temporary.path().to_owned(), PathBuf::from);
+    let stores: Vec<_> = SIZES.map(|size| open(&directory, size, &knowledge)).into();
+    let work =
+        measure(&stores, |store, round, series| time_rolled_back(store, &knowledge, round, series));
+    let all =
+        measure(&stores, |store, round, series| time_committed(store, &knowledge, round, series));
+    println!("inspections    MB   a release   with its commit");
+    for (nth, (store, _)) in stores.iter().enumerate() {
+        let bytes = store.path().and_then(|path| path.metadata().ok()).map_or(0, |m| m.len());
+        let (work, all) = (millis(work[nth]), millis(all[nth]));
+        println!("{:>11} {:>5}   {work:>6.2} ms   {all:>12.2} ms", SIZES[nth], bytes / 1_000_000);
     }
-    let ratio = |small: Duration, large: Duration| large.as_secs_f64() / small.as_secs_f64();
-    println!(
-        "ratio {:.2}, with commits {:.2}",
-        ratio(medians[0].0, medians[1].0),
-        ratio(medians[0].1, medians[1].1)
-    );
+    let ratio = |medians: &[Duration]| medians[1].as_secs_f64() / medians[0].as_secs_f64();
+    println!("      ratio         {:>6.2}      {:>12.2}", ratio(&work), ratio(&all));
+}
+
+/// A store of so many inspections, and the number of its series.
+fn open(directory: &Path, inspections: usize, knowledge: &Knowledge) -> (Store, usize) {
+    let path = directory.join(format!("{inspections}.sqlite"));
+    let series = inspections / TO_A_SERIES;
+    if !path.exists() {
+        fill(&path, series, knowledge);
+    }
+    (Store::open(&path).expect("a store"), series)
+}
+
+/// The median time for each store, taken in turns, so that whatever else the machine does slows
+/// both alike.
+fn measure(
+    stores: &[(Store, usize)],
+    time: impl Fn(&Store, usize, usize) -> Duration,
+) -> Vec<Duration> {
+    let mut times = vec![Vec::new(); stores.len()];
+    for round in 0..ROUNDS {
+        for ((store, series), times) in stores.iter().zip(&mut times) {
+            times.push(time(store, round, *series));
+        }
+    }
+    times.iter_mut().for_each(|times| times.sort());
+    times.iter().map(|times| times[ROUNDS / 2]).collect()
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
 }
 
 fn fill(path: &Path, series: usize, knowledge: &Knowledge) {
     let store = Store::open(path).expect("a store");
-    for area in 0..series {
+    for areas in (0..series).collect::<Vec<_>>().chunks(50) {
         let filled: Result<(), StoreError> = store.atomically(|store| {
-            (0..TO_A_SERIES).try_for_each(|nth| record(store, knowledge, area, nth, "filled"))
+            let mut pairs =
+                areas.iter().flat_map(|area| (0..TO_A_SERIES).map(move |nth| (*area, nth)));
+            pairs.try_for_each(|(area, nth)| record(store, knowledge, area, nth, "filled"))
         });
         filled.expect("filled");
     }
 }
 
-fn median(time: impl Fn(usize) -> Duration) -> Duration {
-    let mut times: Vec<_> = (0..ROUNDS).map(time).collect();
-    times.sort();
-    times[ROUNDS / 2]
-}
-
-/// A series that the last rounds have not touched.
+/// A series that the last rounds have not touched, as far as there are others.
 fn area(round: usize, series: usize) -> usize {
     (round * 7919) % series
 }

@@ -1,8 +1,10 @@
 //! The history of a series: what each rule makes of tellings of our own.
 
+mod arrivals;
 mod cases;
 mod corpus;
 mod late;
+mod news;
 mod orders;
 mod people;
 mod scene;

@@ -6,7 +6,7 @@ use inspectwatch::model::change::Change;
 use inspectwatch::model::correction::{Action, Correction, Field};
 use inspectwatch::model::framework::Event;
 use inspectwatch::model::reading::{PriorityKind, Source};
-use inspectwatch::store::Store;
+use inspectwatch::store::{Store, StoreError};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -110,36 +110,70 @@ fn check<S: Strategy>(
     runner.run(strategy, check).unwrap_or_else(|error| panic!("{error}"));
 }
 
+/// What happens beside a release's arrival.
+#[derive(Debug, Clone, Copy)]
+struct Trouble {
+    /// The process is killed before what it did of this release is written.
+    killed: bool,
+    /// A copy of the release lies there under another name.
+    renamed: bool,
+    /// The scan ends after it.
+    ends: bool,
+}
+
+fn troubles() -> impl Strategy<Value = Vec<Trouble>> {
+    let one = (any::<bool>(), any::<bool>(), any::<bool>());
+    let one = one.prop_map(|(killed, renamed, ends)| Trouble { killed, renamed, ends });
+    proptest::collection::vec(one, 40)
+}
+
+/// The current log after releases arrived with troubles; `open` opens the store of a scan.
+fn troubled(
+    order: &[usize],
+    troubles: &[Trouble],
+    open: Option<&dyn Fn() -> Scene>,
+) -> Result<Vec<Change>, TestCaseError> {
+    let mut scene = open.map_or_else(Scene::new, |open| open());
+    for (release, trouble) in in_order(order).iter().zip(troubles) {
+        if trouble.killed {
+            let killed: Result<(), StoreError> = scene.store.atomically(|_| {
+                scene.record(release);
+                Err(StoreError::Query(rusqlite::Error::QueryReturnedNoRows))
+            });
+            prop_assert!(killed.is_err());
+        }
+        prop_assert!(!scene.record(release).known);
+        if let (true, Some(open)) = (trouble.ends, open) {
+            drop(scene);
+            scene = open();
+        }
+        if trouble.renamed {
+            prop_assert!(scene.record_as("in/a-copy.pdf", release).known);
+        }
+    }
+    Ok(bare(scene.log(true)))
+}
+
 #[test]
-fn any_order_gives_the_same_current_log() {
+fn any_order_with_copies_and_kills_gives_the_same_current_log() {
     let want = log(&forty());
     let kinds: BTreeSet<_> = want.iter().map(|change| change.kind).collect();
     assert_eq!((kinds.len(), want.len()), (4, 50), "the set no longer shows every kind of entry");
-    check(200, &orders(), |order| {
-        prop_assert_eq!(log(&in_order(&order)), want.clone());
+    check(200, &(orders(), troubles()), |(order, troubles)| {
+        prop_assert_eq!(troubled(&order, &troubles, None)?, want.clone());
         Ok(())
     });
 }
 
-/// The store is closed and opened again between releases, and some are offered again.
+/// The store is closed and opened again between releases.
 #[test]
 fn any_split_over_scans_gives_the_same_current_log() {
     let want = log(&forty());
-    let ends = proptest::collection::vec(any::<bool>(), 40);
-    check(3, &(orders(), ends), |(order, ends)| {
+    check(5, &(orders(), troubles()), |(order, troubles)| {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("store.db");
         let open = || Scene { store: Store::open(&path).expect("the store") };
-        let mut scene = open();
-        for (release, end) in in_order(&order).iter().zip(ends) {
-            scene.record(release);
-            if end {
-                drop(scene);
-                scene = open();
-                prop_assert!(scene.record(release).known);
-            }
-        }
-        prop_assert_eq!(bare(scene.log(true)), want.clone());
+        prop_assert_eq!(troubled(&order, &troubles, Some(&open))?, want.clone());
         Ok(())
     });
 }

@@ -267,8 +267,22 @@ impl Scene {
         release: &Release,
         decide: &dyn Fn(&ForRules<'_>) -> Decisions,
     ) -> Recorded {
+        self.record_under(&format!("in/{}.pdf", release.0.at.release), release, decide)
+    }
+
+    /// Records a release that lies under this path.
+    pub fn record_as(&self, path: &str, release: &Release) -> Recorded {
+        self.record_under(path, release, &|_| Decisions::default())
+    }
+
+    fn record_under(
+        &self,
+        path: &str,
+        release: &Release,
+        decide: &dyn Fn(&ForRules<'_>) -> Decisions,
+    ) -> Recorded {
         let reading = Reading {
-            path: format!("in/{}.pdf", release.0.at.release),
+            path: path.to_owned(),
             digest: release.0.at.release.clone(),
             media_type: "application/pdf".into(),
             error: None,
