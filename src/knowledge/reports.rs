@@ -76,11 +76,23 @@ pub struct Shape {
 pub struct Summary {
     /// The heading before which it ends.
     pub before: Vec<Whole>,
-    /// Sentences that tell a grade given before, with the groups `grade` and `year`.
+    /// Words that give a grade, with the group `grade`.
     pub says: Vec<Pattern>,
-    /// What makes such a sentence, up to its grade, tell something else.
+    /// Words that say that a grade goes on, with the group `grade`.
+    #[serde(default)]
+    pub continues: Vec<Pattern>,
+    /// Where a clause begins: what stands before it says nothing about the grade in it.
+    #[serde(default)]
+    pub clause: Vec<Pattern>,
+    /// What makes a clause, up to its grade, tell something else than the whole.
     #[serde(default)]
     pub unless: Vec<Pattern>,
+    /// What makes the year behind it that of something else than a full inspection.
+    #[serde(default)]
+    pub visits: Vec<Pattern>,
+    /// What points back to the inspection that the sentence before dates.
+    #[serde(default)]
+    pub then: Vec<Pattern>,
 }
 
 /// One list of what must improve.
@@ -175,10 +187,9 @@ fn check(file: &str, shape: &Shape, frameworks: &Frameworks) -> Result<(), Knowl
         let problem = format!("`{pattern}` has no group `(?P<area>...)`");
         return Err(invalid(file, "area", problem));
     }
-    let says = shape.summary.iter().flat_map(|summary| &summary.says);
-    if let Some(pattern) = says.into_iter().find(|p| !p.has_group("grade") || !p.has_group("year"))
-    {
-        let problem = format!("`{pattern}` needs the groups `grade` and `year`");
+    let says = shape.summary.iter().flat_map(|s| s.says.iter().chain(&s.continues));
+    if let Some(pattern) = says.into_iter().find(|p| !p.has_group("grade")) {
+        let problem = format!("`{pattern}` needs the group `grade`");
         return Err(invalid(file, "summary.says", problem));
     }
     Ok(())

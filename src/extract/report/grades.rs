@@ -51,7 +51,16 @@ pub struct Sources<'d, 't> {
 pub fn labels(versions: &[&Framework], opening: &Flow) -> Vec<Range<usize>> {
     let specs = versions.iter().flat_map(|f| &f.judgements);
     let rows = specs.flat_map(|spec| &spec.rows);
-    rows.flat_map(|row| row.all(opening.words())).map(|m| m.range()).collect()
+    let mut all: Vec<_> =
+        rows.flat_map(|row| row.all(opening.words())).map(|m| m.range()).collect();
+    all.sort_by_key(|label| (label.start, std::cmp::Reverse(label.end)));
+    let mut labels: Vec<Range<usize>> = Vec::new();
+    for label in all {
+        if labels.last().is_none_or(|last| label.start >= last.end) {
+            labels.push(label);
+        }
+    }
+    labels
 }
 
 /// Reads what `framework` grades from the opening, and from the whole document where needed.
@@ -90,25 +99,44 @@ fn judgement(found: &Found, basis: Basis, flow: &Flow) -> Judgement {
     }
 }
 
-/// Finds the first row of the judgement that has a grade before anything else.
+/// Finds the first row of the judgement that has its grade before anything else. Where rows were
+/// run together, all labels stand before all grades: the first grade is that of the first label.
 fn row<'k>(spec: &'k JudgementSpec, scale: &'k Scale, sources: &Sources) -> Option<Found<'k>> {
     let words = sources.opening.words();
-    for place in spec.rows.iter().flat_map(|row| row.all(words)) {
-        let inside = |other: &Range<usize>| {
-            other.start <= place.start() && place.end() <= other.end && other.len() > place.len()
-        };
-        if sources.labels.iter().any(inside) {
-            continue;
+    let labels = &sources.labels;
+    spec.rows.iter().flat_map(|row| row.all(words)).find_map(|place| {
+        let own = labels.iter().position(|l| l.start <= place.start() && place.end() <= l.end)?;
+        if labels[own].len() > place.len() {
+            return None;
         }
-        let end = floor(words, place.end() + ROW_REACH);
-        if let Some((grade, at)) = scale.first_in(&words[place.end()..end])
-            && beside(&words[place.end()..place.end() + at.start])
-        {
-            let whole = whole_grade(words, place.end() + at.start, scale);
-            return Some(Found { spec, grade: &grade.id, at: place.start()..whole });
+        let joined = |n: usize| beside(&words[labels[n].end..labels[n + 1].start]);
+        let first = (0..own).rev().take_while(|n| joined(*n)).last().unwrap_or(own);
+        let last = (own..labels.len() - 1).take_while(|n| joined(*n)).last().map_or(own, |n| n + 1);
+        let grades = grades_behind(words, labels[last].end, scale);
+        if last > first && grades.len() != last - first + 1 {
+            return None;
         }
+        let (grade, at) = grades.into_iter().nth(own - first)?;
+        let at = if last > first { at } else { place.start()..at.end };
+        Some(Found { spec, grade, at })
+    })
+}
+
+/// The grades that stand behind byte `from`, one after the other with nothing in between.
+fn grades_behind<'k>(
+    words: &str,
+    mut from: usize,
+    scale: &'k Scale,
+) -> Vec<(&'k GradeId, Range<usize>)> {
+    let mut grades = Vec::new();
+    while let Some((grade, at)) = scale.first_in(&words[from..floor(words, from + ROW_REACH)])
+        && beside(&words[from..from + at.start])
+    {
+        let start = from + at.start;
+        from = whole_grade(words, start, scale);
+        grades.push((&grade.id, start..from));
     }
-    None
+    grades
 }
 
 /// The end of the grade that begins at `start`, also where the row's reach cut it.
@@ -117,9 +145,10 @@ fn whole_grade(words: &str, start: usize, scale: &Scale) -> usize {
     scale.first_in(&words[start..reach]).map_or(start, |(_, at)| start + at.end)
 }
 
-/// Whether nothing but the end of a label stands between a row's label and its grade.
+/// Whether nothing but the end of a label, or the number of the next, stands in between.
 fn beside(between: &str) -> bool {
-    between.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "–—’|".contains(c))
+    let mark = |c: char| c.is_ascii_punctuation() || c.is_ascii_digit() || "–—’|".contains(c);
+    between.chars().all(|c| c.is_whitespace() || mark(c))
 }
 
 fn sentence<'k>(spec: &'k JudgementSpec, scale: &'k Scale, opening: &Flow) -> Option<Found<'k>> {

@@ -37,11 +37,13 @@ impl Draft {
 
 /// Reads the items of a list.
 pub fn items(list: &List, text: &Text, body: &[&Block]) -> Vec<ImprovementArea> {
-    let first = list.blocks.iter().find(|b| listed(text, b));
-    let drafts = match first.map(|b| b.kind) {
-        Some(BlockKind::Cell { .. }) => rows(list, text, body),
-        Some(_) => bullets(list.blocks, text),
-        None => paragraphs(list, text),
+    let cell = |b: &&Block| matches!(b.kind, BlockKind::Cell { .. });
+    let drafts = if list.blocks.iter().any(cell) {
+        table(list, text, body)
+    } else if list.blocks.iter().any(|b| listed(text, b)) {
+        bullets(list.blocks, text)
+    } else {
+        paragraphs(list, text)
     };
     let nothing = |d: &Draft| list.section.nothing.iter().any(|p| p.is_in(d.own_words(text)));
     let worded = |d: &Draft| !d.own_words(text).is_empty();
@@ -160,12 +162,36 @@ fn paragraphs(list: &List, text: &Text) -> Vec<Draft> {
     prose.filter(|b| !leads_in(b)).map(|b| Draft::new(b.span, 0, false)).collect()
 }
 
-/// Reads a table: one item per row, in the column that does not say who must act.
-fn rows(list: &List, text: &Text, body: &[&Block]) -> Vec<Draft> {
+/// Reads a table, of which a format may have made some rows list items. Items in lower case behind
+/// a row that is left open are its sub-items.
+fn table(list: &List, text: &Text, body: &[&Block]) -> Vec<Draft> {
+    let cell = |b: &Block| matches!(b.kind, BlockKind::Cell { .. });
+    let mut drafts: Vec<Draft> = Vec::new();
+    for part in list.blocks.chunk_by(|a, b| cell(a) == cell(b)) {
+        if cell(part[0]) {
+            drafts.extend(rows(list, part, text, body));
+            continue;
+        }
+        let mut items = bullets(part, text).into_iter().peekable();
+        if let Some(row) =
+            drafts.last_mut().filter(|row| !row.own_words(text).ends_with(['.', '!', '?']))
+        {
+            let small = |d: &Draft| d.own_words(text).starts_with(char::is_lowercase);
+            while let Some(item) = items.next_if(small) {
+                row.spans.extend(item.spans);
+            }
+        }
+        drafts.extend(items);
+    }
+    drafts
+}
+
+/// Reads rows of a table: one item per row, in the column that does not say who must act.
+fn rows(list: &List, part: &[&Block], text: &Text, body: &[&Block]) -> Vec<Draft> {
     let mut rows: BTreeMap<(u32, u32), Vec<(u32, Span)>> = BTreeMap::new();
     let head = |b: &Block| is_heading(&list.section.heading, text, b);
     let who = |b: &Block| is_heading(&list.section.responsible, text, b);
-    for block in list.blocks {
+    for block in part {
         if let BlockKind::Cell { table, row, column } = block.kind
             && !head(block)
             && !who(block)
@@ -173,11 +199,16 @@ fn rows(list: &List, text: &Text, body: &[&Block]) -> Vec<Draft> {
             rows.entry((table, row)).or_default().push((column, block.span));
         }
     }
+    // One table may hold several lists: the column that says who must act is that of this one's head.
+    let after = |at: (u32, u32)| match list.heading.kind {
+        BlockKind::Cell { table, row, .. } => at.0 != table || at.1 >= row,
+        _ => true,
+    };
     let responsible: BTreeMap<u32, u32> = body
         .iter()
         .filter(|b| who(b))
         .filter_map(|b| match b.kind {
-            BlockKind::Cell { table, column, .. } => Some((table, column)),
+            BlockKind::Cell { table, row, column } if after((table, row)) => Some((table, column)),
             _ => None,
         })
         .collect();

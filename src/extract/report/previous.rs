@@ -1,9 +1,13 @@
 //! What a report's summary says of the inspection before it.
 //!
-//! Only the overall grade with its year counts; sentences about one service, another visit or the
-//! present are left alone, and so is a year that is not past.
+//! Only the overall grade with its year counts. A sentence tells one where words of judging lead to
+//! a grade and a year of an inspection stands beside them; clauses about one service or the present,
+//! and years of visits, are left alone, and so is a year that is not past.
 
-use regex::Captures;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::flow::Flow;
 use super::sections::is_heading;
@@ -20,6 +24,16 @@ use crate::model::text::{Block, Text};
 const LENGTH: usize = 9000;
 /// The judgement that such sentences tell.
 const OVERALL: &str = "overall";
+/// How far from a year the words that say whose it is may stand, in bytes.
+const BESIDE: usize = 70;
+/// How far behind a grade its year may stand, in bytes.
+const BEHIND: usize = 160;
+
+/// How far behind a grade its year and no other stands, in bytes: "to be good in November".
+const AT_ONCE: usize = 26;
+
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)20\d\d(?-u:\b)").expect("a fixed pattern"));
 
 /// Reads the grades given before, from what stands behind the judgement table, which ends at `table`.
 pub fn previous(
@@ -35,21 +49,32 @@ pub fn previous(
     let blocks = behind.take_while(|b| !is_heading(&summary.before, text, b));
     let flow = Flow::of(text, blocks, LENGTH);
     let mut found: Vec<PreviousGrade> = Vec::new();
+    let mut before: Option<(i16, Range<usize>)> = None;
     for sentence in sentences::all(flow.words()) {
         let words = &flow.words()[sentence.clone()];
-        // Without a year of this century nothing can match.
-        if !words.contains("20") {
-            continue;
+        let years = years(words, summary);
+        let mut told = told(words, &years, summary, scale);
+        let mut at = sentence.clone();
+        // "... inspected in 2018. At that time, services were judged to be good."
+        if years.is_empty()
+            && let Some((year, dated)) = &before
+            && summary.then.iter().any(|then| then.is_in(words))
+        {
+            told.extend(grades(words, summary, scale).map(|(grade, _)| (grade, *year)).take(1));
+            at.start = dated.start;
         }
-        let Some((grade, year)) = told(words, summary, scale) else { continue };
-        let past = inspected.is_none_or(|days| year < days.from.year());
-        if past && !found.iter().any(|p| p.year == Some(year)) {
-            let evidence = flow.evidence(sentence);
-            let value = format!("{grade} in {year}");
-            let spans: Vec<_> = evidence.iter().map(span).collect();
-            trace.likely("previous overall", &value, "the summary tells it with its year", &spans);
-            let id = JudgementId::from(OVERALL);
-            found.push(PreviousGrade { id, grade: grade.into(), year: Some(year), evidence });
+        before = years.last().map(|(year, _)| (*year, sentence.clone()));
+        for (grade, year) in told {
+            let past = inspected.is_none_or(|days| year < days.from.year());
+            if past && !found.iter().any(|p| p.year == Some(year)) {
+                let evidence = flow.evidence(at.clone());
+                let value = format!("{grade} in {year}");
+                let spans: Vec<_> = evidence.iter().map(span).collect();
+                let reason = "the summary tells it with its year";
+                trace.likely("previous overall", &value, reason, &spans);
+                let id = JudgementId::from(OVERALL);
+                found.push(PreviousGrade { id, grade: grade.into(), year: Some(year), evidence });
+            }
         }
     }
     if found.is_empty() {
@@ -72,19 +97,88 @@ fn scale<'k>(
     knowledge.frameworks.scale(&spec.scale)
 }
 
-fn told<'k>(words: &str, summary: &Summary, scale: &'k Scale) -> Option<(&'k str, i16)> {
-    summary.says.iter().flat_map(|says| says.captures(words)).find_map(|found| {
-        let grade = found.name("grade")?;
-        let year: i16 = found.name("year")?.as_str().parse().ok()?;
+/// The years of a sentence that are those of inspections; of several in a row the last, which the
+/// others only lead up to.
+fn years(words: &str, summary: &Summary) -> Vec<(i16, Range<usize>)> {
+    let all: Vec<Range<usize>> = YEAR.find_iter(words).map(|m| m.range()).collect();
+    let mut kept = Vec::new();
+    for (n, at) in all.iter().enumerate() {
+        let next = all.get(n + 1).map_or(words.len(), |next| next.start);
+        let listed =
+            matches!(words[at.end..next].trim(), "," | "and" | ", and") && next < words.len();
+        let from =
+            n.checked_sub(1).map_or(0, |last| all[last].end).max(floor(words, at.start, BESIDE));
+        let beside = &words[from..at.start];
+        let other = summary.visits.iter().any(|visit| visit.is_in(beside));
+        if let Some(year) = words[at.clone()].parse().ok().filter(|_| !listed && !other) {
+            kept.push((year, at.clone()));
+        }
+    }
+    kept
+}
+
+/// The start of the `reach` bytes before `at`.
+fn floor(words: &str, at: usize, reach: usize) -> usize {
+    let mut from = at.saturating_sub(reach);
+    while !words.is_char_boundary(from) {
+        from -= 1;
+    }
+    from
+}
+
+/// The overall grades that a sentence tells, each with the year that follows at once ("judged good
+/// in 2018"), else the nearest before it, else behind it.
+fn told<'k>(
+    words: &str,
+    years: &[(i16, Range<usize>)],
+    summary: &Summary,
+    scale: &'k Scale,
+) -> Vec<(&'k str, i16)> {
+    if years.is_empty() {
+        return Vec::new();
+    }
+    let dated = grades(words, summary, scale).filter_map(|(grade, at)| {
+        let before = years.iter().rev().find(|(_, year)| year.end <= at.start);
+        let near = |year: &Range<usize>| year.start >= at.end && year.start - at.end <= BEHIND;
+        let behind = years.iter().find(|(_, year)| near(year));
+        let at_once = behind.filter(|(_, year)| {
+            let gap = &words[at.end..year.start];
+            gap.len() <= AT_ONCE && !gap.contains(',') && !gap.contains(" and ")
+        });
+        at_once.or(before).or(behind).map(|(year, _)| (grade, *year))
+    });
+    dated.collect()
+}
+
+/// The grades that a sentence says the whole was given, with the words that say so.
+fn grades<'k>(
+    words: &str,
+    summary: &Summary,
+    scale: &'k Scale,
+) -> impl Iterator<Item = (&'k str, Range<usize>)> {
+    let says = summary.says.iter().map(|says| (says, true));
+    let continues = summary.continues.iter().map(|says| (says, false));
+    let found = says
+        .chain(continues)
+        .flat_map(|(says, cut)| says.captures(words).map(move |found| (found, cut)));
+    found.filter_map(|(found, cut)| {
+        let (all, grade) = (found.get(0)?, found.name("grade")?);
         let (known, _) = scale.first_in(grade.as_str())?;
-        (!about_else(words, &found, summary)).then_some((known.id.as_str(), year))
+        let rest = words[grade.end()..].trim_start();
+        let partial = rest.starts_with("for ") && !rest.contains("overall");
+        let from = if cut { clause(words, all.start(), summary) } else { 0 };
+        let clause = &words[from..grade.end()];
+        let whole = !partial && !summary.unless.iter().any(|unless| unless.is_in(clause));
+        whole.then(|| (known.id.as_str(), all.start()..grade.end()))
     })
 }
 
-/// Whether the words up to the grade, or those it is given for, name something else than the whole.
-fn about_else(words: &str, found: &Captures, summary: &Summary) -> bool {
-    let Some(all) = found.get(0) else { return true };
-    let rest = &words[all.end()..];
-    let partial = rest.trim_start().starts_with("for ") && !rest.contains("overall");
-    partial || summary.unless.iter().any(|unless| unless.is_in(all.as_str()))
+/// Where the clause that holds byte `at` begins. A comma begins one only with words of its own: in
+/// "areas named in 2019, still weak" what is weak stands before it.
+fn clause(words: &str, at: usize, summary: &Summary) -> usize {
+    let starts = summary.clause.iter().flat_map(|clause| clause.all(&words[..at]));
+    let own = |m: &regex::Match| {
+        !m.as_str().ends_with(',') || words[m.end()..at].contains(char::is_alphabetic)
+    };
+    starts.filter(own).map(|m| m.end()).max().unwrap_or(0)
 }

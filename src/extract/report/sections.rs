@@ -34,20 +34,42 @@ pub fn lists<'a>(shape: &'a Shape, text: &'a Text, body: &'a [&'a Block]) -> Vec
         if !lists.is_empty() && shape.ends.iter().any(|end| covers(end, words)) {
             break;
         }
-        let opens = shape.sections.iter().find(|s| s.heading.iter().any(|h| covers(h, words)));
+        let heading = body[at];
+        let opened = opened(shape, text, &body[at..]);
         at += 1;
-        let Some(section) = opens else { continue };
-        let end = at + length(shape, section, text, &body[at..], body[at - 1]);
+        let Some((section, lines)) = opened else { continue };
+        at += lines - 1;
+        let end = at + length(shape, section, text, &body[at..], heading);
         let blocks = &body[at..end];
         let counts = !section.first_only || !lists.iter().any(|l| std::ptr::eq(l.section, section));
         let filled =
             blocks.iter().any(|b| listed(text, b)) || (section.prose && !blocks.is_empty());
         if counts && filled {
-            lists.push(List { section, heading: body[at - 1], blocks });
+            lists.push(List { section, heading, blocks });
         }
         at = end;
     }
     lists
+}
+
+/// The section that the first of these blocks opens, and how many blocks its heading runs over: a
+/// format may hold the lines of a heading as two, of which the second begins in lower case.
+fn opened<'a>(shape: &'a Shape, text: &Text, rest: &[&Block]) -> Option<(&'a Section, usize)> {
+    let words = heading_words(text, rest.first()?);
+    if words.is_empty() {
+        return None;
+    }
+    let opens =
+        |words: &str| shape.sections.iter().find(|s| s.heading.iter().any(|h| covers(h, words)));
+    let next = rest.get(1).map_or("", |next| heading_words(text, next));
+    let line = |b: &&Block| matches!(b.kind, BlockKind::Heading { .. } | BlockKind::Paragraph);
+    let whole = format!("{words} {next}");
+    let runs_on = next.starts_with(char::is_lowercase)
+        && rest.iter().take(2).all(line)
+        && !text.slice(rest[1].span).ends_with(['.', ':', ';', ','])
+        && whole.len() <= LONGEST_HEADING;
+    let joined = opens(&whole).filter(|_| runs_on).map(|section| (section, 2));
+    joined.or_else(|| opens(words).map(|section| (section, 1)))
 }
 
 /// How many blocks belong to the list that `section` opened before `rest`.

@@ -148,6 +148,26 @@ fn the_first_day_decides_the_version_and_the_table_may_object() {
 }
 
 #[test]
+fn grades_behind_labels_that_were_run_together_stand_in_the_order_of_the_labels() {
+    let report = |cells: &[&'static str]| {
+        let mut lines = COVER.to_vec();
+        lines.extend(["c1:0 The impact of leaders on social work practice", "c1:1 Good"]);
+        lines.extend(cells);
+        lines.extend(["c9:0 Overall effectiveness", "c9:1 Good"]);
+        grades(&telling(&lines))
+    };
+    let label = "c2:0 The experiences and progress of children who need help and protection \
+                 2. The experiences and progress of children in care and care leavers";
+    let both = report(&[label, "c2:1 Inadequate Requires improvement to be good"]);
+    assert_eq!(
+        both,
+        "overall=good leaders=good help-and-protection=inadequate in-care=requires-improvement"
+    );
+    // Whose grade the only one is, nothing tells.
+    assert_eq!(report(&[label, "c2:1 Inadequate"]), "overall=good leaders=good");
+}
+
+#[test]
 fn a_press_release_that_quotes_a_report_is_not_one() {
     let lines = [
         "# Inspection of Hartlepool children’s services praises staff",
@@ -307,6 +327,53 @@ fn rows_of_a_table_are_items_and_say_who_must_act() {
 }
 
 #[test]
+fn one_table_may_hold_two_lists_and_rows_that_became_items() {
+    let telling = telling(&[
+        "# Area SEND inspection of Hartlepool Local Area Partnership",
+        "p Inspection dates: 13 May 2024 to 17 May 2024",
+        "# Inspection outcome",
+        "p There are widespread and/or systemic failings.",
+        "c0:0 Responsible bodies",
+        "c0:1 Area for priority action",
+        "c1:0 The council",
+        "c1:1 Leaders must find the children who are missing.",
+        "c2:0 Areas for improvement",
+        "1 Plans should be kept.",
+        "c3:0 Leaders should shorten waits, so that:",
+        "- help comes early",
+        "- nobody waits twice.",
+        "c4:0 Leaders should listen.",
+        "# Local area partnership details",
+        "c9:0 Hartlepool Borough Council",
+    ]);
+    assert_eq!(
+        items(&telling),
+        [
+            (true, "Leaders must find the children who are missing."),
+            (false, "Plans should be kept."),
+            (
+                false,
+                "Leaders should shorten waits, so that: • help comes early • nobody waits twice."
+            ),
+            (false, "Leaders should listen."),
+        ]
+    );
+    let who: Vec<_> =
+        telling.improvement_areas.iter().filter_map(|i| i.responsible.as_deref()).collect();
+    assert_eq!(who, ["The council"]);
+}
+
+#[test]
+fn a_heading_in_two_lines_opens_its_list() {
+    let telling = letter(&[
+        "# What needs to improve in this",
+        "# area of social work practice",
+        "- Supervision",
+    ]);
+    assert_eq!(items(&telling), [(false, "Supervision")]);
+}
+
+#[test]
 fn a_joint_letter_has_lists_under_subheadings_and_stories_that_are_no_items() {
     let telling = telling(&[
         "p 9 November 2018",
@@ -434,8 +501,36 @@ fn only_the_whole_of_the_inspection_before_counts_as_previous() {
         ),
         ("Since the last inspection in 2019, services remain good.", "good 2019"),
         ("It builds on the outstanding judgement at the inspection in 2018.", "outstanding 2018"),
+        ("Leaders moved on from the inadequate grade of May 2018.", "inadequate 2018"),
+        (
+            "Ofsted last came in June 2019. At that time, the council was rated ‘outstanding’.",
+            "outstanding 2019",
+        ),
+        ("In 2017, inspectors found services to be inadequate.", "inadequate 2017"),
+        ("The overall effectiveness was good at the inspection in 2019.", "good 2019"),
+        (
+            "Services have grown since the inspection in 2019, which graded them good, and the visit of 2020.",
+            "good 2019",
+        ),
+        (
+            "Judged good in 2014, the council was judged to require improvement in 2018.",
+            "good 2014;requires-improvement 2018",
+        ),
+        ("The council still requires improvement, as it did in 2018.", "requires-improvement 2018"),
+        // One judgement, the present, a visit, an area of practice, good work: not the whole.
         ("Since 2019, when care leavers were judged to have good help, much has changed.", ""),
         ("Since the inspection in 2019, services have improved and are now good.", ""),
+        ("Since the inspection in 2019, services for care leavers were judged good.", ""),
+        (
+            "Since the focused visit in 2020, which judged that good plans are rare, much is new.",
+            "",
+        ),
+        (
+            "Two areas found in 2019 are still inadequate, and in 2020 some required improvement.",
+            "",
+        ),
+        ("Three things that were raised in 2019 still require improvement in many teams.", ""),
+        ("Inspectors judged in 2019 that good practice was common.", ""),
         ("They will be judged good in 2031.", ""),
     ];
     for (sentence, want) in cases {

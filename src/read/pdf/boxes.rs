@@ -55,8 +55,9 @@ pub fn find(rules: &[Rule]) -> Vec<Box> {
     let mut boxes = Vec::new();
     let mut tables = 0;
     for page in rules.chunk_by(|a, b| a.page == b.page) {
-        for stack in stacks(levels(page)) {
-            let cells = cut(&stack, page, tables);
+        let levels = levels(page);
+        for stack in stacks(&levels) {
+            let cells = cut(&stack, page, &levels, tables);
             if !cells.is_empty() {
                 boxes.extend(cells);
                 tables += 1;
@@ -92,7 +93,7 @@ fn levels(page: &[Rule]) -> Vec<Level> {
 }
 
 /// Lines that begin and end at the same places, each stack from top to bottom.
-fn stacks(levels: Vec<Level>) -> Vec<Vec<Level>> {
+fn stacks(levels: &[Level]) -> Vec<Vec<Level>> {
     let mut stacks: Vec<Vec<Level>> = Vec::new();
     for level in levels {
         let same = |stack: &&mut Vec<Level>| {
@@ -101,15 +102,16 @@ fn stacks(levels: Vec<Level>) -> Vec<Vec<Level>> {
             })
         };
         match stacks.iter_mut().rev().take(16).find(same) {
-            Some(stack) => stack.push(level),
-            None => stacks.push(vec![level]),
+            Some(stack) => stack.push(level.clone()),
+            None => stacks.push(vec![level.clone()]),
         }
     }
     stacks
 }
 
-/// Cuts the bands between the lines of a stack into cells.
-fn cut(stack: &[Level], page: &[Rule], table: u32) -> Vec<Box> {
+/// Cuts the bands between the lines of a stack into cells. A line across some columns only, beside
+/// a cell that spans rows, cuts those.
+fn cut(stack: &[Level], page: &[Rule], levels: &[Level], table: u32) -> Vec<Box> {
     let mut cells = Vec::new();
     let mut row = 0;
     for band in stack.windows(2) {
@@ -132,11 +134,22 @@ fn cut(stack: &[Level], page: &[Rule], table: u32) -> Vec<Box> {
         edges.extend(&above.breaks);
         edges.sort_by(f32::total_cmp);
         edges.dedup_by(|a, b| (*a - *b).abs() < ALIGNED);
+        let inner: Vec<&Level> =
+            levels.iter().filter(|l| above.y + 8.0 < l.y && l.y < below.y - 8.0).collect();
+        let mut rows = 1;
         for (column, pair) in (0..).zip(edges.windows(2)) {
-            let edges = [pair[0], above.y, pair[1], below.y];
-            cells.push(Box { page: page[0].page, edges, table, row, column });
+            let covers = |l: &&&Level| l.left < pair[0] + ALIGNED && l.right > pair[1] - ALIGNED;
+            let cuts = inner.iter().filter(covers).map(|l| l.y).filter(|_| edges.len() > 2);
+            let mut tops: Vec<f32> = std::iter::once(above.y).chain(cuts).collect();
+            tops.dedup_by(|a, b| *a - *b < 8.0);
+            rows = rows.max(tops.len() as u32);
+            let bottoms = tops.iter().skip(1).copied().chain([below.y]);
+            for (sub, (top, bottom)) in (row..).zip(tops.iter().zip(bottoms)) {
+                let edges = [pair[0], *top, pair[1], bottom];
+                cells.push(Box { page: page[0].page, edges, table, row: sub, column });
+            }
         }
-        row += 1;
+        row += rows;
     }
     cells
 }
@@ -178,6 +191,21 @@ mod tests {
             (1, 0, [50.0, 40.0, 300.0, 90.0]),
         ];
         case(&broken, &want);
+        // A line across one column only: the cell beside it spans the rows.
+        let part = [
+            across(10.0, 50.0, 300.0),
+            across(50.0, 150.0, 300.0),
+            across(90.0, 50.0, 300.0),
+            down(50.0, 10.0, 90.0),
+            down(150.0, 10.0, 90.0),
+            down(300.0, 10.0, 90.0),
+        ];
+        let want = [
+            (0, 0, [50.0, 10.0, 150.0, 90.0]),
+            (0, 1, [150.0, 10.0, 300.0, 50.0]),
+            (1, 1, [150.0, 50.0, 300.0, 90.0]),
+        ];
+        case(&part, &want);
         // A single box counts with sides, not without.
         let open = [across(10.0, 50.0, 300.0), across(40.0, 50.0, 300.0)];
         case(&open, &[]);

@@ -155,7 +155,8 @@ impl Collector {
         }
     }
 
-    fn rule(&mut self, rect: Rect) {
+    /// Takes thin boxes for lines, and the edges of boxes that are drawn; a filled box is shading.
+    fn rule(&mut self, rect: Rect, mode: &DrawMode) {
         const THIN: f64 = 3.0;
         const SHORT: f64 = 8.0;
         let (wide, high) = (rect.width(), rect.height());
@@ -163,7 +164,7 @@ impl Collector {
             self.push_rule(false, (rect.x0 + rect.x1) / 2.0, rect.y0, rect.y1);
         } else if high <= THIN && wide > SHORT {
             self.push_rule(true, (rect.y0 + rect.y1) / 2.0, rect.x0, rect.x1);
-        } else if wide > SHORT && high > SHORT {
+        } else if wide > SHORT && high > SHORT && !matches!(mode, DrawMode::Fill(_)) {
             self.push_rule(true, rect.y0, rect.x0, rect.x1);
             self.push_rule(true, rect.y1, rect.x0, rect.x1);
             self.push_rule(false, rect.x0, rect.y0, rect.y1);
@@ -249,13 +250,13 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, _: &DrawMode) {
-        self.rule(props.transform.transform_rect_bbox(*rect));
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.rule(props.transform.transform_rect_bbox(*rect), mode);
     }
 
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         if path.elements().len() <= 5 {
-            self.rule(props.transform.transform_rect_bbox(path.bounding_box()));
+            self.rule(props.transform.transform_rect_bbox(path.bounding_box()), mode);
         }
     }
 

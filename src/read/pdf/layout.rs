@@ -13,6 +13,9 @@ use super::glyphs::{Run, Runs};
 use super::lists;
 use super::words::Words;
 
+/// How far behind its marker an item may begin, in font sizes.
+const INDENT: f32 = 5.0;
+
 /// Reads the runs that `keep` picks, all others being furniture or read elsewhere.
 pub fn drafts(runs: &Runs, keep: impl Fn(&Run) -> bool) -> Vec<Draft> {
     let lines = lines(runs, keep);
@@ -32,16 +35,19 @@ pub fn drafts(runs: &Runs, keep: impl Fn(&Run) -> bool) -> Vec<Draft> {
     blocks.drafts
 }
 
-/// The lines in content order. A gap wider than three letters ends a line: it parts columns.
+/// The lines in content order. A gap wider than three letters ends a line, since it parts columns,
+/// but for one behind a list marker.
 fn lines(runs: &Runs, keep: impl Fn(&Run) -> bool) -> Vec<Words> {
     let mut lines: Vec<Words> = Vec::new();
     let mut last: Option<&Run> = None;
     for run in runs.runs.iter().filter(|r| keep(r) && !runs.words(r).trim().is_empty()) {
+        let marker = lines.last().is_some_and(|line| lists::is_marker(&line.text));
+        let widest = if marker { INDENT } else { 1.8 };
         let same = last.is_some_and(|last| {
             let gap = run.x0 - last.x1;
             last.page == run.page
                 && (last.y - run.y).abs() < 0.7 * last.size.max(run.size)
-                && (-0.5 * run.size..1.8 * run.size.max(last.size)).contains(&gap)
+                && (-0.5 * run.size..widest * run.size.max(last.size)).contains(&gap)
         });
         if !same {
             lines.push(Words::default());

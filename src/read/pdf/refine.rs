@@ -111,13 +111,20 @@ fn level(words: &Words, body: f32) -> u8 {
 /// A contents page is furniture: what follows its heading as long as it ends in page numbers.
 fn contents(drafts: &mut [Draft]) {
     let mut inside = false;
-    for draft in drafts.iter_mut() {
+    let number = |d: &Draft| {
+        let text = d.words.text.trim();
+        (1..4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit())
+    };
+    for at in 0..drafts.len() {
+        // Without a structure tree the page number is often a draft of its own.
+        let apart = drafts.get(at + 1).is_some_and(number);
+        let draft = &mut drafts[at];
         let text = draft.words.text.trim();
         let leads = text.contains("....") || text.contains("……");
         let numbered = text.ends_with(|c: char| c.is_ascii_digit());
         let title =
             text.eq_ignore_ascii_case("contents") || text.eq_ignore_ascii_case("table of contents");
-        inside = title || (inside && numbered && text.len() < 200);
+        inside = title || (inside && (numbered || apart) && text.len() < 200);
         if inside || (leads && numbered) {
             draft.role = Role::Furniture;
         }

@@ -223,6 +223,37 @@ fn without_tags_places_and_lines_decide() {
     assert_eq!(body, want);
 }
 
+#[test]
+fn without_tags_gaps_behind_markers_shading_and_contents_mislead_nobody() {
+    let shade = |y: f32| format!("1 g 60 {} 400 15 re f 0 g\n", 800.0 - y - 4.0);
+    let page = line(60.0, 60.0, 16.0, "Contents")
+        + &line(60.0, 80.0, 12.0, "Recommendations")
+        + &line(410.0, 80.0, 12.0, "7")
+        + &line(60.0, 100.0, 12.0, "What we found in Northmoor")
+        + &line(410.0, 100.0, 12.0, "9")
+        + &line(60.0, 200.0, 12.0, "1.")
+        + &line(100.0, 200.0, 12.0, "Keep the plans of all the children who live in the county in")
+        + &shade(214.0)
+        + &line(100.0, 214.0, 12.0, "good order, and read them again as often as anything in the")
+        + &shade(228.0)
+        + &line(100.0, 228.0, 12.0, "lives of the children changes.")
+        + &line(60.0, 250.0, 12.0, "2.")
+        + &line(100.0, 250.0, 12.0, "Listen.");
+    case(
+        &pdf(&[page], None),
+        &[
+            "- Contents",
+            "- Recommendations",
+            "- 7",
+            "- What we found in Northmoor",
+            "- 9",
+            "n0 Keep the plans of all the children who live in the county in good order, and read them \
+             again as often as anything in the lives of the children changes.",
+            "n0 Listen.",
+        ],
+    );
+}
+
 #[track_caller]
 fn fails(bytes: &[u8], code: FailureCode) {
     assert_eq!(read(bytes).expect_err("a failure").code, code);
