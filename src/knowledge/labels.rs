@@ -44,7 +44,7 @@ mod tests {
         let ilacs = "ilacs-2023".into();
         let label =
             |grade: &str| frameworks.grade_label(Some(&ilacs), &"overall".into(), &grade.into());
-        assert_eq!(label("requires-improvement"), "Requires improvement to be good");
+        assert_eq!(label("requires-improvement"), "Requires improvement");
         assert_eq!(label("no-such-grade"), "No such grade");
         let judgement = |id: &str| frameworks.judgement_label(None, &id.into());
         assert_eq!(judgement("help-and-protection"), "Help and protection");
