@@ -15,6 +15,10 @@ use std::sync::OnceLock;
 use regex::{Captures, Match, Regex, RegexBuilder};
 use serde::{Deserialize, Deserializer};
 
+/// Bytes that a pattern may keep to be quicker next time: more helps no pattern here, and there are
+/// hundreds of them.
+const CACHE: usize = 1 << 17;
+
 /// A pattern that is looked for anywhere.
 #[derive(Debug, Clone)]
 pub struct Pattern(Lazy);
@@ -166,6 +170,7 @@ impl Lazy {
             .case_insensitive(true)
             .unicode(false)
             .size_limit(1 << 22)
+            .dfa_size_limit(CACHE)
             .build()
             .map_err(|source| Flaw {
                 pattern: self.source.clone(),

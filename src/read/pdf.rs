@@ -30,7 +30,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::text::{BlockKind, Text, TextWarning};
-use draft::{Draft, Role};
+use draft::Draft;
 use glyphs::{Run, Runs};
 
 /// Reads a PDF.
@@ -123,20 +123,13 @@ fn compose(drafts: &[Draft]) -> Text {
     let mut text = Text::default();
     let mut tables: Vec<u32> = Vec::new();
     for draft in drafts {
-        let kind = match draft.role {
-            Role::Heading(level) => BlockKind::Heading { level },
-            Role::Paragraph => BlockKind::Paragraph,
-            Role::Item { depth, numbered } => BlockKind::Item { depth, numbered },
-            Role::Cell { table, row, column } => {
-                if tables.last() != Some(&table) {
-                    tables.push(table);
-                }
-                BlockKind::Cell { table: tables.len() as u32 - 1, row, column }
+        let mut kind = draft.kind;
+        if let BlockKind::Cell { table, .. } = &mut kind {
+            if tables.last() != Some(&*table) {
+                tables.push(*table);
             }
-            Role::Quotation => BlockKind::Quotation,
-            Role::Caption => BlockKind::Caption,
-            Role::Furniture => BlockKind::Furniture,
-        };
+            *table = tables.len() as u32 - 1;
+        }
         text.push(kind, &draft.words.text, draft.words.page() + 1);
     }
     text

@@ -5,7 +5,7 @@
 
 use super::pages::Pages;
 use super::styles::{Lists, Styles, heading_level};
-use super::xml::{self, Element, Step};
+use super::xml::{self, Element, Step, Unread};
 use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::text::{BlockKind, Metadata, Text, TextWarning};
 use crate::read::draft::Draft;
@@ -46,6 +46,7 @@ pub fn read(package: &mut Package<'_>, main: &str) -> Result<Text, ReadFailure> 
     let mut body = Body {
         styles: Styles::read(&package.part("word/styles.xml")?.unwrap_or_default()),
         lists: Lists::read(&package.part("word/numbering.xml")?.unwrap_or_default()),
+        unread: Unread::within(UNREAD),
         ..Body::default()
     };
     let whole = xml::walk(&source, |step| body.step(step));
@@ -87,8 +88,7 @@ struct Body {
     /// Open paragraphs: one within another is in a text box.
     open: Vec<Paragraph>,
     run: Run,
-    /// Open elements that are not read.
-    unread: u32,
+    unread: Unread,
     /// Open content controls, and which of them is a list of contents.
     controls: u32,
     contents: Option<u32>,
@@ -96,12 +96,10 @@ struct Body {
 
 impl Body {
     fn step(&mut self, step: Step<'_>) {
+        if self.unread.skips(&step) {
+            return;
+        }
         match step {
-            Step::Open(element) if UNREAD.contains(&element.name()) => self.unread += 1,
-            Step::Close(name) if UNREAD.contains(&name) => {
-                self.unread = self.unread.saturating_sub(1);
-            }
-            _ if self.unread > 0 => {}
             Step::Open(element) if element.prefix() != "a" => self.open(&element),
             Step::Open(_) => {}
             Step::Close(name) => self.close(name),

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::pages::Pages;
 use super::styles::{heading_level, kind_of_name};
-use super::xml::{self, Element, Step};
+use super::xml::{self, Element, Step, Unread};
 use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::text::{BlockKind, Metadata, Text, TextWarning};
 use crate::read::draft::Draft;
@@ -45,7 +45,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Text, ReadFailure> {
     let mut styles = Styles::default();
     styles.read(&package.part("styles.xml")?.unwrap_or_default());
     styles.read(&source);
-    let mut body = Body { styles, ..Body::default() };
+    let mut body = Body { styles, unread: Unread::within(UNREAD), ..Body::default() };
     let whole = xml::walk(&source, |step| body.step(step));
     let title = xml::words_of(&package.part("meta.xml")?.unwrap_or_default(), "title");
     let mut text = body.finish().finish(Metadata { title, ..Metadata::default() }, false);
@@ -122,18 +122,16 @@ struct Body {
     lists: Vec<String>,
     /// Whether the open list item has given its block.
     item_is_given: bool,
-    unread: u32,
+    unread: Unread,
     contents: u32,
 }
 
 impl Body {
     fn step(&mut self, step: Step<'_>) {
+        if self.unread.skips(&step) {
+            return;
+        }
         match step {
-            Step::Open(element) if UNREAD.contains(&element.name()) => self.unread += 1,
-            Step::Close(name) if UNREAD.contains(&name) => {
-                self.unread = self.unread.saturating_sub(1);
-            }
-            _ if self.unread > 0 => {}
             Step::Open(element) => self.open(&element),
             Step::Close(name) => self.close(name),
             Step::Words(words) => self.add(&words.replace('\n', " ")),

@@ -43,6 +43,33 @@ impl Element<'_> {
     }
 }
 
+/// Elements within which nothing is read, and how many of them are open.
+#[derive(Debug, Default)]
+pub struct Unread {
+    names: &'static [&'static str],
+    open: u32,
+}
+
+impl Unread {
+    /// Nothing is read within elements of these local names.
+    pub fn within(names: &'static [&'static str]) -> Self {
+        Self { names, open: 0 }
+    }
+
+    /// Whether a step is to be passed over; to be asked for every step.
+    pub fn skips(&mut self, step: &Step<'_>) -> bool {
+        match step {
+            Step::Open(element) if self.names.contains(&element.name()) => self.open += 1,
+            Step::Close(name) if self.names.contains(name) => {
+                self.open = self.open.saturating_sub(1);
+                return true;
+            }
+            _ => {}
+        }
+        self.open > 0
+    }
+}
+
 /// Walks a part; `visit` sees every element open and close, empty ones too. Returns whether the
 /// part is well-formed to its end.
 pub fn walk(source: &str, mut visit: impl FnMut(Step<'_>)) -> bool {

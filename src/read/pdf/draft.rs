@@ -1,43 +1,13 @@
-//! A block in the making: role, words, place.
+//! A block in the making: kind, words, place.
 
 use super::words::Words;
-
-/// What a draft is to become.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// A heading, level 1 to 6.
-    Heading(u8),
-    /// Prose.
-    Paragraph,
-    /// A list item.
-    Item {
-        /// 0 for the outer list.
-        depth: u8,
-        /// Whether its marker counts.
-        numbered: bool,
-    },
-    /// A table cell.
-    Cell {
-        /// Counts the tables from 0.
-        table: u32,
-        /// From 0.
-        row: u32,
-        /// From 0.
-        column: u32,
-    },
-    /// Words set apart.
-    Quotation,
-    /// Words of a picture.
-    Caption,
-    /// Anything that is never evidence.
-    Furniture,
-}
+use crate::model::text::BlockKind;
 
 /// A block in the making.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// What it is.
-    pub role: Role,
+    /// What it is. Of a cell, `table` tells tables apart and counts nothing yet.
+    pub kind: BlockKind,
     /// Its words.
     pub words: Words,
     /// Left edge, that of the marker where there is one.
@@ -50,7 +20,7 @@ pub struct Draft {
 
 impl Draft {
     /// A draft without a marker.
-    pub fn new(role: Role, words: Words) -> Self {
-        Self { role, left: words.left(), words, gap: None, marked: false }
+    pub fn new(kind: BlockKind, words: Words) -> Self {
+        Self { kind, left: words.left(), words, gap: None, marked: false }
     }
 }

@@ -8,10 +8,11 @@
 use std::collections::HashMap;
 
 use super::boxes::{self, Box};
-use super::draft::{Draft, Role};
+use super::draft::Draft;
 use super::glyphs::{Run, Runs};
 use super::lists;
 use super::words::Words;
+use crate::model::text::BlockKind;
 
 /// How far behind its marker an item may begin, in font sizes.
 const INDENT: f32 = 5.0;
@@ -25,7 +26,7 @@ pub fn drafts(runs: &Runs, keep: impl Fn(&Run) -> bool) -> Vec<Draft> {
     let mut blocks = Blocks { drafts: Vec::new(), cells: HashMap::new(), pitch: None, open: false };
     for ((line, running), cell) in lines.into_iter().zip(running).zip(cells) {
         if running {
-            blocks.drafts.push(Draft::new(Role::Furniture, line));
+            blocks.drafts.push(Draft::new(BlockKind::Furniture, line));
         } else if let Some(cell) = cell {
             blocks.add_to_cell(cell, line, &runs.text);
         } else {
@@ -147,10 +148,10 @@ impl Blocks {
             draft.gap = draft.words.lines.last().map(|l| cell.edges[3] - l.y);
             return;
         }
-        let role = Role::Cell { table: cell.table, row: cell.row, column: cell.column };
+        let kind = BlockKind::Cell { table: cell.table, row: cell.row, column: cell.column };
         let gap = line.lines.last().map(|l| cell.edges[3] - l.y);
         self.cells.insert(key, self.drafts.len());
-        self.drafts.push(Draft { gap, ..Draft::new(role, line) });
+        self.drafts.push(Draft { gap, ..Draft::new(kind, line) });
     }
 
     fn add(&mut self, line: Words, right: f32, all: &str) {
@@ -164,7 +165,7 @@ impl Blocks {
             self.pitch = Some(distance);
             return;
         }
-        self.drafts.push(Draft::new(Role::Paragraph, line));
+        self.drafts.push(Draft::new(BlockKind::Paragraph, line));
         self.pitch = None;
         self.open = true;
     }

@@ -4,15 +4,16 @@
 //! the words or the geometry say so: a sentence left open, a small letter, an item without a marker
 //! at the hanging indent, a last line so full that the next word would not have fitted.
 
-use super::draft::{Draft, Role};
+use super::draft::Draft;
 use super::glyphs::{Run, Runs};
 use super::rows;
 use super::words::Words;
+use crate::model::text::BlockKind;
 
 /// Joins drafts over page breaks and sets furniture before the first words of its page.
 pub fn join(drafts: Vec<Draft>, runs: &Runs) -> Vec<Draft> {
     let (mut furniture, body): (Vec<Draft>, Vec<Draft>) =
-        drafts.into_iter().partition(|d| d.role == Role::Furniture);
+        drafts.into_iter().partition(|d| d.kind == BlockKind::Furniture);
     let (body, heads) = rows::join(body, &runs.text);
     furniture.extend(heads);
     let right = right_edge(&body);
@@ -38,11 +39,11 @@ fn right_edge(body: &[Draft]) -> f32 {
 
 /// Whether `next` is the rest of `last` after a page break.
 fn continues(last: &Draft, next: &Draft, right: f32) -> bool {
-    let prose = |role| matches!(role, Role::Paragraph | Role::Item { .. });
+    let prose = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Item { .. });
     if next.words.page() != last.words.last_page() + 1
         || next.marked
-        || !prose(last.role)
-        || !prose(next.role)
+        || !prose(last.kind)
+        || !prose(next.kind)
         || (last.words.size - next.words.size).abs() > 0.6
     {
         return false;
@@ -55,7 +56,7 @@ fn continues(last: &Draft, next: &Draft, right: f32) -> bool {
 
 /// Whether an item without a marker stands where the wrapped lines of the item before it stand.
 fn at_hanging_indent(last: &Draft, next: &Draft) -> bool {
-    let is_item = matches!(next.role, Role::Item { .. });
+    let is_item = matches!(next.kind, BlockKind::Item { .. });
     let indent = last.words.lines.get(1).map_or(last.left + 18.0, |l| l.x);
     is_item && (next.left - indent).abs() < 6.0 && next.left > last.left + 6.0
 }
@@ -75,8 +76,8 @@ fn wraps(last: &Draft, next: &Draft, right: f32) -> bool {
     let (Some(above), Some(below)) = (last.words.lines.last(), next.words.lines.first()) else {
         return false;
     };
-    matches!(last.role, Role::Paragraph | Role::Item { .. })
-        && next.role == Role::Paragraph
+    matches!(last.kind, BlockKind::Paragraph | BlockKind::Item { .. })
+        && next.kind == BlockKind::Paragraph
         && above.page == below.page
         && (0.5..1.35).contains(&((below.y - above.y) / last.words.size.max(1.0)))
         && is_open(&last.words.text)
@@ -119,7 +120,7 @@ fn artifacts(runs: &Runs) -> Vec<Draft> {
         let mut words = Words::default();
         line.iter().for_each(|run| words.write(run, runs.words(run), &runs.text));
         if !words.is_blank() {
-            drafts.push(Draft::new(Role::Furniture, words));
+            drafts.push(Draft::new(BlockKind::Furniture, words));
         }
     }
     drafts

@@ -3,9 +3,10 @@
 //! Word files mark many bullets and headings as plain paragraphs, and now and then a whole list as
 //! headings. Here each draft is held against its marker, weight and size.
 
-use super::draft::{Draft, Role};
+use super::draft::Draft;
 use super::lists;
 use super::words::Words;
+use crate::model::text::BlockKind;
 
 /// Longest text, in characters, that a heading may have.
 const HEADING_CHARS: usize = 220;
@@ -15,8 +16,8 @@ pub fn refine(drafts: Vec<Draft>) -> Vec<Draft> {
     let body = body_size(&drafts);
     let mut refined = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        match draft.role {
-            Role::Paragraph | Role::Heading(_) | Role::Item { .. } => {
+        match draft.kind {
+            BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Item { .. } => {
                 refined.extend(split_bullets(draft).into_iter().map(|d| item(heading(d, body))));
             }
             _ => refined.push(draft),
@@ -30,7 +31,7 @@ pub fn refine(drafts: Vec<Draft>) -> Vec<Draft> {
 /// The font size that most letters have.
 pub fn body_size(drafts: &[Draft]) -> f32 {
     let mut sizes: Vec<(u32, usize)> = Vec::new();
-    for draft in drafts.iter().filter(|d| d.role != Role::Furniture) {
+    for draft in drafts.iter().filter(|d| d.kind != BlockKind::Furniture) {
         let tenths = (draft.words.size * 10.0).round() as u32;
         match sizes.iter_mut().find(|(size, _)| *size == tenths) {
             Some((_, letters)) => *letters += draft.words.text.len(),
@@ -56,7 +57,7 @@ fn split_bullets(draft: Draft) -> Vec<Draft> {
     let mut rest = draft;
     for cut in cuts.into_iter().rev() {
         let words = rest.words.split_off(cut);
-        parts.push(Draft::new(rest.role, words));
+        parts.push(Draft::new(rest.kind, words));
     }
     parts.push(rest);
     parts.reverse();
@@ -67,15 +68,15 @@ fn split_bullets(draft: Draft) -> Vec<Draft> {
 /// Makes an item of what begins with a marker.
 fn item(mut draft: Draft) -> Draft {
     while let Some(marker) = lists::bullet(&draft.words.text) {
-        let depth = if let Role::Item { depth, .. } = draft.role { depth } else { 0 };
+        let depth = if let BlockKind::Item { depth, .. } = draft.kind { depth } else { 0 };
         draft.words.cut(marker.length);
         draft.marked = true;
-        draft.role = Role::Item { depth, numbered: marker.numbered };
+        draft.kind = BlockKind::Item { depth, numbered: marker.numbered };
     }
-    if let (Role::Paragraph, Some(marker)) = (draft.role, lists::marker(&draft.words.text)) {
+    if let (BlockKind::Paragraph, Some(marker)) = (draft.kind, lists::marker(&draft.words.text)) {
         draft.words.cut(marker.length);
         draft.marked = true;
-        draft.role = Role::Item { depth: 0, numbered: true };
+        draft.kind = BlockKind::Item { depth: 0, numbered: true };
     }
     draft
 }
@@ -87,12 +88,12 @@ fn heading(mut draft: Draft, body: f32) -> Draft {
     let sentence = text.ends_with(['.', ';', ',']);
     let large = draft.words.size > 1.08 * body;
     let stands_out = draft.words.is_bold() && draft.words.size > 0.9 * body || large;
-    match draft.role {
-        Role::Heading(_) if long || (sentence && text.len() > 100 && !stands_out) => {
-            draft.role = Role::Paragraph;
+    match draft.kind {
+        BlockKind::Heading { .. } if long || (sentence && text.len() > 100 && !stands_out) => {
+            draft.kind = BlockKind::Paragraph;
         }
-        Role::Paragraph if stands_out && !long && !sentence => {
-            draft.role = Role::Heading(level(&draft.words, body));
+        BlockKind::Paragraph if stands_out && !long && !sentence => {
+            draft.kind = BlockKind::Heading { level: level(&draft.words, body) };
         }
         _ => {}
     }
@@ -126,7 +127,7 @@ fn contents(drafts: &mut [Draft]) {
             text.eq_ignore_ascii_case("contents") || text.eq_ignore_ascii_case("table of contents");
         inside = title || (inside && (numbered || apart) && text.len() < 200);
         if inside || (leads && numbered) {
-            draft.role = Role::Furniture;
+            draft.kind = BlockKind::Furniture;
         }
     }
 }
@@ -135,13 +136,13 @@ fn contents(drafts: &mut [Draft]) {
 fn nest(drafts: &mut [Draft]) {
     let mut outer: Option<f32> = None;
     for draft in drafts.iter_mut() {
-        match &mut draft.role {
-            Role::Item { depth, .. } if *depth == 0 => match outer {
+        match &mut draft.kind {
+            BlockKind::Item { depth, .. } if *depth == 0 => match outer {
                 Some(left) if draft.marked && draft.left > left + 12.0 => *depth = 1,
                 _ if draft.marked => outer = Some(draft.left),
                 _ => {}
             },
-            Role::Item { .. } | Role::Furniture => {}
+            BlockKind::Item { .. } | BlockKind::Furniture => {}
             _ => outer = None,
         }
     }
@@ -152,7 +153,10 @@ fn join_headings(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         if let Some(last) = joined.last_mut()
-            && matches!((last.role, draft.role), (Role::Heading(_), Role::Heading(_)))
+            && matches!(
+                (last.kind, draft.kind),
+                (BlockKind::Heading { .. }, BlockKind::Heading { .. })
+            )
             && runs_on(&last.words, &draft.words)
         {
             last.words.append(&draft.words, "");

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::draft::{Draft, Role};
+use super::draft::Draft;
+use crate::model::text::BlockKind;
 
 /// How the numbers of a table change once it is joined to the one before.
 struct Renumber {
@@ -83,7 +84,7 @@ impl Joiner<'_> {
         cells.iter_mut().for_each(|cell| shift(cell, &Renumber { table, to, rows }));
         self.renumber = Some(Renumber { table, to, rows: rows + before });
         if is_head {
-            let heads = cells.into_iter().map(|head| Draft { role: Role::Furniture, ..head });
+            let heads = cells.into_iter().map(|head| Draft { kind: BlockKind::Furniture, ..head });
             self.heads.extend(heads);
             return None;
         }
@@ -97,21 +98,21 @@ impl Joiner<'_> {
 }
 
 fn place(draft: &Draft) -> Option<(u32, u32)> {
-    match draft.role {
-        Role::Cell { table, row, .. } => Some((table, row)),
+    match draft.kind {
+        BlockKind::Cell { table, row, .. } => Some((table, row)),
         _ => None,
     }
 }
 
 fn column(draft: &Draft) -> Option<u32> {
-    match draft.role {
-        Role::Cell { column, .. } => Some(column),
+    match draft.kind {
+        BlockKind::Cell { column, .. } => Some(column),
         _ => None,
     }
 }
 
 fn shift(cell: &mut Draft, by: &Renumber) {
-    if let Role::Cell { table, row, .. } = &mut cell.role {
+    if let BlockKind::Cell { table, row, .. } = &mut cell.kind {
         *table = by.to;
         *row = (i64::from(*row) + by.rows).max(0) as u32;
     }

@@ -4,10 +4,11 @@
 //! So rows are judged in stretches: those with several filled cells, and those with one, which hold
 //! facts only between ruling lines (the items of area SEND reports). The rest dissolves into prose.
 
-use super::draft::{Draft, Role};
+use super::draft::Draft;
 use super::glyphs::{Rule, Runs};
 use super::grid::Cell;
 use super::words::Words;
+use crate::model::text::BlockKind;
 
 /// Consecutive rows of one table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ fn end_of_stretch(kinds: &[Kind], from: u32, cells: &[Cell]) -> u32 {
 /// Whether the table begins on the page after the cell before it ended.
 fn is_overleaf(last: &Draft, cells: &[Cell]) -> bool {
     let first = cells.iter().find(|c| !c.words.is_blank());
-    matches!(last.role, Role::Cell { .. })
+    matches!(last.kind, BlockKind::Cell { .. })
         && first.is_some_and(|first| last.words.last_page() + 1 == first.words.page())
 }
 

@@ -6,13 +6,14 @@
 
 use std::collections::HashSet;
 
-use super::draft::{Draft, Role};
+use super::draft::Draft;
 use super::glyphs::{NO_MARK, Run, Runs};
 use super::grid::{self, Cell};
 use super::lists;
 use super::tables;
 use super::tags::{Element, Kid, Tag};
 use super::words::Words;
+use crate::model::text::BlockKind;
 
 /// A page from 0 and the number of marked content on it.
 pub type Mark = (u32, u32);
@@ -120,7 +121,7 @@ impl<'a> Reader<'a> {
                 }
                 Kid::Element(e) => {
                     self.push(
-                        Role::Paragraph,
+                        BlockKind::Paragraph,
                         self.index.words(&std::mem::take(&mut loose)),
                         place,
                     );
@@ -128,15 +129,15 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        self.push(Role::Paragraph, self.index.words(&loose), place);
+        self.push(BlockKind::Paragraph, self.index.words(&loose), place);
     }
 
     fn element(&mut self, element: &Element, place: Place) {
         match element.tag {
-            Tag::Heading(level) => self.block(Role::Heading(level), element, place),
-            Tag::Paragraph => self.block(Role::Paragraph, element, place),
-            Tag::Quotation => self.block(Role::Quotation, element, place),
-            Tag::Caption => self.block(Role::Caption, element, place),
+            Tag::Heading(level) => self.block(BlockKind::Heading { level }, element, place),
+            Tag::Paragraph => self.block(BlockKind::Paragraph, element, place),
+            Tag::Quotation => self.block(BlockKind::Quotation, element, place),
+            Tag::Caption => self.block(BlockKind::Caption, element, place),
             Tag::ListItem => self.item(element, place),
             Tag::List => {
                 let depth = place.depth.saturating_add(1);
@@ -145,17 +146,17 @@ impl<'a> Reader<'a> {
             Tag::Note | Tag::Contents => {
                 self.kids(&element.kids, Place { furniture: true, ..place });
             }
-            Tag::Figure => self.block(Role::Caption, element, place),
+            Tag::Figure => self.block(BlockKind::Caption, element, place),
             Tag::Table => self.table(element, place),
             _ => self.kids(&element.kids, place),
         }
     }
 
-    fn block(&mut self, role: Role, element: &Element, place: Place) {
+    fn block(&mut self, kind: BlockKind, element: &Element, place: Place) {
         let mut marks = Vec::new();
         let mut later = Vec::new();
         self.gather(&element.kids, &mut marks, &mut later);
-        self.push(role, self.index.words(&marks), place);
+        self.push(kind, self.index.words(&marks), place);
         later.into_iter().for_each(|e| self.element(e, place));
     }
 
@@ -167,12 +168,16 @@ impl<'a> Reader<'a> {
         let marker = lists::marker(&words.text).filter(|_| label.is_blank());
         let numbered = marker.map_or(counted && label.text.trim() != "o", |m| m.numbered);
         words.cut(marker.map_or(0, |m| m.length));
-        let role = if place.furniture { Role::Furniture } else { Role::Item { depth, numbered } };
+        let kind = if place.furniture {
+            BlockKind::Furniture
+        } else {
+            BlockKind::Item { depth, numbered }
+        };
         if !words.is_blank() {
             // Without a marker it may be the rest of an item: `pages` finds out.
             let marked = marker.is_some() || !label.is_blank();
             let left = if label.is_blank() { words.left() } else { label.left() };
-            self.drafts.push(Draft { left, marked, ..Draft::new(role, words) });
+            self.drafts.push(Draft { left, marked, ..Draft::new(kind, words) });
         }
         later.into_iter().for_each(|e| self.element(e, place));
     }
@@ -222,12 +227,12 @@ impl<'a> Reader<'a> {
         if cell.words.is_blank() {
             return;
         }
-        let fact = Role::Cell { table: self.tables, row: cell.row, column: cell.column };
-        let role = if place.furniture { Role::Furniture } else { fact };
+        let fact = BlockKind::Cell { table: self.tables, row: cell.row, column: cell.column };
+        let kind = if place.furniture { BlockKind::Furniture } else { fact };
         let gap = tables::gap_below(&cell.words, self.index.runs());
-        self.drafts.push(Draft { gap, ..Draft::new(role, cell.words) });
+        self.drafts.push(Draft { gap, ..Draft::new(kind, cell.words) });
         for note in cell.notes {
-            self.drafts.push(Draft::new(Role::Furniture, note));
+            self.drafts.push(Draft::new(BlockKind::Furniture, note));
         }
     }
 
@@ -247,10 +252,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn push(&mut self, role: Role, words: Words, place: Place) {
+    fn push(&mut self, kind: BlockKind, words: Words, place: Place) {
         if !words.is_blank() {
-            let role = if place.furniture { Role::Furniture } else { role };
-            self.drafts.push(Draft::new(role, words));
+            let kind = if place.furniture { BlockKind::Furniture } else { kind };
+            self.drafts.push(Draft::new(kind, words));
         }
     }
 }
