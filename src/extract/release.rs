@@ -15,6 +15,7 @@ mod lists;
 mod mood;
 mod outcomes;
 mod page;
+mod predicate;
 mod priorities;
 mod progress;
 mod prose;
@@ -72,7 +73,11 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         return None;
     }
     let id = ProgrammeId::from(programme);
-    let scope = Scope { area: area.as_ref(), programme, year: dates.year() };
+    let scope = Scope {
+        area: area.as_ref(),
+        programme,
+        year: dates.year().or_else(|| time::latest_year(page)),
+    };
     let claims = recited(claims::claims(page, &scope));
     let version = framework::version(page, &id, dates, &claims);
     let graded = claims
@@ -98,17 +103,15 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         "lists and sentences of what must improve",
         priorities::spans(&improvement_areas),
     );
-    let previous = if is_visit(event) {
-        Vec::new()
-    } else {
-        outcomes::previous(page, &claims, &grading, main, dates.year())
-    };
+    let full = Grading::new(page, &version, Event::Inspection);
+    let graded = if is_visit(event) { &full } else { &grading };
+    let previous = outcomes::previous(page, &claims, graded, main, dates.year());
     if let Some(reason) = untold(page, &claims, &judgements, !improvement_areas.is_empty()) {
         trace.none("inspection", reason, Vec::new());
         return None;
     }
     let area = area.and_then(|code| Some(page.knowledge.areas.get(&code)?.reference()));
-    let national = page.hits.iter().any(|h| h.kind == Kind::National);
+    let national = page.sentences.iter().take(4).any(|s| page.has(s, Kind::National));
     if area.is_none() && (national || (judgements.is_empty() && improvement_areas.is_empty())) {
         trace.none("inspection", "neither an area nor its own result is told", Vec::new());
         return None;
@@ -224,8 +227,8 @@ fn untold(
             page.sentences.iter().take(4).flat_map(|s| page.in_sentence(s, Kind::OtherThing));
         lead.into_iter().any(|h| page.words(h.start, h.end).contains(words))
     };
-    if in_lead("peer") {
-        return Some("it tells a peer review, not an inspection");
+    if ["peer", "thematic", "national review"].into_iter().any(in_lead) {
+        return Some("it tells a review by peers or of the nation, not an inspection");
     }
     if !judgements.is_empty() {
         return None;
@@ -238,16 +241,35 @@ fn untold(
     if elsewhere && !improves {
         return Some("the grades it tells are not of this area");
     }
-    if count(Kind::Coming) > 0 || claims.iter().any(|c| c.mood == Mood::Recited) {
+    let lead = || page.sentences.iter().take(5);
+    let announced = lead().any(|s| page.has(s, Kind::Coming));
+    let explained = claims.iter().any(|c| c.mood == Mood::Recited);
+    let reported = |s: &page::Sentence| {
+        let report = page.has(s, Kind::Published) && page.has(s, Kind::Inspectorate);
+        let visit = page.has(s, Kind::Event) || page.has(s, Kind::Statement);
+        report || visit || page.has(s, Kind::Finding) || page.has(s, Kind::Progress)
+    };
+    let reported = lead().any(reported);
+    let coming = count(Kind::Coming) > 0 && (!improves || !reported);
+    if announced || coming || (explained && !improves) {
         return Some("an inspection is expected or explained, not told");
     }
-    let strategy = in_lead("strategy") || in_lead("consultation") || in_lead("views");
+    let first = || page.sentences.iter().take(3);
+    let named = |h: &Hit| h.means != "any" || page.words(h.start, h.end) == "inspectors";
+    let inspected = first().any(|s| page.in_sentence(s, Kind::Inspectorate).any(named));
+    let other = lead().any(|s| page.has(s, Kind::OtherThing));
+    if other && (!reported || !inspected || in_lead("hmicfrs")) {
+        return Some("it is about a plan, a review or a question to the public");
+    }
+    if in_lead("strategy") || in_lead("consultation") || in_lead("views") || in_lead("have your") {
+        return Some("it is about a plan or asks for views");
+    }
     let saw = |h: &&Hit| h.kind == Kind::Judging && page.words(h.start, h.end).starts_with("f");
     let moved = |h: &&Hit| h.kind == Kind::Progress && page.words(h.start, h.end).contains(' ');
     let found = count(Kind::Finding)
         + count(Kind::Published)
         + page.hits.iter().filter(|h| saw(h) || moved(h)).count();
-    if !improves && (found == 0 || strategy) {
+    if found == 0 || (!improves && !reported) {
         return Some("no result of an inspection is told");
     }
     None

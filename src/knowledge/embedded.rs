@@ -35,6 +35,7 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "wording/grades.toml",
     "wording/improvement.toml",
     "wording/judgements.toml",
+    "wording/links.toml",
     "wording/names.toml",
     "reports/area-send.toml",
     "reports/cqc-assessment.toml",

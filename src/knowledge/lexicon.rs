@@ -100,6 +100,21 @@ pub enum Kind {
     Noise,
     /// The one who speaks is a person of the council or its partners.
     Speaker,
+    /// Near a place: it is named for comparison, the release is not about it.
+    Elsewhere,
+    /// A count of areas that makes a title one of many areas.
+    RoundUp,
+    /// Looked up only: a word that may stand between a judgement's name and its grade.
+    NameLink,
+    /// Looked up only: a word that may stand between "rating" and the grade.
+    RatingLink,
+}
+
+impl Kind {
+    /// Whether the wordings are too common to be hits: they are looked up where they matter.
+    fn is_looked_up(self) -> bool {
+        matches!(self, Self::NameLink | Self::RatingLink)
+    }
 }
 
 /// One table of a file.
@@ -211,9 +226,7 @@ impl Lexicon {
             }
             let rest = &folded[start..];
             for (words, kind, meaning) in self.beginning(first_word(rest)) {
-                let tail = rest.strip_prefix(words.as_str());
-                let closes = |t: &str| !t.starts_with(is_word) || !words.ends_with(is_word);
-                if tail.is_some_and(closes) {
+                if !kind.is_looked_up() && is_prefix(words, rest) {
                     let end = start + words.len();
                     hits.push(Hit { kind: *kind, means: &self.meanings[*meaning], start, end });
                 }
@@ -231,6 +244,19 @@ impl Lexicon {
         hits.sort_by_key(|h| (h.start, h.end));
         hits
     }
+
+    /// The length of the longest wording of a kind that `rest` starts with, as whole words.
+    pub fn starts(&self, kind: Kind, rest: &str) -> Option<usize> {
+        let known = self.beginning(first_word(rest));
+        let fits = known.iter().filter(|(words, k, _)| *k == kind && is_prefix(words, rest));
+        fits.map(|(words, ..)| words.len()).max()
+    }
+}
+
+/// Whether `rest` starts with the words, and they end at a word's end.
+fn is_prefix(words: &str, rest: &str) -> bool {
+    let closes = |tail: &str| !tail.starts_with(is_word) || !words.ends_with(is_word);
+    rest.strip_prefix(words).is_some_and(closes)
 }
 
 fn is_word(c: char) -> bool {

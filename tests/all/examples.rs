@@ -84,7 +84,7 @@ const EXPECTED: &[(&str, &str)] = &[
     ),
     (
         "2023-02-13-blackpool-childrens-services.md",
-        "Blackpool ilacs-2018 inspection 2022-12-05..2022-12-16 [help-and-protection=requires-improvement, in-care=good, leaders=requires-improvement, overall=requires-improvement] before [] 4 priorities",
+        "Blackpool ilacs-2018 inspection 2022-12-05..2022-12-16 [help-and-protection=requires-improvement, in-care=good, leaders=requires-improvement, overall=requires-improvement] before [overall=inadequate 2018] 4 priorities",
     ),
     (
         "2023-05-05-warrington-send.txt",

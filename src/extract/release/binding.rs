@@ -4,7 +4,7 @@
 //! between ("good for help and protection", "leaders were rated good, as was adoption"). Names that
 //! bind to no grade bind to nothing: praise of care leavers' support is no grade for it.
 
-use crate::extract::release::claims::{Candidate, distance};
+use crate::extract::release::claims::{Candidate, GradeWords, distance};
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -36,6 +36,13 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         candidates.iter().map(|c| Bound { what: What::Unnamed, hull: c.at }).collect();
     bind_names(page, sentence, candidates, &mut bound);
     for (i, candidate) in candidates.iter().enumerate() {
+        if let What::Named(names) = &mut bound[i].what
+            && let Some(overall) = overall_before(page, sentence, candidates, i)
+        {
+            names.push("overall".to_owned());
+            let overall = *overall;
+            extend(&mut bound[i], &overall);
+        }
         if bound[i].what != What::Unnamed {
             continue;
         }
@@ -55,7 +62,9 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
             bound[i].what = bound[i - 1].what.clone();
             continue;
         }
-        if let Some(every) = near(Kind::Every, 6) {
+        if let Some(every) = near(Kind::Every, 6)
+            && !is_but_some(page.words(every.end, sentence.end))
+        {
             bound[i].what = What::Every;
             extend(&mut bound[i], every);
         } else if let Some(overall) = near(Kind::Overall, 8) {
@@ -72,6 +81,29 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         };
     }
     bound
+}
+
+/// "In all areas but one": not every one.
+fn is_but_some(after: &str) -> bool {
+    [" but ", " except", " bar ", " apart from", " other than", ", except", ", bar "]
+        .iter()
+        .any(|w| after.starts_with(w))
+}
+
+/// "Overall effectiveness is good, as it is for care leavers": the whole right before the grade.
+fn overall_before<'p>(
+    page: &'p Page,
+    sentence: &Sentence,
+    candidates: &[Candidate],
+    i: usize,
+) -> Option<&'p Hit<'p>> {
+    let at = candidates[i].at.0;
+    let (from, _) = reach(sentence, candidates, i);
+    let overall = page.hits_in(from, at).rfind(|h| h.kind == Kind::Overall)?;
+    let name = page.hits_in(overall.end, at).any(|h| h.kind == Kind::Judgement);
+    let gap = distance(page, overall.end, at);
+    let nearer = i == 0 || distance(page, from, overall.start) > gap;
+    (!name && nearer && gap <= 8 && !clause(page, &candidates[i], overall)).then_some(overall)
 }
 
 /// The clause round words that belong together: what a person reads as the proof.
@@ -142,7 +174,7 @@ fn bind_names(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound:
     // Chains: "good for leaders, help and protection and care leavers" and "leaders and help were good".
     for i in 1..names.len() {
         if owner[i].is_none()
-            && is_link(page.words(names[i - 1].end, names[i].start))
+            && is_link(page, page.words(names[i - 1].end, names[i].start))
             && owner[i - 1].is_some_and(|o| candidates[o].at.1 <= names[i - 1].start)
         {
             owner[i] = owner[i - 1];
@@ -150,7 +182,7 @@ fn bind_names(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound:
     }
     for i in (1..names.len()).rev() {
         if owner[i - 1].is_none()
-            && is_link(page.words(names[i - 1].end, names[i].start))
+            && is_link(page, page.words(names[i - 1].end, names[i].start))
             && owner[i].is_some_and(|o| candidates[o].at.0 >= names[i].end)
         {
             owner[i - 1] = owner[i];
@@ -179,13 +211,13 @@ fn is_said_nearer(
     let said = page.words(name.end, candidates[before].at.0);
     let verb = said.contains(char::is_alphanumeric) && !said.contains([',', ';']);
     let back = distance(page, candidates[after].at.1, name.start);
-    verb && distance(page, name.end, candidates[before].at.0) < back
+    verb && distance(page, name.end, candidates[before].at.0) <= back
 }
 
 /// The grade right before a name, linking words in between: "good for help and protection".
 fn after_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usize> {
     let i = candidates.iter().rposition(|c| c.at.1 <= name.start)?;
-    is_link(page.words(candidates[i].at.1, name.start)).then_some(i)
+    is_link(page, page.words(candidates[i].at.1, name.start)).then_some(i)
 }
 
 /// The grade that is said of a name: "help and protection was rated good".
@@ -209,6 +241,10 @@ fn before_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usi
         " gets ",
         " receive ",
         " being ",
+        " have been ",
+        " has been ",
+        " have a ",
+        " has a ",
         ": ",
         " - ",
         "was '",
@@ -218,76 +254,41 @@ fn before_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usi
     .any(|c| between.contains(c));
     let bare = between.trim_matches([' ', '\'', '"', ',', '|', '\n']).is_empty()
         || between.trim() == "services";
-    if page.words(name.start, name.end) == "leaders" && !verb {
+    let listed = matches!(between.trim_start_matches('"'), ": " | " - " | ": '");
+    if page.words(name.start, name.end) == "leaders" && !verb && !listed {
         return None;
     }
+    // "Care leavers' experiences require improvement": the grade is the verb.
+    let requires = matches!(candidates[i].grade, GradeWords::Named("requires-improvement"))
+        && is_link(page, between)
+        && (!between.contains(',') || between.trim() == ", which");
     // "Gave leadership its top mark".
     let given = page
         .hits_in(name.start.saturating_sub(40), name.start)
         .any(|h| h.kind == Kind::Judging && distance(page, h.end, name.start) == 0)
-        && is_link(between)
+        && is_link(page, between)
         && distance(page, name.end, candidates[i].at.0) <= 2;
     (near
         && !crossing
-        && (given || verb || copula || bare || between.contains("experiences and progress")))
+        && (given
+            || requires
+            || verb
+            || copula
+            || bare
+            || between.contains("experiences and progress")))
     .then_some(i)
 }
 
 /// Whether only linking words stand between.
-fn is_link(between: &str) -> bool {
-    const LINKS: [&str; 48] = [
-        "for",
-        "in",
-        "the",
-        "of",
-        "both",
-        "and",
-        "its",
-        "their",
-        "as",
-        "was",
-        "were",
-        "well",
-        "is",
-        "are",
-        "on",
-        "area",
-        "areas",
-        "category",
-        "judgement",
-        "judgements",
-        "key",
-        "also",
-        "services",
-        "service",
-        "experiences",
-        "experience",
-        "progress",
-        "including",
-        "with",
-        "to",
-        "our",
-        "how",
-        "quality",
-        "at",
-        "work",
-        "children",
-        "around",
-        "rating",
-        "rated",
-        "so",
-        "did",
-        "ratings",
-        "grade",
-        "each",
-        "a",
-        "an",
-        "all",
-        "support",
-    ];
-    !between.contains([';', '.'])
-        && between
-            .split([' ', '\n'])
-            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
-            .all(|w| w.is_empty() || LINKS.contains(&w))
+fn is_link(page: &Page, between: &str) -> bool {
+    !between.contains([';', '.']) && are_links(page, between, Kind::NameLink)
+}
+
+/// Whether each word between is one of a kind of linking words.
+pub fn are_links(page: &Page, between: &str, kind: Kind) -> bool {
+    let words = between
+        .split([' ', '\n'])
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|w| !w.is_empty());
+    words.into_iter().all(|w| page.knowledge.lexicon.starts(kind, w) == Some(w.len()))
 }

@@ -148,6 +148,21 @@ fn grades_are_read_however_they_are_worded() {
     childrens(k, "Ofsted found the services to be good.", "overall=good");
     childrens(k, "Inspectors have branded the department inadequate.", "overall=inadequate");
     childrens(k, "The rating is now 'good'.", "overall=good");
+    for (sentence, want) in [
+        ("The services have been upgraded to good.", "overall=good"),
+        ("Leeds has become the latest council to be rated outstanding.", "overall=outstanding"),
+        (
+            "Ofsted says children's services in Leeds 'require improvement'.",
+            "overall=requires-improvement",
+        ),
+        ("The regulator handed the council its lowest rating.", "overall=inadequate"),
+        ("Once again, Ofsted has called our services outstanding.", "overall=outstanding"),
+        ("The services in Leeds are good, says Ofsted.", "overall=good"),
+        ("The report says that the council requires improvement.", "overall=requires-improvement"),
+        ("On overall effectiveness the report gives a good.", "overall=good"),
+    ] {
+        childrens(k, sentence, want);
+    }
 }
 
 #[test]
@@ -226,6 +241,47 @@ fn judgements_bind_to_their_own_grades() {
     );
     childrens(k, "Four of the five key areas were rated good.", "");
     childrens(k, "It gave leadership its top mark, 'outstanding'.", "leaders=outstanding");
+    for (sentence, want) in [
+        (
+            "Overall judgement: good. Leaders: outstanding. Care leavers: requires improvement to be good.",
+            "care-leavers=requires-improvement leaders=outstanding overall=good",
+        ),
+        (
+            "Ofsted judged that overall effectiveness is good, that the impact of leaders is outstanding and that care leavers' experiences require improvement.",
+            "care-leavers=requires-improvement leaders=outstanding overall=good",
+        ),
+        (
+            "Every judgement was good.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "Three of the judgements are good; the fourth, for care leavers, is outstanding.",
+            "care-leavers=outstanding",
+        ),
+        (
+            "The services were graded good in all areas but one: help and protection, which requires improvement.",
+            "help-and-protection=requires-improvement overall=good",
+        ),
+        (
+            "Help and protection was rated good. So is the work with care leavers.",
+            "care-leavers=good help-and-protection=good",
+        ),
+        ("There is an outstanding for the impact of leaders.", "leaders=outstanding"),
+        (
+            "The one part that requires improvement to be good is help and protection.",
+            "help-and-protection=requires-improvement",
+        ),
+        (
+            "The result is requires improvement to be good. That is what inspectors concluded about overall effectiveness and about leaders.",
+            "leaders=requires-improvement overall=requires-improvement",
+        ),
+        (
+            "Inspectors graded leadership outstanding and help and protection good.",
+            "help-and-protection=good leaders=outstanding",
+        ),
+    ] {
+        childrens(k, sentence, want);
+    }
 }
 
 #[test]
@@ -298,6 +354,44 @@ fn what_was_before_is_not_now() {
         "It has been rated good. The former Cumbria County Council was rated requires improvement in 2022.",
         "overall=good",
     );
+}
+
+#[test]
+fn earlier_grades_are_told_in_plain_sentences_too() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "In 2018 they were inadequate. They are now good.",
+            "overall=good was overall=inadequate@2018",
+        ),
+        ("The grade of good is the same as in 2017.", "overall=good was overall=good@2017"),
+        (
+            "It was the worst rating in 2017; the council is now good.",
+            "overall=good was overall=inadequate@2017",
+        ),
+        (
+            "Rated good in 2019, the services have been graded outstanding this time.",
+            "overall=outstanding was overall=good@2019",
+        ),
+        (
+            "Its rating remains at requires improvement, where it was in 2019.",
+            "overall=requires-improvement was overall=requires-improvement@2019",
+        ),
+        (
+            "They were rated outstanding. Five years ago the same service was good.",
+            "overall=outstanding was overall=good",
+        ),
+        (
+            "It has shaken off the inadequate rating that it was given in 2019 and is now judged to require improvement.",
+            "overall=requires-improvement was overall=inadequate@2019",
+        ),
+        (
+            "They were rated good. Last time, in 2019, it was inadequate all round.",
+            "overall=good was overall=inadequate@2019",
+        ),
+    ] {
+        childrens(k, sentence, want);
+    }
 }
 
 #[test]
@@ -468,6 +562,24 @@ fn releases_without_a_result_tell_nothing() {
         "# Children's homes rated outstanding\nTwo children's homes run by Leeds City Council were rated outstanding by Ofsted inspectors. The homes care for nine children.",
     );
     none(
+        "# Government extends commissioner's term\nThe Department for Education has extended the term of the commissioner for children's services in Leeds. Ofsted is expected to return next year.",
+    );
+    none(
+        "# Ombudsman criticises council over special needs\nLeeds City Council has apologised. The Ombudsman found that a boy with special educational needs missed a year of school. It failed to issue a plan. Ofsted inspected the area in 2022.",
+    );
+    none(
+        "# Ofsted reviews preparation for adulthood\nOfsted and the CQC have published a thematic review of SEND. Inspectors visited six local areas, including Leeds. They found that too many young people do not get enough help.",
+    );
+    none(
+        "# Improvement board meets\nThe Leeds SEND improvement board met on 3 May 2024. Waiting times remain too long and there are gaps in therapy.",
+    );
+    none(
+        "# Three more councils rated\nOfsted rated children's services in Leeds good this week. Bradford was rated inadequate.",
+    );
+    none(
+        "# They are coming\nOfsted and the CQC will be inspecting SEND services in Leeds. They want to know whether help comes early enough. Waits are too long.",
+    );
+    none(
         "# Youth services in England\nThe annual report of HM Inspectorate of Probation says half of youth justice services require improvement.",
     );
 }
@@ -503,7 +615,7 @@ fn visits_carry_no_grades() {
         let found = extract(&text(lines), k.knowledge).inspections;
         found.iter().map(|t| format!("{} {}", t.event.as_str(), summary(t))).collect::<String>()
     };
-    k.check(&event("# Ofsted focused visit to Leeds\nOfsted wrote to Leeds City Council after a focused visit to its children's services in March 2024. Inspectors found that thresholds are clear. The council was rated good in 2022."), "focused-visit ", "# Ofsted focused visit to Leeds\nOfsted wrote to Leeds City Council after a focused visit to its children's services in March 2024. Inspectors found that thresholds are clear. The council was rated good in 2022.");
+    k.check(&event("# Ofsted focused visit to Leeds\nOfsted wrote to Leeds City Council after a focused visit to its children's services in March 2024. Inspectors found that thresholds are clear. The council was rated good in 2022."), "focused-visit  was overall=good@2022", "# Ofsted focused visit to Leeds\nOfsted wrote to Leeds City Council after a focused visit to its children's services in March 2024. Inspectors found that thresholds are clear. The council was rated good in 2022.");
     k.check(&event("# First monitoring visit\nOfsted's first monitoring visit to Leeds City Council's children's services found progress. The service was judged inadequate last summer."), "monitoring-visit ", "# First monitoring visit\nOfsted's first monitoring visit to Leeds City Council's children's services found progress. The service was judged inadequate last summer.");
     k.check(&event("# Leeds rated good\nOfsted has rated children's services at Leeds City Council good. The inspection follows six monitoring visits."), "inspection overall=good", "# Leeds rated good\nOfsted has rated children's services at Leeds City Council good. The inspection follows six monitoring visits.");
     k.check(&event("# Inspectors see effective action\nOfsted and the CQC returned to Leeds in July 2025 for a monitoring inspection of SEND services. They found that the local area partnership had taken effective action."), "monitoring-visit ", "# Inspectors see effective action\nOfsted and the CQC returned to Leeds in July 2025 for a monitoring inspection of SEND services. They found that the local area partnership had taken effective action.");

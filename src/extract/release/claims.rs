@@ -8,6 +8,7 @@
 use crate::extract::release::binding::{self, What};
 use crate::extract::release::mood::{self, Mood};
 use crate::extract::release::page::{Page, Role, Sentence};
+use crate::extract::release::predicate;
 use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
@@ -70,6 +71,7 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
     for (index, sentence) in page.sentences.iter().enumerate() {
         let candidates = candidates(page, sentence);
         if candidates.is_empty() {
+            all.extend(likewise(page, sentence, all.last()));
             continue;
         }
         let bound = binding::bind(page, sentence, &candidates);
@@ -90,6 +92,32 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
     all
 }
 
+/// "So is the work with care leavers": the grade of the claim before, of another judgement.
+fn likewise<'k>(page: &Page, sentence: &Sentence, last: Option<&Claim<'k>>) -> Option<Claim<'k>> {
+    let words = page.words(sentence.start, sentence.end);
+    let so = [
+        "so is ",
+        "so are ",
+        "so was ",
+        "so were ",
+        "the same is true ",
+        "the same goes ",
+        "the same applies ",
+        "that is what ",
+        "that was also ",
+        "that is also ",
+    ];
+    let last =
+        last.filter(|l| l.mood == Mood::Stated && so.iter().any(|s| words.starts_with(s)))?;
+    let mut names: Vec<String> =
+        page.in_sentence(sentence, Kind::Judgement).map(|h| h.means.to_owned()).collect();
+    if page.has(sentence, Kind::Overall) {
+        names.push("overall".to_owned());
+    }
+    let span = page.span(sentence);
+    (!names.is_empty()).then(|| Claim { what: What::Named(names), span, ..last.clone() })
+}
+
 /// Grade words of a sentence that something judges.
 fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>> {
     let mut found: Vec<Candidate<'k>> = Vec::new();
@@ -103,7 +131,13 @@ fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>> {
         let praised = page
             .in_sentence(sentence, Kind::NotGrade)
             .any(|n| n.start <= hit.start && hit.end <= n.end);
-        if hit.kind == Kind::Grade && praised {
+        // "What requires improvement" is praise's contrary; "to be good" makes it the grade.
+        let whole = page.words(hit.start, hit.end).ends_with("to be good");
+        // "Help and protection, which requires improvement".
+        let named = nearest_before(page, sentence, hit.start, Kind::Judgement).is_some_and(|j| {
+            matches!(page.words(j.end, hit.start).trim(), ", which" | "which" | "that" | ", that")
+        });
+        if hit.kind == Kind::Grade && praised && !whole && !named {
             continue;
         }
         if let Some(strength) = strength(page, sentence, hit) {
@@ -137,7 +171,8 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<Strength> {
     }
     let rated_before = nearest_before(page, sentence, hit.start, Kind::Rating);
     if rated_before.is_some_and(|h| {
-        distance(page, h.end, hit.start) <= 4 && links(page.words(h.end, hit.start))
+        distance(page, h.end, hit.start) <= 4
+            && binding::are_links(page, page.words(h.end, hit.start), Kind::RatingLink)
     }) {
         return Some(Strength::Rated);
     }
@@ -160,7 +195,12 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<Strength> {
     if quoted {
         return Some(Strength::Judged);
     }
-    if is_said_of_judgement(page, sentence, hit) {
+    // The grade's full official name is said of nothing but a result.
+    let official = page.words(hit.start, hit.end).ends_with("to be good");
+    if official
+        || is_said_of_judgement(page, sentence, hit)
+        || predicate::is_said(page, sentence, hit)
+    {
         return Some(Strength::Judged);
     }
     (sentence.role == Role::Title || is_row(page, sentence, hit)).then_some(Strength::Headline)
@@ -189,20 +229,11 @@ pub fn breaks(page: &Page, from: usize, to: usize) -> bool {
     from < to && page.words(from, to).contains([',', ';', '.', ':', '(', ')'])
 }
 
-/// "Rating of", "rating is now", "grade:": what may stand between the word and the grade.
-fn links(between: &str) -> bool {
-    const LINKS: [&str; 24] = [
-        "of", "is", "was", "as", "were", "are", "to", "a", "an", "the", "be", "being", "remains",
-        "now", "at", "stands", "has", "been", "overall", "from", "still", "again", "its", "for",
-    ];
-    between
-        .split([' ', '\n'])
-        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
-        .all(|w| w.is_empty() || LINKS.contains(&w))
-}
-
 fn is_quoted(page: &Page, hit: &Hit) -> bool {
     let bytes = page.folded.text.as_bytes();
+    if bytes.get(hit.start) == Some(&b'\'') {
+        return true;
+    }
     let before = hit.start.checked_sub(1).and_then(|i| bytes.get(i));
     let after = bytes.get(hit.end);
     let mark = |b: Option<&u8>| matches!(b, Some(b'\'' | b'"'));
@@ -232,7 +263,11 @@ fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
         " remains",
         " being",
     ];
-    let verb = copula.iter().any(|c| between.contains(&format!("{c} ")))
+    let experience = page.words(hit.end, sentence.end);
+    let lived = [" experience", " service"].iter().any(|w| experience.starts_with(w))
+        && (between.ends_with(" have a ") || between.ends_with(" has a "));
+    let verb = lived
+        || copula.iter().any(|c| between.contains(&format!("{c} ")))
         || hit.means == "requires-improvement"
         || between.trim_matches([' ', '\'']).is_empty()
         || between.trim() == ":"

@@ -187,7 +187,9 @@ pub fn event(
             let found = anywhere(Event::Revisit)
                 .or_else(|| anywhere(Event::MonitoringVisit))
                 .or_else(|| old.then(|| counted_weaknesses(page)).flatten());
+            let monitored = in_lead(Event::MonitoringVisit).filter(|_| !old);
             match found {
+                _ if monitored.is_some() => (Event::MonitoringVisit, monitored),
                 Some(span) if old => (Event::Revisit, Some(span)),
                 Some(span) if !graded => (Event::MonitoringVisit, Some(span)),
                 _ => inspection,
@@ -216,7 +218,7 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
     for (index, sentence) in page.sentences.iter().enumerate() {
         for hit in page.in_sentence(sentence, Kind::Event) {
             let plural = page.words(hit.start, hit.end).ends_with('s');
-            let lead = !plural && (index < 3 || matches!(sentence.role, Role::Title));
+            let lead = !plural && (index < 5 || matches!(sentence.role, Role::Title));
             let event = match hit.means {
                 "focused-visit" => Event::FocusedVisit,
                 "monitoring-visit" => Event::MonitoringVisit,
@@ -235,8 +237,20 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
                 .contains("dfe");
             let planned = page.in_sentence(sentence, Kind::Coming).next().is_some()
                 || page.words(sentence.start, sentence.end).contains("usually")
-                || page.words(sentence.start, sentence.end).contains("will ");
-            if !past && !led_to_more && !ministry && !planned && sentence.voice == Voice::Release {
+                || page.words(sentence.start, sentence.end).contains("will ")
+                || page.words(sentence.start, sentence.end).contains(" months' time");
+            // A visit that is only mentioned, far down and without a day, is not the news.
+            let mentioned = index >= 6
+                && event == Event::Revisit
+                && !page.has(sentence, Kind::Inspected)
+                && !page.has(sentence, Kind::Progress);
+            if !past
+                && !led_to_more
+                && !ministry
+                && !planned
+                && !mentioned
+                && sentence.voice == Voice::Release
+            {
                 first.push((event, page.folded.original(hit.start, hit.end), lead));
             }
         }

@@ -1,7 +1,7 @@
 //! The mood of a claim: whether words that look like a result are one.
 
 use crate::extract::release::binding::{Bound, What};
-use crate::extract::release::claims::{Candidate, GradeWords, breaks, distance};
+use crate::extract::release::claims::{Candidate, GradeWords, Strength, breaks, distance};
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
@@ -19,7 +19,9 @@ pub enum Mood {
     Hoped,
     /// Nearly so.
     Near,
-    /// The scale is explained.
+    /// Said in passing by a person, of no judgement by name.
+    Remarked,
+    /// The scale is explained, or a question asked.
     Recited,
     /// Of many councils.
     National,
@@ -61,13 +63,23 @@ pub fn of(
             h.kind == kind && distance(page, h.end, at.0) <= limit && !breaks(page, h.end, at.0)
         })
     };
-    if is_recital(page, sentence, all, bound) {
+    let asked = page.words(sentence.start, sentence.end).trim_end().ends_with('?');
+    if asked || is_recital(page, sentence, all, bound) {
         return Mood::Recited;
     }
     if before(Kind::Negation, 6) {
         return Mood::Denied;
     }
-    if before(Kind::Hope, 10) || hope_after(page, sentence, at.1) {
+    // "To be judged good is a joy": what opens a sentence is no wish.
+    let opens = |h: &Hit| h.start <= sentence.start + 1;
+    let hoped = page.hits_in(from, at.0).any(|h| {
+        h.kind == Kind::Hope
+            && distance(page, h.end, at.0) <= 10
+            && !breaks(page, h.end, at.0)
+            && !(page.words(h.start, h.end).starts_with("to be ")
+                && (opens(h) || is_one_more(page.words(sentence.start, h.start))))
+    });
+    if hoped || hope_after(page, sentence, at.1) {
         return Mood::Hoped;
     }
     if before(Kind::Near, 8) || near_after(page, sentence, at.1) {
@@ -79,7 +91,8 @@ pub fn of(
     if is_elsewhere(page, index, at, scope) {
         return Mood::OtherArea;
     }
-    if is_other_programme(page, sentence, from, at, scope) {
+    let own_words = matches!(all[i].grade, GradeWords::Sentence(_));
+    if !own_words && is_other_programme(page, sentence, from, at, scope) {
         return Mood::OtherProgramme;
     }
     if is_provider(page, sentence, at) {
@@ -89,18 +102,30 @@ pub fn of(
     if named && bound[i].what == What::Unnamed && is_counted(page, sentence, all, i) {
         return Mood::Counted;
     }
-    if sentence.voice == Voice::Person { Mood::Told } else { Mood::Stated }
+    let firm = all[i].strength == Strength::Rated || bound[i].what != What::Unnamed;
+    match sentence.voice {
+        Voice::Release => Mood::Stated,
+        Voice::Person if firm => Mood::Told,
+        Voice::Person => Mood::Remarked,
+    }
+}
+
+/// "The latest council" that came to be rated so.
+fn is_one_more(before: &str) -> bool {
+    let last: Vec<&str> = before.trim_end().rsplit(' ').take(4).collect();
+    let one = ["latest", "first", "second", "third", "only", "newest"];
+    last.iter().any(|w| one.contains(w))
 }
 
 /// Three or more grades without as many names, or words of explaining a scale.
 fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Bound]) -> bool {
-    let mut grades: Vec<&str> = all
-        .iter()
-        .filter_map(|c| match c.grade {
-            GradeWords::Named(g) => Some(g),
-            GradeWords::Sentence(g) => Some(g),
-            GradeWords::Place(_) => None,
-        })
+    if page.words(sentence.start, sentence.end).contains(" ours ") {
+        return false;
+    }
+    let mut grades: Vec<&str> = page
+        .hits_in(sentence.start, sentence.end)
+        .filter(|h| matches!(h.kind, Kind::Grade | Kind::Outcome))
+        .map(|h| h.means)
         .collect();
     grades.sort_unstable();
     grades.dedup();
@@ -144,8 +169,12 @@ fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)
     if sentence.role == Role::Title {
         return false;
     }
-    let before =
-        page.hits_in(from, at.0).any(|h| h.kind == Kind::National && !breaks(page, h.end, at.0));
+    // "Of the last ten inspections, six were good": what opens the sentence holds over its comma.
+    let before = page.hits_in(from, at.0).any(|h| {
+        h.kind == Kind::National
+            && (!breaks(page, h.end, at.0)
+                || (h.start == sentence.start && distance(page, h.end, at.0) <= 8))
+    });
     let after = page.hits_in(at.1, sentence.end).any(|h| {
         h.kind == Kind::National
             && distance(page, at.1, h.start) <= 4

@@ -17,6 +17,13 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+static THROUGHOUT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){0,3} (?:areas?|weakness|weaknesses|concerns?)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
+    )
+    .expect("fixed grammar")
+});
+
 /// "3 of the 5", "three out of five": both numbers. "None of" and "all of" need no second one.
 pub fn share(words: &str) -> Option<(u32, u32)> {
     let found = SHARE.captures(words)?;
@@ -67,7 +74,7 @@ pub fn statement(page: &Page) -> Option<(bool, Span)> {
                         yes.get_or_insert(span(near.start.min(hit.start), near.end.max(hit.end)));
                     } else if index > 0
                         && page.voice_of(index) == Voice::Release
-                        && page.words(sentence.start, hit.start).contains("address")
+                        && !is_conditional(page.words(sentence.start, sentence.end))
                     {
                         yes.get_or_insert(span(hit.start, hit.end));
                     }
@@ -83,6 +90,12 @@ pub fn statement(page: &Page) -> Option<(bool, Span)> {
         }
     }
     yes.map(|span| (true, span))
+}
+
+/// Whether a sentence says when a statement would be required, or asks.
+fn is_conditional(words: &str) -> bool {
+    let open = [" if ", "whether", "would ", "could ", " may ", " can ", "might ", "when "];
+    words.trim_end().ends_with('?') || open.iter().any(|w| words.contains(w))
 }
 
 /// "Most areas get one; we didn't receive one of these."
@@ -123,6 +136,9 @@ pub fn progress(page: &Page) -> Option<(bool, Span)> {
     let mut good = None;
     for sentence in &page.sentences {
         let words = page.words(sentence.start, sentence.end);
+        if page.has(sentence, Kind::National) {
+            continue;
+        }
         let Some(hit) = page
             .in_sentence(sentence, Kind::Progress)
             .max_by_key(|h| (h.means == "insufficient", h.end - h.start))
@@ -141,19 +157,7 @@ pub fn progress(page: &Page) -> Option<(bool, Span)> {
             Some(_) => {
                 good.get_or_insert(span);
             }
-            None if [
-                "both areas",
-                "all areas",
-                "all of the",
-                "in each of",
-                "every area",
-                "all the areas",
-                "each area",
-            ]
-            .iter()
-            .any(|w| words.contains(w))
-                && page.words(hit.start, hit.end).contains(' ') =>
-            {
+            None if THROUGHOUT.is_match(words) && page.words(hit.start, hit.end).contains(' ') => {
                 good.get_or_insert(span);
             }
             None => {}

@@ -33,6 +33,12 @@ struct Weight {
 /// Chooses the area. `day` is when the release or the inspection was, if known: it decides between
 /// areas of one name and leaves out those that had ended.
 pub fn place(page: &Page, day: Option<DateRange>) -> Place {
+    let titles = page.sentences.iter().take(4).filter(|s| s.role == Role::Title);
+    let counts = titles.flat_map(|s| page.in_sentence(s, Kind::RoundUp));
+    let counts: Vec<Span> = counts.map(|h| page.folded.original(h.start, h.end)).collect();
+    if !counts.is_empty() {
+        return Place::Several(counts);
+    }
     let mut weights: HashMap<AreaCode, Weight> = HashMap::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
         for mention in page.mentions_in(sentence) {
@@ -43,10 +49,15 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
                 Naming::Alias => 5,
                 Naming::Body => 6,
             };
-            let titled = sentence.role == Role::Title;
+            // "Neighbouring Halton", "Leeds, a different authority": named for comparison.
+            let aside = page.has(sentence, Kind::Elsewhere) && sentence.role != Role::Title;
+            if aside {
+                points = 1;
+            }
+            let titled = sentence.role == Role::Title || is_dateline(page, index, mention.span);
             if titled {
                 points *= 3;
-            } else if index < 4 {
+            } else if index < 4 && !aside {
                 points *= 2;
             }
             if sentence.voice == Voice::Person {
@@ -65,6 +76,20 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
         }
     }
     choose(weights)
+}
+
+/// "YORK, 11 August 2023 - ...": the place that the release itself is from.
+fn is_dateline(page: &Page, index: usize, span: Span) -> bool {
+    let sentence = &page.sentences[index];
+    let start = page.folded.of_original(span.start);
+    let after = page.words(page.folded.of_original(span.end), sentence.end);
+    let dated =
+        page.dates.iter().any(|d| d.span.start >= span.end && d.span.start <= span.end + 16);
+    index < 4
+        && page.words(sentence.start, start).trim().is_empty()
+        && ((after.starts_with(", ") && dated)
+            || after.starts_with(" - ")
+            || after.starts_with(": "))
 }
 
 fn choose(weights: HashMap<AreaCode, Weight>) -> Place {

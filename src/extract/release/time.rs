@@ -23,6 +23,21 @@ pub enum When {
 static YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)").expect("fixed grammar"));
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Says when, for each candidate of a sentence. `year` is that of the inspection told, if known.
 pub fn of(
     page: &Page,
@@ -34,8 +49,9 @@ pub fn of(
     (0..candidates.len())
         .map(|i| {
             let bound = years[i];
-            let pinned = is_pinned(page, sentence, candidates[i].at.0)
-                || is_again(page, sentence, &candidates[i]);
+            let pinned = !is_from_earlier(page, sentence, candidates[i].at.1)
+                && (is_pinned(page, sentence, candidates[i].at.0)
+                    || is_again(page, sentence, &candidates[i]));
             let dated = bound.zip(year).is_some_and(|(bound, year)| bound < year);
             let past = is_before(page, sentence, candidates, i)
                 || (dated && !pinned)
@@ -51,6 +67,19 @@ pub fn of(
 fn is_pinned(page: &Page, sentence: &Sentence, at: usize) -> bool {
     page.hits_in(sentence.start, at)
         .any(|h| h.kind == Kind::Now && distance(page, h.end, at) <= 3 && !breaks(page, h.end, at))
+}
+
+/// "Keeps the 'good' that it was given in an earlier inspection": what stands is not this one's.
+fn is_from_earlier(page: &Page, sentence: &Sentence, end: usize) -> bool {
+    let given = |h: &&crate::knowledge::lexicon::Hit| {
+        let between = page.words(end, h.start);
+        h.kind == Kind::Earlier
+            && distance(page, end, h.start) <= 8
+            && [" given in ", " from ", " received in ", " awarded in ", " got in "]
+                .iter()
+                .any(|w| between.contains(w))
+    };
+    page.hits_in(end, sentence.end).any(|h| given(&h))
 }
 
 /// Whether the words say that the grade is the same as before.
@@ -79,7 +108,9 @@ fn bind_years(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec
         let gaps = candidates.iter().enumerate().filter_map(|(i, c)| {
             let (from, to) = if c.at.1 <= start { (c.at.1, start) } else { (end, c.at.0) };
             let between = if from < to { page.words(from, to) } else { "" };
-            let onward = end <= c.at.0 && between.starts_with(" to ");
+            // "The grade given in 2019, and is now good": the year is of what stands before it.
+            let onward = end <= c.at.0
+                && (between.starts_with(" to ") || (i > 0 && between.contains(" and ")));
             let apart =
                 [";", ", but ", " but ", ", while ", " - "].iter().any(|b| between.contains(b));
             (!apart && !onward).then(|| (distance(page, from, to), c.at.0 > start, i))
@@ -96,7 +127,12 @@ fn bind_years(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec
 /// The year of an act, a strategy, a framework or the future is no inspection's.
 fn is_of_something_else(page: &Page, sentence: &Sentence, at: usize) -> bool {
     let words = page.words(sentence.start, at);
-    let last: Vec<&str> = words.trim_end_matches([' ', '(']).rsplit(' ').take(2).collect();
+    let last: Vec<&str> = words
+        .trim_end_matches([' ', '('])
+        .rsplit(' ')
+        .filter(|w| !MONTHS.contains(w))
+        .take(2)
+        .collect();
     let last = |i: usize| last.get(i).copied().unwrap_or_default();
     matches!(
         last(0),
@@ -104,8 +140,30 @@ fn is_of_something_else(page: &Page, sentence: &Sentence, at: usize) -> bool {
     ) || (matches!(last(0), "in" | "of" | "from")
         && matches!(
             last(1),
-            "introduced" | "reforms" | "law" | "framework" | "force" | "began" | "formed"
+            "introduced"
+                | "reforms"
+                | "law"
+                | "framework"
+                | "force"
+                | "began"
+                | "formed"
+                | "up"
+                | "created"
+                | "came"
         ))
+}
+
+/// The latest year that the text names of what has been, less one: earlier ones are past for sure.
+pub fn latest_year(page: &Page) -> Option<i16> {
+    let of = |s: &Sentence| {
+        let words = page.words(s.start, s.end);
+        let found = YEAR.find_iter(words).filter(|y| {
+            let start = s.start + y.start();
+            !is_of_something_else(page, s, start)
+        });
+        found.filter_map(|y| y.as_str().parse::<i16>().ok()).max()
+    };
+    page.sentences.iter().filter_map(of).max().map(|year| year - 1)
 }
 
 /// Words of leaving a grade behind right before it, or "from X to Y".

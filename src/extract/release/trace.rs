@@ -91,7 +91,14 @@ impl Trace {
             );
         }
         for claim in claims {
-            if let Some(reason) = set_aside(claim) {
+            let told = |j: &Judgement| {
+                j.evidence.iter().any(|e| e.start <= claim.span.start && claim.span.end <= e.end)
+            };
+            let reason = set_aside(claim).or_else(|| {
+                let beside = !judgements.iter().any(told);
+                beside.then_some("another claim says it firmer, or one as firm says otherwise")
+            });
+            if let Some(reason) = reason {
                 let words = page.text.slice(claim.span);
                 self.none(&format!("claim \"{words}\""), reason, vec![claim.span]);
             }
@@ -126,6 +133,7 @@ fn set_aside(claim: &Claim) -> Option<&'static str> {
         }
         Mood::Stated | Mood::Told => return None,
         Mood::Denied => "denied",
+        Mood::Remarked => "said in passing by a person",
         Mood::Hoped => "hoped for or planned",
         Mood::Near => "missed narrowly",
         Mood::Recited => "the scale is explained",

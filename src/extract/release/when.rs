@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::extract::release::claims::distance;
-use crate::extract::release::page::{Page, Sentence};
+use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::Kind;
 use crate::model::date::{DateBasis, DateRange, Published};
 use crate::model::text::Span;
@@ -63,13 +63,17 @@ fn basis(range: DateRange, basis: DateBasis) -> Published {
 }
 
 fn published(page: &Page) -> Option<(Published, Span)> {
-    // A line that is nothing but a date, near the top.
-    let alone = page.sentences.iter().take(8).find_map(|s| {
-        let span = page.span(s);
-        page.dates.iter().find(|d| {
-            span.contains(d.span) && is_alone(page, s, d.span) && d.range.from == d.range.to
+    // A line that is nothing but a date, near the top; failing that, a byline or dateline.
+    let top = |fits: &dyn Fn(&Sentence, Span) -> bool| {
+        page.sentences.iter().take(8).find_map(|s| {
+            let span = page.span(s);
+            page.dates
+                .iter()
+                .find(|d| span.contains(d.span) && fits(s, d.span) && d.range.from == d.range.to)
         })
-    });
+    };
+    let alone = top(&|s, date| is_alone(page, s, date));
+    let byline = || top(&|s, date| is_byline(page, s, date));
     let said = || {
         page.dates.iter().find(|d| {
             page.sentence_at(page.folded.of_original(d.span.start))
@@ -78,10 +82,7 @@ fn published(page: &Page) -> Option<(Published, Span)> {
         })
     };
     let said = said();
-    let found = match (alone, said) {
-        (Some(alone), _) => Some(alone),
-        (None, said) => said,
-    };
+    let found = alone.or(said).or_else(byline);
     found.map(|d| (basis(d.range, DateBasis::Stated), d.span))
 }
 
@@ -91,6 +92,18 @@ fn is_alone(page: &Page, sentence: &Sentence, date: Span) -> bool {
     let outside = rest(Span { start: span.start, end: date.start })
         + rest(Span { start: date.end, end: span.end });
     outside <= 12
+}
+
+/// A date in a short line without a verb's full stop, or at the head of the first paragraph.
+fn is_byline(page: &Page, sentence: &Sentence, date: Span) -> bool {
+    let words = page.words(sentence.start, sentence.end);
+    let before = page.words(sentence.start, page.folded.of_original(date.start));
+    let after = page.words(page.folded.of_original(date.end), sentence.end);
+    let short =
+        words.split(' ').count() <= 12 && !matches!(sentence.role, Role::Prose | Role::Item);
+    let dateline = before.split(' ').count() <= 4 && after.starts_with(" - ");
+    let told = page.has(sentence, Kind::Inspected) || page.has(sentence, Kind::Coming);
+    (short || dateline) && !told
 }
 
 /// The kind of the word that stands nearest to a date in its sentence.

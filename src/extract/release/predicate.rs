@@ -1,0 +1,82 @@
+//! Grades that a plain sentence says of the service: "the services are good", "it requires
+//! improvement", "the report gives a good". Its subject is the service, the council or a pronoun for
+//! it, and the grade ends its clause: "the council is good at listening" grades nothing.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::release::page::{Page, Sentence, Voice};
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// A subject of the service's, and a verb that says the grade of it.
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    let subject =
+        "(?:services?|council|authority|department|trust|social care|effectiveness|it|they|we)";
+    let place = "(?:,? (?:in|at|of|for|across|here|there|overall)(?: [^ ,;]+){0,6})?";
+    let verb = "(?:'re|'s| is| are| was| were| remains?| became| has been| have been| had been)";
+    let adverbs = "(?: (?:now|still|also|again|all|each|both|overall|found to be|therefore|then|already|once again))*";
+    Regex::new(&format!("(?:^|[^a-z'-]){subject}{place}{verb}{adverbs} [\"']?$"))
+        .expect("fixed grammar")
+});
+
+/// A verb that says the grade of any subject.
+static COPULA: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?: is| are| was| were)(?: (?:now|still|also|again))* [\"']?$")
+        .expect("fixed grammar")
+});
+
+/// A subject right before a grade that is a verb itself.
+static REQUIRES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^|[^a-z'-])(?:services?|council|authority|department|trust|social care|it|they|we)(?: (?:now|still|also|therefore))* [\"']?$")
+        .expect("fixed grammar")
+});
+
+/// What may follow a grade that ends its clause.
+static ENDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^[\"']?(?:$|[.,;:!)]|[.,][\"']| overall| and | but | with | in (?:all|each|every|20)| all round| too[ .,]| as well| still| throughout| across | - | again| for (?:the|its|their|children|care|both)| just as )")
+        .expect("fixed grammar")
+});
+
+/// A grade used as a noun, and what may follow it.
+static NOUN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("(?:^| )an? [\"']?$").expect("fixed grammar"));
+static NOUN_ENDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^[\"']?(?:$|[.,;!]| overall| for (?:the|its|their|help|children|care|leaders))")
+        .expect("fixed grammar")
+});
+
+/// Whether a plain sentence of the release says the grade of the service.
+pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    // A person's "we are good" is a boast; "in 2018 it was good" is told.
+    let dated = page.has(sentence, Kind::Earlier)
+        || page.words(sentence.start, hit.start).contains("in 20");
+    if sentence.voice == Voice::Person && !dated {
+        return false;
+    }
+    let before = tail(page.words(sentence.start, hit.start));
+    let after = page.words(hit.end, sentence.end);
+    let verb = hit.means == "requires-improvement"
+        && !page.words(hit.start, hit.end).contains('\'')
+        && REQUIRES.is_match(before);
+    if (verb || SAID.is_match(before)) && ENDS.is_match(after) {
+        return true;
+    }
+    let overall = after.trim_start_matches(['"', '\'']).starts_with(" overall");
+    if overall && COPULA.is_match(before) {
+        return true;
+    }
+    let named = page.hits_in(hit.end, sentence.end).next();
+    let given = page
+        .hits_in(sentence.start, hit.start)
+        .any(|h| matches!(h.kind, Kind::Judging | Kind::Overall | Kind::Finding))
+        || named.is_some_and(|h| h.kind == Kind::Judgement && after.starts_with(" for "));
+    NOUN.is_match(before) && NOUN_ENDS.is_match(after) && given
+}
+
+/// The last words, few enough that matching them costs little.
+fn tail(words: &str) -> &str {
+    let from = words.len().saturating_sub(120);
+    let from = (from..words.len()).find(|&i| words.is_char_boundary(i)).unwrap_or(words.len());
+    &words[from..]
+}
