@@ -10,16 +10,12 @@ mod cases;
 mod claims;
 mod folded;
 mod framework;
-mod items;
-mod lists;
 mod mood;
 mod outcomes;
 mod page;
 mod predicate;
 mod priorities;
 mod progress;
-mod prose;
-mod shortcomings;
 mod subject;
 mod time;
 mod trace;
@@ -38,6 +34,7 @@ use claims::{Claim, GradeWords};
 use mood::{Mood, Scope};
 use outcomes::Grading;
 use page::Page;
+use priorities::Improvement;
 use subject::Place;
 use trace::Trace;
 use when::Dates;
@@ -95,8 +92,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let main = if programme == "send" { "outcome" } else { "overall" };
     let (judgements, mut doubts) = results(page, &claims, &grading, main, event);
     trace.judgements(&judgements, &claims, page);
-    let improvement_areas =
-        if event == Event::Revisit { Vec::new() } else { priorities::areas(page) };
+    let Improvement { areas: improvement_areas, outright } = priorities::areas(page, &scope, event);
     trace.some(
         "improvement areas",
         &improvement_areas.len().to_string(),
@@ -106,7 +102,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let full = Grading::new(page, &version, Event::Inspection);
     let graded = if is_visit(event) { &full } else { &grading };
     let previous = outcomes::previous(page, &claims, graded, main, dates.year());
-    if let Some(reason) = untold(page, &claims, &judgements, !improvement_areas.is_empty()) {
+    if let Some(reason) = untold(page, &claims, &judgements, outright) {
         trace.none("inspection", reason, Vec::new());
         return None;
     }

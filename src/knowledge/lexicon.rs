@@ -82,8 +82,27 @@ pub enum Kind {
     OtherHead,
     /// Words of a shortcoming in prose.
     Shortcoming,
-    /// Words that introduce a need in prose; the need follows.
+    /// Words that introduce a need in prose; the need follows. `means` is `own` where a person of
+    /// the council who says so owns to it.
     Need,
+    /// Words with which inspectors ask or complain; what must improve follows.
+    Ask,
+    /// Who asks: "they", "the letter".
+    Author,
+    /// Denies what follows.
+    Deny,
+    /// Something good: a shortcoming where it is denied.
+    Good,
+    /// Leads into an item and is left off.
+    Lead,
+    /// Begins an aside or a reason at the end of an item, which is left off.
+    Aside,
+    /// Who must do it, where that says nothing: "leaders", "the council".
+    Vague,
+    /// Opens an item of a list in prose.
+    Opener,
+    /// A name with commas or "and" inside.
+    WholeName,
     /// What is done already, planned or praised: no improvement area.
     Excuse,
     /// Beside a date: the inspection's.

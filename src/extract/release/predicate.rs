@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -66,11 +67,12 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     if overall && COPULA.is_match(before) {
         return true;
     }
-    let named = page.hits_in(hit.end, sentence.end).next();
+    let named = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Judgement);
+    let named = named.is_some_and(|h| distance(page, hit.end, h.start) <= 2);
     let given = page
         .hits_in(sentence.start, hit.start)
         .any(|h| matches!(h.kind, Kind::Judging | Kind::Overall | Kind::Finding))
-        || named.is_some_and(|h| h.kind == Kind::Judgement && after.starts_with(" for "));
+        || (named && after.starts_with(" for "));
     NOUN.is_match(before) && NOUN_ENDS.is_match(after) && given
 }
 

@@ -1,50 +1,91 @@
-//! What must improve, from lists and from prose, as whole items with their words.
+//! What must improve, from lists and from prose: the words that name each concern, and no more.
 //!
-//! Firmest first: a list under a heading of improvement; words after such a heading in a sentence;
-//! a need that the report is said to see; at last, shortcomings that inspectors are said to have
-//! found. A person's quotation counts only where the release's own words give nothing, so that what
-//! a councillor repeats is not counted twice. Praise, plans and what is done are no items.
+//! Firmest first: lists and sentences that say outright what must improve or what inspectors ask
+//! for; then, where these are not said to be all, shortcomings that the release tells of the
+//! inspection; at last, what a person of the council names as to be done. Praise, plans, what is
+//! mended, earlier inspections and other areas tell nothing here.
 
+mod bearing;
+mod clauses;
+mod core;
+mod heads;
+mod lists;
+mod runs;
+mod shortcomings;
+#[cfg(test)]
+mod tests;
+
+use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Voice};
-use crate::extract::release::{lists, prose, shortcomings};
 use crate::knowledge::lexicon::Hit;
+use crate::model::framework::Event;
 use crate::model::reading::{ImprovementArea, PriorityKind};
-use crate::model::text::Span;
+use crate::model::text::{Evidence, Span};
+
+/// What a release tells of improvement.
+#[derive(Debug, Default)]
+pub struct Improvement {
+    /// The areas, in order.
+    pub areas: Vec<ImprovementArea>,
+    /// Whether it says outright that something must improve.
+    pub outright: bool,
+}
 
 /// An item before it is told.
-#[derive(Debug, Clone, Copy)]
-pub struct Item {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Item {
     /// First byte of the folded text.
-    pub start: usize,
+    start: usize,
     /// One past the last byte.
-    pub end: usize,
+    end: usize,
     /// Urgent or not.
-    pub kind: PriorityKind,
+    kind: PriorityKind,
+}
+
+/// Items, and whether they are all that the release says there are.
+#[derive(Debug, Default)]
+struct Found {
+    items: Vec<Item>,
+    complete: bool,
 }
 
 /// Two items that share more of their words than this are one, told twice.
 const SAME: f64 = 0.6;
 
 /// Finds improvement areas.
-pub fn areas(page: &Page) -> Vec<ImprovementArea> {
-    let mut found = lists::items(page);
-    if found.is_empty() {
-        found = prose::introduced(page, Voice::Release);
-        found.extend(prose::needs(page, &found));
-        found.sort_by_key(|i| i.start);
+pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
+    let revisit = event == Event::Revisit;
+    let listed = lists::items(page, revisit);
+    let mut found = if listed.is_empty() || revisit {
+        Found { complete: !listed.is_empty(), items: listed }
+    } else {
+        let mut told = heads::items(page, scope, Voice::Release);
+        told.items.retain(|i| i.kind != listed[0].kind);
+        told.items.extend(listed);
+        told.complete = true;
+        told
+    };
+    if found.items.is_empty() && !revisit {
+        found = heads::items(page, scope, Voice::Release);
     }
-    if found.is_empty() {
-        found = prose::introduced(page, Voice::Person);
+    let outright = !found.items.is_empty();
+    if !found.complete && !revisit {
+        let known = std::mem::take(&mut found.items);
+        let crosses = |i: &Item| known.iter().any(|k| k.start < i.end && i.start < k.end);
+        found.items = shortcomings::items(page, scope);
+        found.items.retain(|i| !crosses(i));
+        found.items.extend(known);
     }
-    if found.is_empty() {
-        found = shortcomings::items(page);
+    if found.items.is_empty() && !revisit {
+        found = heads::items(page, scope, Voice::Person);
     }
-    tell(page, found)
+    found.items.sort_by_key(|i| (i.start, i.end));
+    Improvement { areas: tell(page, found.items), outright }
 }
 
 /// The kind of item that a heading introduces.
-pub fn kind(head: &Hit) -> PriorityKind {
-    if head.means == "priority-action" {
+fn kind(head: &Hit) -> PriorityKind {
+    if head.means.starts_with("priority-action") {
         PriorityKind::PriorityAction
     } else {
         PriorityKind::Improvement
@@ -57,8 +98,7 @@ fn tell(page: &Page, found: Vec<Item>) -> Vec<ImprovementArea> {
         let span = page.folded.original(item.start, item.end);
         let stems = stems(page.words(item.start, item.end));
         let again = told.iter().any(|(known, area)| {
-            let crossing =
-                |e: &crate::model::text::Evidence| e.start < span.end && span.start < e.end;
+            let crossing = |e: &Evidence| e.start < span.end && span.start < e.end;
             overlap(known, &stems) > SAME || area.evidence.iter().any(crossing)
         });
         if !again {

@@ -1,0 +1,129 @@
+//! Which words bear on what must improve, and in which direction.
+//!
+//! A clause tells a shortcoming where it has a word for one that nothing denies, or denies
+//! something good. A clause that praises, plans, mends, looks back or speaks of grades tells none.
+
+use crate::extract::release::claims::distance;
+use crate::extract::release::mood::Scope;
+use crate::extract::release::page::{Page, Sentence};
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::area::AreaCode;
+
+/// So many words may stand between a denial and what it denies.
+const REACH: usize = 5;
+
+/// So many between a denial and a shortcoming that it takes back.
+const DENIED: usize = 3;
+
+/// The hit of a kind that begins at a place, the longest.
+pub fn at<'a>(page: &'a Page, kind: Kind, start: usize, end: usize) -> Option<&'a Hit<'a>> {
+    let here = page.hits_in(start, end).take_while(|h| h.start == start);
+    here.filter(|h| h.kind == kind).max_by_key(|h| h.end)
+}
+
+/// Whether a range has a hit of the kind.
+pub fn has(page: &Page, kind: Kind, start: usize, end: usize) -> bool {
+    page.hits_in(start, end).any(|h| h.kind == kind)
+}
+
+/// Whether a whole sentence is about something else: another area, the nation, an inspection to
+/// come, a scale, or what a person says.
+pub fn is_elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> bool {
+    let areas = &page.knowledge.areas;
+    let foreign = |own: &AreaCode| {
+        page.mentions_in(sentence).any(|m| areas.series_code(&m.area) != own && m.area != *own)
+    };
+    let nation = |h: &Hit| {
+        let some = ["some", "half", "more than", "over half", "quarter", "several", "many"];
+        !some.iter().any(|w| page.words(h.start, h.end).starts_with(w))
+    };
+    // "Could be" recites a scale only beside a grade.
+    let scale = |h: &Hit| {
+        let could =
+            ["can ", "could ", "may "].iter().any(|w| page.words(h.start, h.end).starts_with(w));
+        !could || page.has(sentence, Kind::Grade)
+    };
+    scope.area.is_some_and(foreign)
+        || page.in_sentence(sentence, Kind::National).any(nation)
+        || [Kind::Coming, Kind::Place].iter().any(|k| page.has(sentence, *k))
+        || page.in_sentence(sentence, Kind::Recital).any(scale)
+        || reports_person(page, sentence)
+}
+
+/// Reported speech of a person: "the director said there was still a long way to go".
+fn reports_person(page: &Page, sentence: &Sentence) -> bool {
+    page.has(sentence, Kind::Speaker) && !says(page, sentence.start, sentence.end)
+}
+
+/// Whether an inspectorate or its report is named as the one who says so.
+pub fn says(page: &Page, start: usize, end: usize) -> bool {
+    page.hits_in(start, end).any(|h| {
+        let pronoun = ["they ", "it "].iter().any(|w| page.words(h.start, h.end).starts_with(w));
+        h.kind == Kind::Finding && !pronoun
+    })
+}
+
+/// How readily words are taken for a shortcoming.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ear {
+    /// By words for one, or something good denied.
+    Firm,
+    /// By words of need, too.
+    Needs,
+    /// By any denial, too: all that stands here is criticism.
+    Soft,
+}
+
+/// The words by which a clause tells a need or a shortcoming.
+pub fn signal<'a>(page: &'a Page, start: usize, end: usize, ear: Ear) -> Option<&'a Hit<'a>> {
+    page.hits_in(start, end).find(|h| match h.kind {
+        Kind::Shortcoming => !is_denied(page, start, h),
+        Kind::Deny => {
+            let near = |kind, reach| {
+                let next = page.hits_in(h.end, end).find(|d| d.kind == kind);
+                next.is_some_and(|d| distance(page, h.end, d.start) <= reach)
+            };
+            (ear == Ear::Soft || near(Kind::Good, REACH)) && !near(Kind::Shortcoming, DENIED)
+        }
+        Kind::Need => ear >= Ear::Needs,
+        _ => false,
+    })
+}
+
+/// Whether a denial stands before a hit.
+pub fn is_denied(page: &Page, start: usize, hit: &Hit) -> bool {
+    let mut before = page.hits_in(start, hit.start).filter(|d| d.kind == Kind::Deny);
+    before.next_back().is_some_and(|d| distance(page, d.end, hit.start) <= DENIED)
+}
+
+/// Whether a clause is no telling of a shortcoming now: it praises, plans, mends, looks back, or
+/// speaks of grades.
+pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
+    page.hits_in(start, end).any(|h| match h.kind {
+        Kind::Excuse => !h.means.is_empty() || !is_denied(page, start, h),
+        Kind::Rating => is_grading(page.words(h.start, h.end)),
+        Kind::Grade => !["good", "inconsistent", "positive"].contains(&h.means),
+        Kind::Near => !page.words(h.start, h.end).contains(" have "),
+        Kind::Outcome => true,
+        Kind::Statement => h.means == "name",
+        _ => false,
+    }) || is_past(page, scope, start, end)
+}
+
+/// Of words of rating, those that are never said of anything else.
+fn is_grading(words: &str) -> bool {
+    ["rat", "grad", "judg", "verd", "scor"].iter().any(|w| words.starts_with(w))
+}
+
+/// Whether an earlier inspection, or a year before the one told, is named.
+pub fn is_past(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
+    let told = scope.year.or_else(|| years(&page.folded.text).max());
+    let earlier = |h: &Hit| h.kind == Kind::Excuse && h.means == "past";
+    years(page.words(start, end)).any(|y| told.is_some_and(|told| y < told))
+        || page.hits_in(start, end).any(earlier)
+}
+
+fn years(words: &str) -> impl Iterator<Item = i16> {
+    let years = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| w.len() == 4);
+    years.filter_map(|w| w.parse::<i16>().ok()).filter(|y| (1990..2100).contains(y))
+}

@@ -1,0 +1,103 @@
+//! A sentence cut into clauses that each may tell a need or a shortcoming.
+
+use crate::extract::release::claims::distance;
+use crate::extract::release::page::Page;
+use crate::extract::release::priorities::bearing::{Ear, at, signal};
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// Words that always part clauses.
+const PARTING: [&str; 14] = [
+    "; ",
+    " - ",
+    ", but ",
+    " but ",
+    ", although ",
+    " although ",
+    ", though ",
+    ", while ",
+    " while ",
+    ", whereas ",
+    ", yet ",
+    " whereas ",
+    ", however ",
+    ", because ",
+];
+
+/// Words that part clauses where each tells something.
+const JOINING: [&str; 6] = [", and ", " and ", ", nor ", ". nor ", ", or ", ", "];
+
+/// Words that part a reason from a grade.
+const REASONS: [&str; 6] = [" because ", " after ", ", after ", ", with ", " since ", ", as "];
+
+/// Cuts a range of the folded text into clauses, in order.
+pub fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let (mut from, mut skip) = (start, start);
+    for (offset, _) in page.words(start, end).char_indices() {
+        let here = start + offset;
+        if here < skip {
+            continue;
+        }
+        if let Some(whole) = at(page, Kind::WholeName, here, end) {
+            skip = whole.end;
+        } else if let Some(length) = joint(page, from, here, end) {
+            found.push((from, here));
+            from = here + length;
+            skip = from;
+        }
+    }
+    found.push((from, end));
+    found.retain(|(s, e)| s < e);
+    found
+}
+
+/// How many bytes of what stands at a place part two clauses.
+fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
+    let rest = page.words(here, end);
+    if let Some(parting) = PARTING.iter().find(|p| rest.starts_with(**p)) {
+        return (here > from).then_some(parting.len());
+    }
+    // "It was graded so because ...": the grade stays behind.
+    let graded = || page.hits_in(from, here).any(|h| h.kind == Kind::Grade);
+    if let Some(reason) = REASONS.iter().find(|r| rest.starts_with(**r)).filter(|_| graded()) {
+        return Some(reason.len());
+    }
+    let joining = JOINING.iter().find(|j| rest.starts_with(**j))?;
+    let next = here + joining.len();
+    let that =
+        page.words(next, end).starts_with("that ") && page.words(from, here).contains("that ");
+    let opened = leads_subordinate(page, from, here) && joining.starts_with(", ");
+    let both =
+        || stands_alone(page, next, end, joining) && signal(page, from, here, Ear::Soft).is_some();
+    (that || opened || both()).then_some(joining.len())
+}
+
+/// "Although most plans are good," and "However,": what follows the comma is the clause.
+fn leads_subordinate(page: &Page, from: usize, here: usize) -> bool {
+    const WORDS: [&str; 8] = [
+        "although ",
+        "though ",
+        "while ",
+        "whilst ",
+        "despite ",
+        "even though ",
+        "whereas ",
+        "however",
+    ];
+    let words = page.words(from, here).trim_start();
+    let words = words.strip_prefix("and ").or(words.strip_prefix("but ")).unwrap_or(words);
+    WORDS.iter().any(|w| words.starts_with(w))
+}
+
+/// Whether what follows a joint tells something itself, with its own subject or opening.
+fn stands_alone(page: &Page, next: usize, end: usize, joining: &str) -> bool {
+    let words = page.words(next, end);
+    let stop = words.find([',', ';']).map_or(end, |at| next + at);
+    let Some(told) = signal(page, next, stop, Ear::Soft) else { return false };
+    let aside = at(page, Kind::Aside, next.saturating_sub(2), end).is_some();
+    let before = distance(page, next, told.start);
+    let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener;
+    let opens = at(page, Kind::Opener, next, end).is_some();
+    let comma = joining.starts_with(',');
+    !aside && distance(page, next, stop) >= 3 && (subject(told) || opens || (comma && before == 0))
+}

@@ -1,0 +1,96 @@
+//! The words that name a concern: what leads in, who says so, and reasons at the end are left off.
+
+use crate::extract::release::claims::distance;
+use crate::extract::release::page::Page;
+use crate::extract::release::priorities::bearing::{Ear, at, signal};
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// A core has at least so many words.
+const LEAST: usize = 2;
+
+/// Marks that no item begins or ends with.
+const MARKS: [char; 9] = [' ', '\n', ';', ',', ':', '-', '"', '\'', '•'];
+
+/// How much is left off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trim {
+    /// An item of the release's own list: "the need for" and "so that" belong to it.
+    Listed,
+    /// A clause of prose.
+    Clause,
+}
+
+impl Trim {
+    fn takes(self, hit: &Hit) -> bool {
+        self == Self::Clause || hit.means.is_empty()
+    }
+}
+
+/// The core of a range of the folded text; none where too little is left.
+pub fn core(page: &Page, start: usize, end: usize, trim: Trim) -> Option<(usize, usize)> {
+    let (start, end) = bare(page, start, end);
+    let start = after_leads(page, start, end, trim);
+    let end = before_asides(page, start, end, trim);
+    let (start, end) = bare(page, start, end);
+    (distance(page, start, end) >= LEAST).then_some((start, end))
+}
+
+/// Leaves off marks and counters ("(a)", "1.") at both ends.
+pub fn bare(page: &Page, start: usize, end: usize) -> (usize, usize) {
+    let words = page.words(start, end);
+    let mut kept = words.trim_start_matches(MARKS);
+    if let Some((mark, rest)) = kept.split_once([')', '.']) {
+        let counter = mark.trim_start_matches('(');
+        let short = counter.len() <= 2 && counter.chars().all(|c| c.is_ascii_alphanumeric());
+        if short && !counter.is_empty() && rest.starts_with([' ', '\u{9}']) {
+            kept = rest.trim_start();
+        }
+    }
+    let start = start + words.len() - kept.len();
+    let ends = |c: char| c == '.' || (MARKS.contains(&c) && c != '\'');
+    let mut kept = kept.trim_end_matches(ends);
+    for tail in [" and", ", and"] {
+        kept = kept.strip_suffix(tail).unwrap_or(kept).trim_end_matches(ends);
+    }
+    // A quotation mark that opens outside, or one that closes nothing.
+    if kept.ends_with('\'') && kept.matches('\'').count() == 1 && !kept.ends_with("s'") {
+        kept = &kept[..kept.len() - 1];
+    }
+    (start, start + kept.len())
+}
+
+/// Where the item begins after all that leads into it.
+pub fn after_leads(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
+    let mut from = start;
+    loop {
+        let words = page.words(from, end);
+        let here = from + words.len() - words.trim_start_matches(MARKS).len();
+        let lead = at(page, Kind::Lead, here, end).filter(|h| trim.takes(h)).map(|h| h.end);
+        let Some(next) = lead.or_else(|| after_subject(page, here, end)) else { return here };
+        if distance(page, next, end) < LEAST {
+            return here;
+        }
+        from = next;
+    }
+}
+
+/// After "leaders must", "the council needs to": who must do it is said of all items alike.
+fn after_subject(page: &Page, here: usize, end: usize) -> Option<usize> {
+    let vague = at(page, Kind::Vague, here, end)?;
+    let need = page.hits_in(vague.end, end).find(|h| h.kind == Kind::Need)?;
+    (distance(page, vague.end, need.start) <= 1 && is_modal(page.words(need.start, need.end)))
+        .then_some(need.end)
+}
+
+fn is_modal(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    ["to", "must", "should", "now", "ought"].contains(&last)
+}
+
+/// Where the item ends before a reason, an aside or who says so; never before its signal.
+fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
+    let told = signal(page, start, end, Ear::Soft).map_or(start, |h| h.end);
+    let asides = page.hits_in(start, end).filter(|h| h.kind == Kind::Aside && trim.takes(h));
+    let mut asides = asides.filter(|h| h.start >= told && distance(page, start, h.start) >= 3);
+    asides.next().map_or(end, |h| h.start)
+}

@@ -1,0 +1,146 @@
+//! Improvement items that stand in a list, or in the paragraphs under a heading of improvement.
+//!
+//! One block is one item, even of several sentences. A heading of something else ends the list; the
+//! marks of a list may be lost, then small letters after a colon show it.
+
+use crate::extract::release::claims::distance;
+use crate::extract::release::page::{Page, Role, Sentence};
+use crate::extract::release::priorities::core::{Trim, bare, core};
+use crate::extract::release::priorities::{Item, heads, kind, runs};
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::reading::PriorityKind;
+use crate::model::text::BlockKind;
+
+/// A heading of more words tells something, and is no heading of a section.
+const HEADING: usize = 9;
+
+/// What the headings above a sentence make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// Nothing.
+    Plain,
+    /// What must improve.
+    Improve(PriorityKind),
+    /// Strengths, plans, contacts.
+    Other,
+}
+
+/// The zone of each sentence; a list takes that of the words that introduce it.
+pub fn zones(page: &Page) -> Vec<Zone> {
+    let (mut headed, mut listed) = (Zone::Plain, None);
+    let mut zones = Vec::with_capacity(page.sentences.len());
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        if is_item(page, sentence) {
+            zones.push(listed.unwrap_or(headed));
+            continue;
+        }
+        let opened = opens(page, index).then(|| introduced(page, index));
+        match sentence.role {
+            // A title names the news: what stands under it is not all of that kind.
+            Role::Title => (headed, listed) = (Zone::Plain, opened),
+            Role::Heading => {
+                let short = distance(page, sentence.start, sentence.end) <= HEADING;
+                headed = opened.filter(|_| short).unwrap_or(Zone::Plain);
+                listed = opened;
+            }
+            _ => {
+                listed = opened.filter(|z| *z != Zone::Plain).or(listed.filter(|_| {
+                    // A line between the introduction and the list keeps it open.
+                    !matches!(sentence.role, Role::Prose)
+                }))
+            }
+        }
+        zones.push(headed);
+    }
+    zones
+}
+
+/// Finds the items of all lists of improvement areas; of a revisit, only those of what remains.
+pub fn items(page: &Page, revisit: bool) -> Vec<Item> {
+    let zones = zones(page);
+    let mut found = Vec::new();
+    let mut block = usize::MAX;
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        let Zone::Improve(kind) = zones[index] else { continue };
+        let own =
+            heads::heads(page, sentence).any(|h| page.words(h.end, sentence.end).contains(": "));
+        let item = is_item(page, sentence) && sentence.block != block && !own;
+        if item && (!revisit || remains(page, index)) {
+            block = sentence.block;
+            found.extend(whole(page, index).map(|(start, end)| Item { start, end, kind }));
+        }
+    }
+    // A list that runs on in one block: "(a) ...; (b) ...".
+    if let [only] = found[..]
+        && let parts = runs::by_marks(page, only.start, only.end)
+        && parts.len() > 1
+    {
+        let parts = parts.into_iter();
+        let parts = parts.filter_map(|(s, e)| core(page, s, e, Trim::Listed));
+        found = parts.map(|(start, end)| Item { start, end, ..only }).collect();
+    }
+    found
+}
+
+/// Whether the words that introduce a list say that its items are not yet put right.
+fn remains(page: &Page, index: usize) -> bool {
+    let before = page.sentences[..index].iter().rev();
+    let mut before = before.skip_while(|s| is_item(page, s));
+    before.next().is_some_and(|s| {
+        page.in_sentence(s, Kind::ImproveHead).any(|h| h.means.ends_with("remaining"))
+    })
+}
+
+pub fn is_item(page: &Page, sentence: &Sentence) -> bool {
+    let long = || page.words(sentence.start, sentence.end).split(' ').count() > 4;
+    let listed = matches!(page.text.blocks[sentence.block].kind, BlockKind::Item { .. });
+    listed || sentence.role == Role::Item || (sentence.role == Role::Cell && long())
+}
+
+/// Whether a sentence can introduce a list: a heading, or words right before one.
+fn opens(page: &Page, index: usize) -> bool {
+    let sentence = &page.sentences[index];
+    let words = page.words(sentence.start, sentence.end);
+    sentence.role != Role::Prose
+        || words.trim_end().ends_with(':')
+        || page.sentences.get(index + 1).is_some_and(|next| is_item(page, next))
+}
+
+fn introduced(page: &Page, index: usize) -> Zone {
+    let sentence = &page.sentences[index];
+    let other = page.in_sentence(sentence, Kind::OtherHead).next_back();
+    let Some(head) = heads::heads(page, sentence).next_back() else {
+        let urgent = other.is_some_and(|o| page.words(o.start, o.end).ends_with("will"))
+            && is_action_plan(page, index);
+        return match other {
+            Some(_) if urgent => Zone::Improve(PriorityKind::PriorityAction),
+            Some(_) => Zone::Other,
+            None => Zone::Plain,
+        };
+    };
+    if page.has(sentence, Kind::Recital) || page.has(sentence, Kind::Coming) {
+        return Zone::Plain;
+    }
+    if other.is_some_and(|o| o.start >= head.end) { Zone::Other } else { Zone::Improve(kind(head)) }
+}
+
+/// "The partnership will:" after a plan for priority action: what it will do answers what must.
+fn is_action_plan(page: &Page, index: usize) -> bool {
+    let before = &page.sentences[index.saturating_sub(6)..=index];
+    let urgent = |h: &Hit| h.means.starts_with("priority-action");
+    before.iter().any(|s| page.in_sentence(s, Kind::ImproveHead).any(urgent))
+}
+
+/// The whole block; none where it is one word or a score.
+fn whole(page: &Page, index: usize) -> Option<(usize, usize)> {
+    let first = &page.sentences[index];
+    let same = page.sentences[index..].iter().take_while(|s| s.block == first.block);
+    let end = same.last().map_or(first.end, |s| s.end);
+    let (start, _) = bare(page, first.start, end);
+    let words = page.words(start, end).trim_end_matches([' ', ';', ',']);
+    let words = words.strip_suffix("; and").or(words.strip_suffix(", and")).unwrap_or(words);
+    let end = start + words.len();
+    let scored = [" - ", ": "].iter().filter_map(|m| words.rsplit_once(m));
+    let scored = scored.into_iter().any(|(_, w)| w.trim().parse::<u8>().is_ok());
+    (words.split(' ').count() >= 2 && !scored).then_some((start, end))
+}
