@@ -8,6 +8,7 @@
 //! At least once, under one id: a crash between "accepted" and "noted" repeats that one row. The
 //! channel `file` finds such a repetition and leaves the file as it is.
 
+mod brake;
 mod command;
 mod file;
 mod log;
@@ -23,8 +24,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use thiserror::Error;
-use tokio::sync::mpsc::UnboundedSender;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
+
+pub use brake::Brake;
 
 use super::due::Outcome;
 use super::letter;
@@ -70,35 +72,6 @@ pub struct Courier {
     hooks: Option<webhook::Hooks>,
     mails: Option<Brake>,
     others: Option<Brake>,
-}
-
-/// Holds a channel back until the store has noted what was delivered, so that a crash repeats no more
-/// than a mail for each connection, and one alert of any other channel.
-#[derive(Debug, Clone)]
-pub struct Brake {
-    free: Arc<Semaphore>,
-    most: usize,
-}
-
-impl Brake {
-    fn new(most: usize) -> Self {
-        Self { free: Arc::new(Semaphore::new(most)), most }
-    }
-
-    /// Says that what became of one row is in the store.
-    pub fn noted(&self) {
-        // Rows that were not tried at all took nothing, so nothing is given back beyond the bound.
-        if self.free.available_permits() < self.most {
-            self.free.add_permits(1);
-        }
-    }
-
-    async fn wait(brake: Option<&Self>) {
-        if let Some(Self { free, .. }) = brake {
-            // Never closed; forgotten because the store gives it back.
-            free.acquire().await.into_iter().for_each(SemaphorePermit::forget);
-        }
-    }
 }
 
 /// What is needed to put a row into words.
@@ -154,9 +127,13 @@ impl Courier {
                 }
                 Channel::File => {
                     Brake::wait(self.others.as_ref()).await;
-                    let desk = Arc::clone(&self.desk);
+                    let (desk, same) = (Arc::clone(&self.desk), row.clone());
                     let filed = tokio::task::spawn_blocking(move || desk.filed(row)).await;
-                    filed.into_iter().for_each(|delivered| report(done, delivered));
+                    let failed = |_| {
+                        let words = "writing failed within inspectwatch: please report it";
+                        (same, Outcome::Temporary(words.to_owned()))
+                    };
+                    report(done, filed.unwrap_or_else(failed));
                 }
                 Channel::Webhook => posts.push(row),
                 Channel::None => {
@@ -166,10 +143,27 @@ impl Courier {
             }
         }
         tokio::join!(
-            self.post.send(&self.desk, mails, self.mails.as_ref(), done),
+            self.post.send(&self.desk, mails, None, self.mails.as_ref(), done),
             self.desk.run(commands, self.others.as_ref(), done),
             self.desk.call(posts, self.hooks.as_ref(), self.others.as_ref(), done)
         );
+    }
+
+    /// Delivers what comes, until nobody gives any more. A mail that comes while others are under way
+    /// need not wait for them.
+    pub async fn attend(
+        &mut self,
+        channel: Channel,
+        rows: &mut UnboundedReceiver<Vec<AlertRow>>,
+        done: &UnboundedSender<Delivered>,
+    ) {
+        if channel == Channel::Email && !self.desk.config.alerts.dry_run {
+            let brake = self.mails.as_ref();
+            return self.post.send(&self.desk, Vec::new(), Some(rows), brake, done).await;
+        }
+        while let Some(rows) = rows.recv().await {
+            self.deliver(rows, done).await;
+        }
     }
 
     /// Connects to the mail server and signs in, without sending anything.

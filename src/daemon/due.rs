@@ -10,7 +10,7 @@ use crate::alert::due::{self, Outcome};
 use crate::alert::{digest, render};
 use crate::config::schedule::Schedule;
 use crate::config::{Config, DigestSpec, Recipient};
-use crate::model::alert::{AlertRow, AlertState};
+use crate::model::alert::{AlertRow, AlertState, AlertUpdate};
 use crate::store::{Store, StoreError};
 
 /// So many rows are handed out at once, to bound memory; more follow when these are dealt with.
@@ -24,6 +24,8 @@ const WATCHING_SINCE: &str = "watching_since";
 pub struct Due {
     /// Rows to send now, longest due first.
     pub rows: Vec<AlertRow>,
+    /// Whether more rows are due than these.
+    pub more: bool,
     /// When the next row or digest becomes due.
     pub next: Option<Timestamp>,
 }
@@ -50,7 +52,8 @@ pub fn due(store: &Store, setting: &Setting, now: Timestamp) -> Result<Due, Stor
     let rows = store.due_alerts(now, AT_ONCE)?;
     // Rows that are due are about to be tried; their own retries come later.
     let later = store.next_due()?.filter(|at| *at > now);
-    Ok(Due { rows, next: earlier(next, later) })
+    let more = rows.len() >= AT_ONCE as usize;
+    Ok(Due { rows, more, next: earlier(next, later) })
 }
 
 fn put_digest(
@@ -109,19 +112,31 @@ fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp
     one.into_iter().chain(other).min()
 }
 
-/// Notes what a channel said to a row, and says so in one line where it refused.
+/// A row that was tried, and what the channel said.
+pub type Answer = (Box<AlertRow>, Outcome);
+
+/// Notes what channels said, all of it in one transaction. Returns what became of each row.
 ///
 /// # Errors
-/// A store that fails.
+/// A store that fails; nothing is noted then.
 pub fn note(
     store: &Store,
     setting: &Setting,
-    row: &AlertRow,
-    outcome: &Outcome,
+    answers: &[Answer],
     now: Timestamp,
-) -> Result<(), StoreError> {
-    let update = due::after(row, outcome, &setting.config.alerts, now);
-    store.update_alert(&row.id, &update)?;
+) -> Result<Vec<AlertUpdate>, StoreError> {
+    store.atomically(|store| {
+        let note = |(row, outcome): &Answer| {
+            let update = due::after(row, outcome, &setting.config.alerts, now);
+            store.update_alert(&row.id, &update)?;
+            Ok(update)
+        };
+        answers.iter().map(note).collect()
+    })
+}
+
+/// Says in one line what became of a row.
+pub fn say(row: &AlertRow, update: &AlertUpdate) {
     let subject = render::subject(row);
     let (id, recipient) = (row.id.as_str(), row.recipient.as_str());
     let reason = update.last_error.as_deref().unwrap_or_default();
@@ -135,5 +150,4 @@ pub fn note(
             tracing::warn!(id, recipient, subject, reason, again, "Alert not sent yet.");
         }
     }
-    Ok(())
 }

@@ -8,7 +8,7 @@ use tokio::sync::mpsc::error::TryRecvError;
 use jiff::Timestamp;
 
 use super::DaemonError;
-use super::due::Due;
+use super::due::{AT_ONCE, Due};
 use super::event::Event;
 use super::readers::Answer;
 use super::recorder::{Report, Task};
@@ -21,6 +21,9 @@ use crate::model::sighting::{Fate, Stamp};
 /// A file whose last write is so long ago is at rest without being watched for it, unless the
 /// settle time is longer. Long enough that clocks of two machines may differ a little.
 const AT_REST: Duration = Duration::from_secs(60);
+
+/// With fewer rows being sent, more are asked for.
+const LOW_WATER: usize = AT_ONCE as usize / 2;
 
 impl Rounds {
     /// Hears all that waits to be heard.
@@ -139,7 +142,10 @@ impl Rounds {
             Report::Due(due) => self.due(due, now)?,
             Report::Answered(id) => {
                 self.outbox.noted(&id);
-                if self.outbox.is_empty() {
+                // With half of them dealt with, the next are made ready, so that no line is idle.
+                if self.outbox.is_empty() || (self.clock.more_due && self.outbox.len() < LOW_WATER)
+                {
+                    self.clock.more_due = false;
                     self.hand_out_at(now);
                 }
             }
@@ -158,6 +164,7 @@ impl Rounds {
         if let Some(next) = due.next {
             self.hand_out_at(now + until(next));
         }
+        self.clock.more_due = due.more;
         if !self.is_stopping() {
             self.outbox.send(due.rows, &self.setting.config)?;
         }

@@ -11,7 +11,6 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::event::{Ear, Event};
 use crate::alert::deliver::{Brake, Courier, CourierError, Delivered};
-use crate::alert::due::Outcome;
 use crate::config::Config;
 use crate::model::alert::{AlertRow, Channel};
 
@@ -74,6 +73,11 @@ impl Outbox {
         }
     }
 
+    /// How many rows are being sent.
+    pub fn len(&self) -> usize {
+        self.sending.len()
+    }
+
     /// Whether nothing is being sent.
     pub fn is_empty(&self) -> bool {
         self.sending.is_empty()
@@ -93,39 +97,24 @@ impl Outbox {
         let mut courier = Courier::new(config)?;
         let brake = courier.brake(channel);
         let (give, rows) = unbounded_channel();
-        tokio::spawn(work(courier, rows, self.ear.clone()));
+        tokio::spawn(work(courier, channel, rows, self.ear.clone()));
         Ok((give, brake))
     }
 }
 
-async fn work(mut courier: Courier, mut rows: UnboundedReceiver<Vec<AlertRow>>, ear: Ear) {
+async fn work(
+    mut courier: Courier,
+    channel: Channel,
+    mut rows: UnboundedReceiver<Vec<AlertRow>>,
+    ear: Ear,
+) {
     let (done, mut delivered) = unbounded_channel::<Delivered>();
-    while let Some(rows) = rows.recv().await {
-        let mut open: HashMap<String, AlertRow> =
-            rows.iter().map(|row| (row.id.clone(), row.clone())).collect();
-        let mut tell = |answer: Delivered| {
-            open.remove(&answer.0.id);
-            tell(&ear, answer);
-        };
-        let delivery = courier.deliver(rows, &done);
-        tokio::pin!(delivery);
-        loop {
-            tokio::select! {
-                biased;
-                Some(answer) = delivered.recv() => tell(answer),
-                () = &mut delivery => break,
-            }
+    let attending = async move { courier.attend(channel, &mut rows, &done).await };
+    let telling = async move {
+        while let Some((row, outcome)) = delivered.recv().await {
+            // Nobody hears only when the daemon has ended; the row is sent again after the next start.
+            let _ = ear.send(Event::Delivered(Box::new(row), outcome));
         }
-        while let Ok(answer) = delivered.try_recv() {
-            tell(answer);
-        }
-        for row in open.into_values() {
-            self::tell(&ear, (row, Outcome::Temporary("the channel did not answer".to_owned())));
-        }
-    }
-}
-
-fn tell(ear: &Ear, (row, outcome): Delivered) {
-    // Nobody hears only when the daemon has ended; the row is then sent again after the next start.
-    let _ = ear.send(Event::Delivered(Box::new(row), outcome));
+    };
+    tokio::join!(attending, telling);
 }

@@ -89,15 +89,27 @@ impl<R: FnMut(Report)> Recorder<R> {
         Self { store, setting, stop, report }
     }
 
-    /// Does tasks until nobody gives any more or the store breaks; gives the store back.
+    /// Does tasks until nobody gives any more or the store breaks; gives the store back. Answers that
+    /// wait in a row are noted together: their one commit costs as much as that of one of them.
     pub fn run(mut self, tasks: &Receiver<Task>) -> Store {
-        for task in tasks {
+        let mut next = None;
+        while let Some(task) = next.take().or_else(|| tasks.recv().ok()) {
             let batch = matches!(task, Task::Record(_));
-            if let Err(error) = self.follow(task) {
+            let mut over = 1;
+            let done = match task {
+                Task::Answer(row, outcome) => {
+                    let mut answers = vec![(row, outcome)];
+                    next = more_answers(tasks, &mut answers);
+                    over = answers.len();
+                    self.note(answers)
+                }
+                other => self.follow(other),
+            };
+            if let Err(error) = done {
                 (self.report)(Report::Broken(error));
                 break;
             }
-            (self.report)(Report::Over { batch });
+            (0..over).for_each(|_| (self.report)(Report::Over { batch }));
         }
         self.store
     }
@@ -124,12 +136,7 @@ impl<R: FnMut(Report)> Recorder<R> {
             Task::Gone(path) => self.write(|store| store.note_gone(&path, Timestamp::now()))?,
             Task::LookForFailed => self.look_for_failed()?,
             Task::HandOut => self.hand_out()?,
-            Task::Answer(row, outcome) => {
-                let setting = Arc::clone(&self.setting);
-                let now = Timestamp::now;
-                self.write(|store| due::note(store, &setting, &row, &outcome, now()))?;
-                (self.report)(Report::Answered(row.id));
-            }
+            Task::Answer(row, outcome) => self.note(vec![(row, outcome)])?,
             Task::Set(setting) => self.setting = setting,
         }
         Ok(())
@@ -151,6 +158,16 @@ impl<R: FnMut(Report)> Recorder<R> {
                 Ok(())
             }
         }
+    }
+
+    fn note(&mut self, answers: Vec<due::Answer>) -> Result<(), StoreError> {
+        let setting = Arc::clone(&self.setting);
+        let noted = self.write(|store| due::note(store, &setting, &answers, Timestamp::now()))?;
+        for ((row, _), update) in answers.into_iter().zip(&noted) {
+            due::say(&row, update);
+            (self.report)(Report::Answered(row.id));
+        }
+        Ok(())
     }
 
     fn hand_out(&mut self) -> Result<(), StoreError> {
@@ -205,6 +222,17 @@ impl<R: FnMut(Report)> Recorder<R> {
 
     fn is_stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
+    }
+}
+
+/// Takes the answers that wait next; returns the task after them, if that is another.
+fn more_answers(tasks: &Receiver<Task>, answers: &mut Vec<due::Answer>) -> Option<Task> {
+    loop {
+        match tasks.try_recv() {
+            Ok(Task::Answer(row, outcome)) => answers.push((row, outcome)),
+            Ok(other) => return Some(other),
+            Err(_) => return None,
+        }
     }
 }
 

@@ -61,6 +61,8 @@ pub struct Clock {
     pub(super) alive: Option<Instant>,
     /// When an alert or a digest becomes due.
     pub(super) hand_out: Option<Instant>,
+    /// Whether more alerts are due than were handed out at once.
+    pub(super) more_due: bool,
     pub(super) last_answer: Instant,
     /// Until when a file that keeps changing is waited for at the start.
     pub(super) patience: Instant,

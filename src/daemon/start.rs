@@ -106,6 +106,7 @@ pub fn start(setting: Setting, store: Store, mode: Mode) -> Result<Rounds, Daemo
         rescan,
         poll: None,
         hand_out: Some(now),
+        more_due: false,
         alive,
         last_answer: now,
         patience,

@@ -3,6 +3,8 @@
 //! Invariant: a row is put once however often the same decision is taken, because its id derives
 //! from recipient and content.
 
+mod waiting;
+
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 
@@ -112,74 +114,6 @@ impl Store {
                 update.last_error
             ])?;
         Ok(())
-    }
-
-    /// Pending rows that no digest carries and that are due at `now`, longest due first; at most
-    /// `limit`.
-    ///
-    /// # Errors
-    /// A query that fails.
-    pub fn due_alerts(&self, now: Timestamp, limit: u32) -> Result<Vec<AlertRow>, StoreError> {
-        self.alerts_where(
-            "state = 'pending' AND carrier IS NULL AND next_due <= ?1 \
-             ORDER BY next_due, created_at, id LIMIT ?2",
-            &[&stamp(now), &limit],
-        )
-    }
-
-    /// When the next pending row becomes due.
-    ///
-    /// # Errors
-    /// A query that fails.
-    pub fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        let mut query = self.connection.prepare_cached(
-            "SELECT min(next_due) FROM alert WHERE state = 'pending' AND carrier IS NULL",
-        )?;
-        moment_or_none(query.query_row([], |row| row.get(0))?)
-    }
-
-    /// Rows that are held for review, oldest first.
-    ///
-    /// # Errors
-    /// A query that fails.
-    pub fn alerts_for_review(&self) -> Result<Vec<AlertRow>, StoreError> {
-        self.alerts_where("state = 'held-for-review' ORDER BY created_at, id", &[])
-    }
-
-    /// Puts what a review decided in the place of a row. False, and nothing done, where the row is
-    /// not held for review any more.
-    ///
-    /// # Errors
-    /// A query that fails.
-    pub fn settle_review(&self, decided: &AlertRow) -> Result<bool, StoreError> {
-        let changed = self
-            .connection
-            .prepare_cached(
-                "UPDATE alert SET state = ?2, next_due = ?3, created_at = ?4, why = ?5, \
-                   notices = ?6 WHERE id = ?1 AND state = 'held-for-review'",
-            )?
-            .execute(params![
-                decided.id,
-                word(&decided.state)?,
-                decided.next_due.map(stamp),
-                stamp(decided.created_at),
-                decided.why,
-                json(&decided.notices)?
-            ])?;
-        Ok(changed == 1)
-    }
-
-    /// Recipients and digests that any row waits for.
-    ///
-    /// # Errors
-    /// A query that fails.
-    pub fn awaited_digests(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let mut query = self.connection.prepare_cached(
-            "SELECT DISTINCT recipient, digest FROM alert \
-             WHERE state = 'held-for-digest' AND carrier IS NULL",
-        )?;
-        let found = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// Rows that wait for the next digest `digest` of a recipient and were decided before `before`,
@@ -404,6 +338,22 @@ mod tests {
         assert_eq!(store.alerts_of("c2").expect("query").len(), 1);
         let thread = store.thread("officer", "E08000036/send").expect("query");
         assert_eq!(thread, ["a1@example.org"]);
+    }
+
+    #[test]
+    fn nobodys_backlog_keeps_others_waiting() {
+        let store = Store::in_memory().expect("a store");
+        let to = |name: &str, n: usize| {
+            let id = format!("{name}{n:02}");
+            AlertRow { recipient: name.into(), ..row(&id, AlertState::Pending) }
+        };
+        let mut rows: Vec<AlertRow> = (0..50).map(|n| to("a", n)).collect();
+        rows.extend([to("b", 0), to("c", 0), to("c", 1)]);
+        store.put_alerts(&rows).expect("put");
+        let due = store.due_alerts(at(5), 10).expect("query");
+        let of = |name: &str| due.iter().filter(|row| row.recipient == name).count();
+        assert_eq!((of("a"), of("b"), of("c")), (7, 1, 2));
+        assert_eq!(store.due_alerts(at(5), 99).expect("query").len(), 53);
     }
 
     #[test]

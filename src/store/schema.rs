@@ -12,11 +12,8 @@ use super::StoreError;
 const APPLICATION_ID: i64 = 0x4957_4348;
 
 /// One step per version; the first makes version 1.
-const MIGRATIONS: &[&str] = &[
-    include_str!("schema.sql"),
-    include_str!("schema-2.sql"),
-    "CREATE INDEX alert_review ON alert (created_at) WHERE state = 'held-for-review';",
-];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
 
 /// Refuses a file that is not a store of this program or of an earlier version; changes nothing.
 ///

@@ -6,8 +6,9 @@
 //! mails are tried again. Answers to a mail decide about that mail alone.
 
 mod line;
+mod queue;
 
-use std::collections::VecDeque;
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,8 +17,8 @@ use std::time::Duration;
 use lettre::message::dkim::DkimConfig;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, TlsParameters};
-use tokio::sync::mpsc::UnboundedSender;
-use tokio::task::JoinSet;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
+use tokio::task::{Id, JoinSet};
 use tokio::time::{Instant, sleep_until};
 
 use super::{Brake, CourierError, Delivered, Desk, report, secret, words};
@@ -26,9 +27,10 @@ use crate::alert::letter;
 use crate::config::{Config, Smtp, Tls};
 use crate::model::alert::AlertRow;
 
-use line::{Attempt, Line};
+use line::{Attempt, Fault, Line};
+use queue::Queue;
 
-/// Connections at once. One recipient's slow server holds up one of them.
+/// Connections at once: so many mails may be under way, and repeat after a kill.
 pub(super) const LINES: usize = 4;
 
 /// A connection that was idle for longer is not used again: servers hang up after minutes.
@@ -40,6 +42,7 @@ pub(super) struct Post {
     server: Arc<Server>,
     dkim: Option<DkimConfig>,
     idle: Vec<(Instant, Line)>,
+    queue: Queue,
     next_slot: Instant,
     interval: Duration,
 }
@@ -69,53 +72,74 @@ impl Post {
         };
         let dkim = dkim(config)?;
         let server = Arc::new(Server { smtp, tls });
-        Ok(Self { server, dkim, idle: Vec::new(), next_slot: Instant::now(), interval })
+        let (idle, queue, next_slot) = (Vec::new(), Queue::default(), Instant::now());
+        Ok(Self { server, dkim, idle, queue, next_slot, interval })
     }
 
-    /// Sends each row as a mail, a few at a time.
+    /// Sends each row as a mail, a few at a time, and what comes through `more` meanwhile, until that
+    /// is closed.
     pub(super) async fn send(
         &mut self,
         desk: &Desk,
         rows: Vec<AlertRow>,
+        mut more: Option<&mut UnboundedReceiver<Vec<AlertRow>>>,
         brake: Option<&Brake>,
         done: &UnboundedSender<Delivered>,
     ) {
-        let mut waiting = VecDeque::from(rows);
-        let mut under_way: JoinSet<(AlertRow, Attempt)> = JoinSet::new();
-        let mut down: Option<String> = None;
+        self.queue.add(rows);
+        let mut lines: JoinSet<Attempt> = JoinSet::new();
+        let mut under_way: HashMap<Id, AlertRow> = HashMap::new();
         loop {
-            while down.is_none() && under_way.len() < LINES {
-                let Some(row) = waiting.pop_front() else { break };
-                let mut mail = match desk.letter(&row) {
-                    Ok(mail) => mail,
-                    Err(outcome) => {
-                        report(done, (row, outcome));
-                        continue;
+            while lines.len() < LINES {
+                let Some(row) = self.queue.next() else { break };
+                match self.written(desk, &row) {
+                    Ok(mail) => {
+                        // Fewer mails are under way than the brake lets pass, so what it waits for
+                        // is only to be noted, not to be sent.
+                        Brake::wait(brake).await;
+                        self.wait_for_slot().await;
+                        let (server, line) = (Arc::clone(&self.server), self.idle_line());
+                        let task = lines.spawn(line::attempt(server, line, mail));
+                        under_way.insert(task.id(), row);
                     }
-                };
-                if let Some(dkim) = &self.dkim {
-                    mail.sign(dkim);
+                    Err(outcome) => {
+                        self.queue.answered(&row.recipient, true);
+                        report(done, (row, outcome));
+                    }
                 }
-                // Fewer mails are under way than the brake lets pass, so what it waits for is only
-                // to be noted, not to be sent.
-                Brake::wait(brake).await;
-                self.wait_for_slot().await;
-                let (server, line) = (Arc::clone(&self.server), self.idle_line());
-                under_way.spawn(async move { (row, line::attempt(server, line, mail).await) });
             }
-            let Some(joined) = under_way.join_next().await else { break };
-            // A task that panicked leaves its row as it was; it is due again at the next round.
-            let Ok((row, Attempt { outcome, line, server_down })) = joined else { continue };
-            self.idle.extend(line.map(|line| (Instant::now(), line)));
-            if let (true, Outcome::Temporary(words)) = (server_down, &outcome) {
-                down.get_or_insert_with(|| words.clone());
+            tokio::select! {
+                Some(joined) = lines.join_next_with_id() => {
+                    let (id, attempt) = joined.unwrap_or_else(|failed| (failed.id(), failed_attempt()));
+                    let row = under_way.remove(&id).expect("every line has its row");
+                    self.answered(row, attempt, done);
+                }
+                Some(rows) = next_of(&mut more) => self.queue.add(rows),
+                else => break,
             }
-            report(done, (row, outcome));
         }
-        let words = down.unwrap_or_default();
-        for row in waiting {
-            report(done, (row, Outcome::Temporary(words.clone())));
+    }
+
+    fn written(&self, desk: &Desk, row: &AlertRow) -> Result<lettre::Message, Outcome> {
+        let mut mail = desk.letter(row)?;
+        if let Some(dkim) = &self.dkim {
+            mail.sign(dkim);
         }
+        Ok(mail)
+    }
+
+    /// Hands back what became of a mail and of those that need not be tried now.
+    fn answered(&mut self, row: AlertRow, attempt: Attempt, done: &UnboundedSender<Delivered>) {
+        let Attempt { outcome, line, fault } = attempt;
+        self.idle.extend(line.map(|line| (Instant::now(), line)));
+        let mut others = self.queue.answered(&row.recipient, fault != Some(Fault::Silence));
+        if fault == Some(Fault::Server) {
+            others.extend(self.queue.take());
+        }
+        for other in others {
+            report(done, (other, outcome.clone()));
+        }
+        report(done, (row, outcome));
     }
 
     /// Sends one mail now.
@@ -151,6 +175,19 @@ impl Post {
         self.next_slot = slot + self.interval;
         sleep_until(slot).await;
     }
+}
+
+/// What is said of an attempt that broke off in our own code.
+fn failed_attempt() -> Attempt {
+    let words = "sending failed within inspectwatch: please report it".to_owned();
+    Attempt { outcome: Outcome::Temporary(words), line: None, fault: None }
+}
+
+/// The next rows; none, or never, where no more will come.
+async fn next_of(
+    more: &mut Option<&mut UnboundedReceiver<Vec<AlertRow>>>,
+) -> Option<Vec<AlertRow>> {
+    more.as_mut()?.recv().await
 }
 
 impl Server {

@@ -48,6 +48,11 @@ struct Office {
 impl Office {
     /// A store with so many mails to be sent.
     fn new(mails: usize, fault: Fault) -> Self {
+        Self::with(mails, fault, |_| 0)
+    }
+
+    /// A store with so many mails, each to the recipient that a function says, 0 or 1.
+    fn with(mails: usize, fault: Fault, to: impl Fn(usize) -> usize) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let server = Server::start(fault);
         let path = directory.path();
@@ -56,13 +61,14 @@ impl Office {
             "[store]\npath='store.sqlite'\n[[watch]]\npath='in'\n[smtp]\nhost='127.0.0.1'\n\
              port={}\ntls='none'\nfrom='alerts@example.test'\nmessages_per_minute=0\n\
              [[recipient]]\nname='r0'\nchannel='email'\naddress='r0@example.test'\n\
+             [[recipient]]\nname='r1'\nchannel='email'\naddress='r1@example.test'\n\
              [route]\nname='all'\nrecipients=['r0']\n",
             server.port
         );
         fs::write(path.join("config.toml"), toml).expect("written");
         let office = Self { directory, server, taken: BTreeMap::new() };
         let now = Timestamp::now();
-        let due = |n| AlertRow { created_at: now, next_due: Some(now), ..row(n, 0) };
+        let due = |n| AlertRow { created_at: now, next_due: Some(now), ..row(n, to(n)) };
         let rows: Vec<AlertRow> = (0..mails).map(due).collect();
         office.store().put_alerts(&rows).expect("queued");
         office
@@ -130,6 +136,18 @@ fn kill(kills: usize, mails: usize) {
     let repeated: usize = office.taken.values().map(|times| times - 1).sum();
     println!("{mails} mails, {kills} kills: {repeated} taken twice under one Message-ID");
     assert!(repeated <= kills * LINES, "{repeated} repetitions after {kills} kills");
+}
+
+#[test]
+fn a_recipient_that_is_not_answered_to_delays_no_other() {
+    // The server leaves `r0` without an answer for the whole time limit of a minute.
+    let mut office = Office::with(60, Fault::Stuck("r0@"), |n| n / 40);
+    let daemon = office.daemon();
+    let begun = Instant::now();
+    office.wait_for(20);
+    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+    assert!(office.taken.keys().all(|id| id.as_str() >= "al-00000000000000000040"));
+    drop(daemon);
 }
 
 #[test]

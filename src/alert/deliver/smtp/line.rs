@@ -37,8 +37,17 @@ pub(super) struct Attempt {
     pub(super) outcome: Outcome,
     /// The connection, if it can be used again.
     pub(super) line: Option<Line>,
-    /// Whether the server cannot be reached at all, so that other mails need not try.
-    pub(super) server_down: bool,
+    /// What went wrong beyond this mail.
+    pub(super) fault: Option<Fault>,
+}
+
+/// What a failure says about other mails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The server cannot be reached at all: no other mail need try.
+    Server,
+    /// The server fell silent over this mail: others to the same recipient need not try.
+    Silence,
 }
 
 /// Why a mail did not pass.
@@ -55,8 +64,11 @@ enum Refusal {
 pub(super) async fn attempt(server: Arc<Server>, line: Option<Line>, mail: Message) -> Attempt {
     let limit = server.smtp.timeout.0;
     let deadline = Instant::now() + limit;
-    let down =
-        |words| Attempt { outcome: Outcome::Temporary(words), line: None, server_down: true };
+    let down = |words| Attempt {
+        outcome: Outcome::Temporary(words),
+        line: None,
+        fault: Some(Fault::Server),
+    };
     let kept = match line {
         Some(mut line) => match timeout(STALE.min(limit), line.fresh()).await {
             Ok(true) => Some(line),
@@ -73,14 +85,14 @@ pub(super) async fn attempt(server: Arc<Server>, line: Option<Line>, mail: Messa
         Ok(Err(words)) => return down(words),
         Err(_) => return down(silent(limit)),
     };
-    let (outcome, line) = match timeout_at(deadline, line.send(&mail)).await {
-        Ok(Ok(())) => (Outcome::Accepted, Some(line)),
-        Ok(Err(Refusal::Answer(outcome))) => (outcome, Some(line)),
-        Ok(Err(Refusal::Broken(words))) => (Outcome::Temporary(words), None),
+    let (outcome, line, fault) = match timeout_at(deadline, line.send(&mail)).await {
+        Ok(Ok(())) => (Outcome::Accepted, Some(line), None),
+        Ok(Err(Refusal::Answer(outcome))) => (outcome, Some(line), None),
+        Ok(Err(Refusal::Broken(words))) => (Outcome::Temporary(words), None, None),
         Ok(Err(Refusal::SignIn(words))) => return down(words),
-        Err(_) => (Outcome::Temporary(silent(limit)), None),
+        Err(_) => (Outcome::Temporary(silent(limit)), None, Some(Fault::Silence)),
     };
-    Attempt { outcome, line, server_down: false }
+    Attempt { outcome, line, fault }
 }
 
 /// What is said of a server that does not answer.
