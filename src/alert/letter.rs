@@ -7,7 +7,10 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use lettre::Message as Mail;
-use lettre::message::dkim::{DkimConfig, DkimSigningAlgorithm, DkimSigningKey};
+use lettre::message::dkim::{
+    DkimCanonicalization, DkimCanonicalizationType, DkimConfig, DkimSigningAlgorithm,
+    DkimSigningKey,
+};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use thiserror::Error;
@@ -18,6 +21,23 @@ use crate::model::alert::AlertRow;
 
 /// Sender of mails that only go into files and need none configured.
 const NOBODY: &str = "inspectwatch <inspectwatch@inspectwatch.invalid>";
+
+/// Headers that a signature covers; one that a mail lacks must then stay absent. Not among them is
+/// `Content-Type`, which lettre keeps with the body and would sign as absent.
+const SIGNED: [&str; 12] = [
+    "From",
+    "To",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "In-Reply-To",
+    "References",
+    "Auto-Submitted",
+    "List-Id",
+    "List-Unsubscribe",
+    "MIME-Version",
+    "Reply-To",
+];
 
 /// Why a row does not become a mail.
 #[derive(Debug, Error)]
@@ -115,7 +135,13 @@ pub fn dkim(config: &Config, pem: &str) -> Result<Option<DkimConfig>, String> {
         return Ok(None);
     };
     let key = DkimSigningKey::new(pem, DkimSigningAlgorithm::Rsa).map_err(|e| e.to_string())?;
-    Ok(Some(DkimConfig::default_config(selector.clone(), domain.clone(), key)))
+    // Servers on the way fold lines anew and change white space.
+    let canonicalization = DkimCanonicalization {
+        header: DkimCanonicalizationType::Relaxed,
+        body: DkimCanonicalizationType::Relaxed,
+    };
+    let headers = SIGNED.iter().map(|name| HeaderName::new_from_ascii_str(name)).collect();
+    Ok(Some(DkimConfig::new(selector.clone(), domain.clone(), key, headers, canonicalization)))
 }
 
 /// The id that all mails of one series to one recipient refer to. No mail has it; mail programs

@@ -8,6 +8,7 @@
 pub(crate) mod sample;
 mod subject;
 mod view;
+mod when;
 
 use std::collections::BTreeMap;
 

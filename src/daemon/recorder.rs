@@ -5,6 +5,7 @@
 //! transaction, so a kill at any moment leaves a file either dealt with or as if never seen. A disk
 //! that is full or read-only is waited for; a store that is damaged ends the daemon.
 
+use std::error::Error;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -196,15 +197,18 @@ impl<R: FnMut(Report)> Recorder<R> {
             match work(&self.store) {
                 Err(error) if error.is_transient() && !self.is_stopped() => {
                     if wait == GLANCE {
-                        let reason = error.to_string();
-                        tracing::error!(reason, "The store cannot be written; waiting for it.");
+                        let reason = with_cause(&error);
+                        tracing::error!(
+                            reason,
+                            "The store cannot be written; intake pauses until it can."
+                        );
                     }
                     self.pause(wait);
                     wait = (wait * 2).min(LONGEST_WAIT);
                 }
                 result => {
                     if wait > GLANCE && result.is_ok() {
-                        tracing::info!("The store can be written again.");
+                        tracing::info!("The store can be written again; intake goes on.");
                     }
                     return result;
                 }
@@ -222,6 +226,13 @@ impl<R: FnMut(Report)> Recorder<R> {
 
     fn is_stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
+    }
+}
+
+fn with_cause(error: &StoreError) -> String {
+    match error.source() {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod certificates;
 mod exim;
 mod killed;
+mod looks;
 mod server;
 
 use inspectwatch::alert::deliver::{Courier, Delivered};

@@ -227,6 +227,11 @@ impl Daemon {
         self.read.iter().filter(|line| line["path"] == *wanted).count()
     }
 
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     pub fn signal(&self, signal: Signal) {
         let id = i32::try_from(self.process.id()).expect("an id");
         kill_process(Pid::from_raw(id).expect("an id"), signal).expect("it runs");

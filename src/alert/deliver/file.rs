@@ -41,10 +41,17 @@ fn eml(directory: &Path, row: &AlertRow, bytes: &[u8]) -> io::Result<()> {
         return Ok(());
     }
     let draft = directory.join(format!(".{}.tmp", row.id));
-    let mut file = File::create(&draft)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&draft, &path)?;
+    let write = || {
+        let mut file = File::create(&draft)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&draft, &path)
+    };
+    if let Err(error) = write() {
+        // A draft takes room that may be what is missing; the first error is the one to tell.
+        fs::remove_file(&draft).unwrap_or_default();
+        return Err(error);
+    }
     File::open(directory)?.sync_all()
 }
 
@@ -70,6 +77,10 @@ fn json_line(directory: &Path, row: &AlertRow) -> io::Result<()> {
     file.seek(SeekFrom::Start(length - torn))?;
     let mut line = super::json(row).to_string();
     line.push('\n');
-    file.write_all(line.as_bytes())?;
-    file.sync_all()
+    let written = file.write_all(line.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Whoever reads along sees no half a line; the first error is the one to tell.
+        file.set_len(length - torn).unwrap_or_default();
+    }
+    written
 }

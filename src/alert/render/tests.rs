@@ -103,8 +103,8 @@ fn an_alert_says_everything_in_text() {
     More: http://127.0.0.1:8080/area/E08000036/childrens-services
 
     --
-    You receive this because of route all/yorkshire: region is Yorkshire and
-    the Humber
+    Why you receive this: route all/yorkshire: region is Yorkshire and the
+    Humber.
     Recipient in the configuration: officer. Message al-0123456789abcdef0123.
     ");
 }
@@ -182,6 +182,16 @@ fn templates_can_be_replaced_and_complaints_name_the_place() {
     let endless = "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}";
     assert!(error("alert.txt", endless).contains("fuel"));
     assert!(error("alert.txt", "{% include '/etc/passwd' %}").contains("passwd"));
+}
+
+#[test]
+fn words_that_prove_several_grades_are_quoted_once() {
+    let mut notice = notice();
+    let again = Quote { about: "Leaders".into(), ..notice.quotes[0].clone() };
+    notice.quotes.push(again);
+    let text = render(&row(AlertKind::Change, vec![notice])).text;
+    let quoted = "  Overall effectiveness; Leaders: “Children’s services are now good”";
+    assert!(text.contains(quoted), "{text}");
 }
 
 #[test]

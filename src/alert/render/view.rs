@@ -1,17 +1,15 @@
 //! What templates see: plain words, cleaned and grouped, with nothing left to work out.
 
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, fmt::strtime};
 use minijinja::Value;
 use serde::Serialize;
 
 use super::COLUMNS;
 use super::subject::{count, headline};
+use super::when::{days, moment};
 use crate::history::wording;
-use crate::model::alert::{AlertRow, GradeLine, Notice, PriorityLine};
+use crate::model::alert::{AlertRow, GradeLine, Notice, PriorityLine, Quote};
 use crate::model::change::{Direction, PriorityStatus};
-use crate::model::date::DateRange;
 use crate::model::reading::PriorityKind;
 
 /// Characters of one item or quotation; longer ones are cut, for a mail is not the release.
@@ -107,10 +105,6 @@ fn item(notice: &Notice) -> Item {
         now: line.now.as_deref().map(clean),
         reason: clean(&line.reason),
     };
-    let quoted = |quote: &crate::model::alert::Quote| Quoted {
-        about: clean(&quote.about),
-        words: clean(&quote.words),
-    };
     Item {
         title: clean(&format!("{}: {}", notice.area.name, notice.programme_name)),
         headline: clean(&headline(notice)),
@@ -120,16 +114,29 @@ fn item(notice: &Notice) -> Item {
         groups: groups(&notice.priorities),
         notes: notice.notes.iter().map(|note| clean(note)).collect(),
         doubts: notice.doubts.iter().map(|doubt| clean(&doubt.message)).collect(),
-        quotes: notice.quotes.iter().map(quoted).collect(),
+        quotes: quotes(&notice.quotes),
         releases: notice.releases.iter().map(|name| clean(name)).collect(),
         link: notice.link.as_deref().map(clean),
     }
 }
 
+/// Quotations, those of the same words only once.
+fn quotes(quotes: &[Quote]) -> Vec<Quoted> {
+    let mut each: Vec<Quoted> = Vec::new();
+    for quote in quotes {
+        let (about, words) = (clean(&quote.about), clean(&quote.words));
+        match each.iter_mut().find(|other| other.words == words) {
+            Some(same) => same.about = format!("{}; {about}", same.about),
+            None => each.push(Quoted { about, words }),
+        }
+    }
+    each
+}
+
 fn facts(notice: &Notice) -> String {
     let mut facts = vec![notice.framework_name.clone().unwrap_or_default(), notice.region.clone()];
     facts.extend(notice.inspected.map(|range| format!("inspected {}", days(range))));
-    facts.extend(notice.published.map(|day| format!("published {}", self::day(day))));
+    facts.extend(notice.published.map(|day| format!("published {}", super::when::day(day))));
     facts.retain(|fact| !fact.is_empty());
     facts.join("; ")
 }
@@ -223,41 +230,6 @@ fn counts(notices: &[Notice]) -> String {
         moved(Direction::Declined),
         count(new, "new priority", "new priorities"),
     )
-}
-
-/// `17 March 2025`.
-fn day(day: Date) -> String {
-    let (number, year) = (day.day(), day.year());
-    format!("{number} {} {year}", strtime::format("%B", day).unwrap_or_default())
-}
-
-/// `17 to 21 March 2025`, `28 February to 4 March 2025`, `March 2025`, `2025`.
-fn days(range: DateRange) -> String {
-    let (from, to) = (range.from, range.to);
-    let whole_months = from.day() == 1 && to == to.last_of_month();
-    let month = || strtime::format("%B %Y", to).unwrap_or_default();
-    if from == to {
-        day(to)
-    } else if whole_months && from.year() == to.year() && from.month() == 1 && to.month() == 12 {
-        to.year().to_string()
-    } else if whole_months && from.first_of_month() == to.first_of_month() {
-        month()
-    } else if from.first_of_month() == to.first_of_month() {
-        format!("{} to {}", from.day(), day(to))
-    } else if from.year() == to.year() {
-        let month = strtime::format("%B", from).unwrap_or_default();
-        format!("{} {month} to {}", from.day(), day(to))
-    } else {
-        format!("{} to {}", day(from), day(to))
-    }
-}
-
-/// `Monday 2 March 2026, 08:00`.
-fn moment(moment: Timestamp, zone: &TimeZone) -> String {
-    let local = moment.to_zoned(zone.clone());
-    let clock = strtime::format("%H:%M", local.datetime()).unwrap_or_default();
-    let weekday = strtime::format("%A", local.date()).unwrap_or_default();
-    format!("{weekday} {}, {clock}", day(local.date()))
 }
 
 /// Words of a release as they may stand in a message: one line, without characters that control a

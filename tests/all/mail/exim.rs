@@ -36,6 +36,20 @@ impl Drop for Exim {
 }
 
 impl Exim {
+    /// What a script says of the mails delivered, once there are so many.
+    fn read(&self, number: usize, script: &str, argument: &str) -> Vec<Value> {
+        let maildir = self.directory.path().join("Maildir");
+        let new = maildir.join("new");
+        wait_until(|| fs::read_dir(&new).is_ok_and(|entries| entries.count() == number));
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/all/mail").join(script);
+        // The system's own, for which packages are installed.
+        let mut python = Command::new("/usr/bin/python3");
+        let output = python.arg(script).arg(maildir).arg(argument).output().expect("python3");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let lines = String::from_utf8(output.stdout).expect("UTF-8");
+        lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    }
+
     fn start() -> Self {
         let needed = "this test needs exim4-daemon-light, openssl, python3 and root";
         assert!(Path::new(EXIM).exists(), "{needed}");
@@ -82,15 +96,7 @@ impl Exim {
 
     /// The mails delivered, once there are so many.
     fn mails(&self, number: usize) -> Vec<Value> {
-        let maildir = self.directory.path().join("Maildir");
-        let new = maildir.join("new");
-        wait_until(|| fs::read_dir(&new).is_ok_and(|entries| entries.count() == number));
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/all/mail/parse.py");
-        let output = Command::new("python3").arg(script).arg(maildir).output().expect("python3");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let lines = String::from_utf8(output.stdout).expect("UTF-8");
-        let mails: Vec<Value> =
-            lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let mails = self.read(number, "parse.py", "");
         assert!(mails.iter().all(|mail| mail["defects"] == serde_json::json!([])), "{mails:?}");
         mails
     }
@@ -206,4 +212,47 @@ fn a_wrong_password_or_certificate_sends_nothing_and_is_tried_again() {
     let config = exim.config("starttls", "secret", &trusting);
     assert_eq!(deliver(&config, vec![row(1, 0)])[0].1, Outcome::Accepted);
     exim.mails(1);
+}
+
+/// The daemon's own program sends through `check --mail`, so that systemd's credentials are tried too.
+#[test]
+fn a_signature_verifies_with_another_program_and_secrets_may_be_credentials() {
+    let exim = Exim::start();
+    let path = exim.directory.path();
+    run(path, "openssl genrsa -traditional -out dkim-key 2048");
+    run(path, "openssl rsa -in dkim-key -pubout -outform DER -out public.der");
+    run(path, "openssl base64 -A -in public.der -out public");
+    let public = fs::read_to_string(path.join("public")).expect("written");
+    let dkim = |key: &str| format!("dkim_domain='example.test'\ndkim_selector='alerts'\n{key}");
+    let file = dkim(&format!("dkim_key_file='{}'", path.join("dkim-key").display()));
+    let config = exim.config("starttls", "secret", &format!("{}\n{file}", exim.trusting()));
+    for (row, outcome) in deliver(&config, vec![row(1, 0), correction(), digest()]) {
+        assert_eq!(outcome, Outcome::Accepted, "{}", row.id);
+    }
+
+    fs::write(path.join("smtp-password"), "secret\n").expect("written");
+    let toml = format!(
+        "[store]\npath='store.sqlite'\n[[watch]]\npath='.'\n[smtp]\nhost='localhost'\n\
+         port={}\nuser='alerts'\npassword_credential='smtp-password'\nfrom='a@example.test'\n\
+         {}\n{}\n",
+        exim.starttls,
+        exim.trusting(),
+        dkim("dkim_key_credential='dkim-key'")
+    );
+    fs::write(path.join("config.toml"), toml).expect("written");
+    let mut check = Command::new(env!("CARGO_BIN_EXE_inspectwatch"));
+    check.arg("--config").arg(path.join("config.toml"));
+    check.args(["check", "--mail", "r0@example.test"]).env("CREDENTIALS_DIRECTORY", path);
+    let output = check.output().expect("runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+
+    let mails = exim.read(4, "verify.py", public.trim());
+    for mail in &mails {
+        assert_eq!((&mail["verifies"], &mail["forged"]), (&Value::from(true), &Value::from(false)));
+        assert_eq!(mail["key"], "alerts._domainkey.example.test.");
+        let signed = mail["signed"].as_array().expect("names");
+        for name in ["from", "to", "subject", "date", "message-id", "references", "list-id"] {
+            assert!(signed.iter().any(|signed| signed == name), "{name} in {signed:?}");
+        }
+    }
 }

@@ -74,6 +74,7 @@ fn hang(reader: &mut impl BufRead) {
 }
 
 fn serve(mut stream: TcpStream, fault: Fault, take: &Sender<String>) {
+    let _ = stream.set_nodelay(true);
     let Ok(copy) = stream.try_clone() else { return };
     let mut reader = BufReader::new(copy);
     if fault == Fault::SilentAtConnect {

@@ -3,11 +3,12 @@ request with whether the signature is right, worked out by Python's own HMAC.
 
   server.py SECRET [CERTIFICATE KEY]
 """
-import base64, hashlib, hmac, json, socketserver, ssl, sys, time
+import base64, hashlib, hmac, json, socketserver, ssl, sys, threading, time
 from http.server import BaseHTTPRequestHandler
 
 secret = base64.b64decode(sys.argv[1].removeprefix("whsec_"))
 seen = {}
+output = threading.Lock()
 
 
 def is_signed(headers, body):
@@ -17,13 +18,19 @@ def is_signed(headers, body):
     return recent and headers["webhook-signature"] == f"v1,{want}"
 
 
+def tell(request):
+    """Writes one line; threads share the output."""
+    with output:
+        print(json.dumps(request), flush=True)
+
+
 class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["content-length"]))
         seen[self.path] = seen.get(self.path, 0) + 1
-        print(json.dumps({"path": self.path, "signed": is_signed(self.headers, body),
-                          "id": self.headers["idempotency-key"], "type": self.headers["content-type"],
-                          "host": self.headers["host"], "body": json.loads(body)}), flush=True)
+        tell({"path": self.path, "signed": is_signed(self.headers, body),
+              "id": self.headers["idempotency-key"], "type": self.headers["content-type"],
+              "host": self.headers["host"], "body": json.loads(body)})
         fault, _, value = self.path.strip("/").partition("/")
         if fault == "status":
             status, _, retry_after = value.partition("/")
@@ -48,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         """Lets the test know that all requests before this one are printed."""
-        print(json.dumps({"path": None}), flush=True)
+        tell({"path": None})
         self.answer(204, {})
 
     def answer(self, status, headers):

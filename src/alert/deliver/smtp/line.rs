@@ -9,6 +9,7 @@ use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::{Address, Message};
+use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::Server;
@@ -106,12 +107,17 @@ impl Line {
         let smtp = &server.smtp;
         let host = smtp.host.as_deref().ok_or("`smtp.host` is not set")?;
         let hello = ClientId::default();
-        let implicit = server.tls.clone().filter(|_| smtp.tls == Tls::Implicit);
         let address = (host, smtp.port);
-        let connecting = AsyncSmtpConnection::connect_tokio1(address, None, &hello, implicit, None);
-        let mut connection = connecting
-            .await
-            .map_err(|error| format!("connect to {host}:{}: {}", smtp.port, words(&error)))?;
+        let opened = match server.tls.clone().filter(|_| smtp.tls == Tls::Implicit) {
+            Some(tls) => {
+                AsyncSmtpConnection::connect_tokio1(address, None, &hello, Some(tls), None).await
+            }
+            None => {
+                let stream = prompt(address).await.map_err(|error| refused(address, &error))?;
+                AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello).await
+            }
+        };
+        let mut connection = opened.map_err(|error| refused(address, &error))?;
         if let (Tls::Starttls, Some(tls)) = (smtp.tls, &server.tls) {
             let encrypting = connection.starttls(tls.clone(), &hello).await;
             encrypting.map_err(|error| format!("encrypt the connection: {}", words(&error)))?;
@@ -149,6 +155,18 @@ impl Line {
         let accepted = self.0.message(&mail.formatted()).await;
         accepted.map(|_| ()).map_err(|e| refusal("the message", &e))
     }
+}
+
+/// A connection that sends at once what it is given: lettre writes a mail and its final dot apart, and
+/// the system would keep the dot back until the server has confirmed the mail, for 40 ms.
+async fn prompt(address: (&str, u16)) -> std::io::Result<TcpStream> {
+    let stream = TcpStream::connect(address).await?;
+    stream.set_nodelay(true)?;
+    Ok(stream)
+}
+
+fn refused((host, port): (&str, u16), error: &dyn std::error::Error) -> String {
+    format!("connect to {host}:{port}: {}", words(error))
 }
 
 fn is_ascii(address: &Address) -> bool {
