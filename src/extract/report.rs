@@ -104,6 +104,15 @@ fn inspected(shape: &Shape, opening: &Flow, trace: &mut Trace) -> Option<DateRan
             return Some(range);
         }
     }
+    for label in shape.fieldwork.iter().filter_map(|label| label.find(words)) {
+        if let Some((range, at)) = fieldwork::month(&words[label.end()..]) {
+            let at = label.end() + at.start..label.end() + at.end;
+            let value = format!("{} to {}", range.from, range.to);
+            let reason = format!("the month follows “{}”", label.as_str());
+            trace.sure("inspected", &value, &reason, &opening.spans(at));
+            return Some(range);
+        }
+    }
     trace.nothing("inspected", "no days with a year follow the words that introduce the fieldwork");
     None
 }

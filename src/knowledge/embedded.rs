@@ -38,6 +38,7 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "wording/links.toml",
     "wording/names.toml",
     "reports/area-send.toml",
+    "reports/area-send-monitoring.toml",
     "reports/cqc-assessment.toml",
     "reports/focused-visit.toml",
     "reports/ilacs.toml",

@@ -120,8 +120,14 @@ pub struct Framework {
     pub id: FrameworkId,
     /// Its programme.
     pub programme: ProgrammeId,
+    /// What the programme is called, where `programmes.toml` does not have it.
+    #[serde(default)]
+    pub programme_name: Option<String>,
     /// For people.
     pub name: String,
+    /// Scales that `scales.toml` does not have.
+    #[serde(default, rename = "scale")]
+    pub scales: Vec<Scale>,
     /// Who inspects.
     pub inspectorates: Vec<String>,
     /// First day on which an inspection may start.
@@ -146,7 +152,9 @@ impl Framework {
     fn proofs(&self) -> impl Iterator<Item = Result<(), Flaw>> {
         let rows = self.judgements.iter().flat_map(|j| j.rows.iter().chain(&j.sentences));
         let outcomes = self.judgements.iter().flat_map(|j| &j.outcomes).flat_map(|o| &o.says);
-        rows.chain(outcomes).map(Pattern::prove)
+        let grades = self.scales.iter().flat_map(|scale| &scale.grades);
+        let printed = grades.flat_map(|grade| &grade.printed);
+        rows.chain(outcomes).chain(printed).map(Pattern::prove)
     }
 
     /// The judgement of an id as `event` gives it.
@@ -189,33 +197,53 @@ impl Frameworks {
         let grades = all.scales.iter().flat_map(|scale| &scale.grades);
         let printed = grades.flat_map(|grade| &grade.printed).map(Pattern::prove);
         file::accept(files, "scales.toml", printed)?;
+        let mut brought = Vec::new();
         for file in files.keys().filter(|name| name.starts_with("frameworks/")) {
             let framework: Framework = file::toml(files, file)?;
             file::accept(files, file, framework.proofs())?;
+            all.learn(file, &framework)?;
+            brought.push((file, framework));
+        }
+        for (file, framework) in brought {
             all.check(file, &framework)?;
             all.frameworks.push(framework);
         }
         Ok(all)
     }
 
+    /// Takes the programme and the scales that a framework brings with it.
+    fn learn(&mut self, file: &str, framework: &Framework) -> Result<(), KnowledgeError> {
+        if let (None, Some(name)) =
+            (self.programme(&framework.programme), framework.programme_name.clone())
+        {
+            self.programmes.push(Programme { id: framework.programme.clone(), name });
+        }
+        for scale in &framework.scales {
+            if self.scale(&scale.id).is_some() {
+                let problem = format!("`{}` is in another file already", scale.id);
+                return Err(wrong(file, "scale.id", problem));
+            }
+            self.scales.push(scale.clone());
+        }
+        Ok(())
+    }
+
     fn check(&self, file: &str, framework: &Framework) -> Result<(), KnowledgeError> {
-        let complain = |place: &str, problem: String| KnowledgeError::Invalid {
-            file: file.into(),
-            place: format!("key `{place}`"),
-            problem,
-        };
         if self.programme(&framework.programme).is_none() {
-            let problem = format!("`{}` is not in programmes.toml", framework.programme);
-            return Err(complain("programme", problem));
+            let id = &framework.programme;
+            let problem = format!("`{id}` is not in programmes.toml: give `programme_name`");
+            return Err(wrong(file, "programme", problem));
         }
         if let Some(judgement) =
             framework.judgements.iter().find(|j| self.scale(&j.scale).is_none())
         {
-            let problem = format!("`{}` is not in scales.toml", judgement.scale);
-            return Err(complain("judgement.scale", problem));
+            let problem =
+                format!("`{}` is neither in scales.toml nor a [[scale]] here", judgement.scale);
+            return Err(wrong(file, "judgement.scale", problem));
         }
         if self.get(&framework.id).is_some() {
-            return Err(complain("id", format!("`{}` is in another file already", framework.id)));
+            let problem = format!("`{}` is in another file already", framework.id);
+            return Err(wrong(file, "id", problem));
         }
         Ok(())
     }
@@ -268,4 +296,8 @@ impl Frameworks {
             Some(Comparability::Partly)
         }
     }
+}
+
+fn wrong(file: &str, key: &str, problem: String) -> KnowledgeError {
+    KnowledgeError::Invalid { file: file.into(), place: format!("key `{key}`"), problem }
 }

@@ -124,7 +124,11 @@ impl Shape {
     /// Compiles its patterns, one after another.
     fn proofs(&self) -> impl Iterator<Item = Result<(), Flaw>> {
         let opening = [&self.title, &self.marks, &self.area, &self.fieldwork, &self.published];
-        let summary = self.summary.iter().flat_map(|s| s.says.iter().chain(&s.unless));
+        let summary = self.summary.iter().flat_map(|summary| {
+            // By name, so that whoever adds a list is asked about it here.
+            let Summary { before: _, says, continues, clause, unless, visits, then } = summary;
+            [says, continues, clause, unless, visits, then].into_iter().flatten()
+        });
         let nothing = self.sections.iter().flat_map(|s| &s.nothing);
         let patterns = opening.into_iter().flatten().chain(&self.closing_words);
         let before = self.summary.iter().flat_map(|s| &s.before);

@@ -7,6 +7,7 @@ mod examples;
 mod full;
 mod history;
 mod hostile;
+mod knowledge;
 mod layers;
 mod mail;
 mod reading;

@@ -26,6 +26,11 @@ static START: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+static MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[\s:,(]{0,4}(?:in\s+)?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?P<year>20\d\d)\b")
+        .expect("a fixed pattern")
+});
+
 #[derive(Default, Clone, Copy)]
 struct Part {
     day: i8,
@@ -47,6 +52,13 @@ pub fn days(words: &str) -> Option<(DateRange, std::ops::Range<usize>)> {
         from = start + words[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(1).max(1);
     }
     None
+}
+
+/// Reads a month with its year that `words` begin with, as all its days; gives the bytes too.
+pub fn month(words: &str) -> Option<(DateRange, std::ops::Range<usize>)> {
+    let found = MONTH.captures(words)?;
+    let range = DateRange::month(found["year"].parse().ok()?, month_of(&found["month"])?)?;
+    Some((range, found.name("month")?.start()..found.get(0)?.end()))
 }
 
 /// Takes days, months and years as long as nothing else comes between them; ends with a year.
@@ -131,6 +143,19 @@ mod tests {
         case(" 13 May 2019 to 24 May Lead inspector", "2019-05-13/2019-05-24");
         case(" 13 May 2019 and 24 schools", "2019-05-13/2019-05-13");
         case(" 12 December to 10 January 2020", "2019-12-12/2020-01-10");
+    }
+
+    #[test]
+    fn a_month_spans_its_days_where_nothing_but_its_label_precedes_it() {
+        let case = |words: &str, want: &str| {
+            let got = month(words).map(|(range, _)| format!("{}/{}", range.from, range.to));
+            assert_eq!(got.unwrap_or_default(), want, "{words}");
+        };
+        case(" June 2024", "2024-06-01/2024-06-30");
+        case(": Feb. 2024 Score 12", "2024-02-01/2024-02-29");
+        case(" and again in June 2024", "");
+        case(" 3 June 2024", "");
+        case(" June", "");
     }
 
     #[test]

@@ -21,8 +21,10 @@ pub fn published(
 ) -> Option<Published> {
     let words = opening.words();
     let labelled = shape.published.iter().filter_map(|label| label.find(words)).find_map(|label| {
-        let (day, at) = fieldwork::days(&words[label.end()..])?;
-        let near = at.start <= REACH && day.from == day.to;
+        let rest = &words[label.end()..];
+        let whole_month = fieldwork::month(rest);
+        let (day, at) = whole_month.clone().or_else(|| fieldwork::days(rest))?;
+        let near = at.start <= REACH && (whole_month.is_some() || day.from == day.to);
         near.then(|| (day, opening.spans(label.start()..label.end() + at.end)))
     });
     let found = labelled.or_else(|| if shape.letter { letter_date(text) } else { None });
