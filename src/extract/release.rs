@@ -253,8 +253,15 @@ fn untold(
     let first = || page.sentences.iter().take(3);
     let named = |h: &Hit| h.means != "any" || page.words(h.start, h.end) == "inspectors";
     let inspected = first().any(|s| page.in_sentence(s, Kind::Inspectorate).any(named));
-    let other = lead().any(|s| page.has(s, Kind::OtherThing));
-    if other && (!reported || !inspected || in_lead("hmicfrs")) {
+    // The police's inspectorate takes part in joint inspections; alone it inspects something else.
+    let joint = page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == "jtai strong");
+    let police = |h: &Hit| {
+        let words = page.words(h.start, h.end);
+        words == "hmicfrs" || words.ends_with("constabulary")
+    };
+    let other = |h: &Hit| !(joint && police(h));
+    let other = lead().any(|s| page.in_sentence(s, Kind::OtherThing).any(other));
+    if other && (!reported || !inspected || !joint && in_lead("hmicfrs")) {
         return Some("it is about a plan, a review or a question to the public");
     }
     if in_lead("strategy") || in_lead("consultation") || in_lead("views") || in_lead("have your") {
