@@ -2,7 +2,7 @@
 
 use inspectwatch::alert::rules::Decisions;
 use inspectwatch::model::area::{AreaCode, AreaRef};
-use inspectwatch::model::correction::{Action, Correction, Field};
+use inspectwatch::model::correction::{Action, Correction, Field, Undone};
 use inspectwatch::model::date::DateRange;
 use inspectwatch::model::reading::{PriorityKind, Reading};
 use inspectwatch::model::series::SeriesKey;
@@ -156,5 +156,53 @@ fn corrections_survive_reading_again() {
     scene.with(&|_| Decisions::default(), |pipeline| {
         pipeline.reread(&reading, &Text::default()).expect("read again")
     });
+    assert_eq!(scene.lines(true), before);
+}
+
+#[test]
+fn corrections_follow_a_release_that_reading_again_places_elsewhere() {
+    let (scene, _, other) = two();
+    correct(&scene, &other, field(&other, Field::Grade("overall".into(), Some("good".into()))));
+    let elsewhere = other.clone().area("E08000032", "Bradford");
+    let reading = Reading {
+        path: "in/r2.pdf".into(),
+        digest: "r2".into(),
+        media_type: "application/pdf".into(),
+        error: None,
+        published: None,
+        inspections: vec![elsewhere.0.telling.clone()],
+    };
+    scene.with(&|_| Decisions::default(), |pipeline| {
+        pipeline.reread(&reading, &Text::default()).expect("read again");
+        let series = pipeline.series_of(&elsewhere.0.telling).expect("an area");
+        let inspection = pipeline.history(&series).expect("a history").inspections.remove(0);
+        assert_eq!(inspection.telling.judgements[0].grade.as_str(), "good");
+    });
+}
+
+#[test]
+fn a_telling_that_was_moved_twice_goes_back_step_by_step() {
+    let (scene, _, other) = two();
+    let before = scene.lines(true);
+    let areas = |scene: &Scene| -> Vec<String> {
+        let mut names: Vec<_> = scene.log(true).into_iter().map(|c| c.area.name).collect();
+        names.dedup();
+        names
+    };
+    for (code, name) in [("E08000032", "Bradford"), ("E08000035", "Leeds")] {
+        let area = AreaRef { code: AreaCode(code.into()), name: name.into() };
+        correct(&scene, &other, Action::Area { of: other.at(), area });
+        assert!(areas(&scene).contains(&name.to_owned()));
+    }
+    assert!(!areas(&scene).contains(&"Bradford".to_owned()));
+    let undo = |number: usize| {
+        let kept = scene.store.all_corrections().expect("a query").remove(number);
+        let at = "2025-02-01T00:00:00Z".parse().expect("a moment");
+        let undone = Undone { at, who: "J. Bloggs".into(), why: "it was right".into() };
+        scene.with(&|_| Decisions::default(), |p| p.undo(&kept, &undone).expect("undone"));
+    };
+    undo(1);
+    assert!(areas(&scene).contains(&"Bradford".to_owned()));
+    undo(0);
     assert_eq!(scene.lines(true), before);
 }
