@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use inspectwatch::alert::rules;
 use inspectwatch::history::priority::matcher;
 use inspectwatch::knowledge::Knowledge;
-use inspectwatch::pipeline::{Pipeline, Recorded};
+use inspectwatch::pipeline::Pipeline;
 use inspectwatch::release::{self, Examined};
 use inspectwatch::store::releases::KeptRelease;
 use inspectwatch::store::{Store, StoreError};
@@ -31,34 +31,24 @@ struct Again {
     differences: Vec<String>,
 }
 
+/// How many releases were read again, and what came of it.
+#[derive(Default)]
+struct Tally {
+    read: usize,
+    differ: usize,
+    lost: usize,
+}
+
 /// Reads releases again, shows what differs, and applies it on request.
+///
+/// Each release is a transaction of its own: a run that is cut short goes on where it stopped, and
+/// nobody waits for it long.
 pub fn run(global: &Global, options: &Reread) -> Outcome {
     let config = session::config(global)?;
     let knowledge = session::knowledge(&config)?;
     let store = session::store(&config)?;
-    let mut out = io::stdout().lock();
-    let digests = wanted(&store, options)?;
-    let (mut again, mut lost) = (Vec::new(), 0);
-    for digest in &digests {
-        let name = naming::release(&store, digest).map_err(Failure::other)?;
-        match read(&store, digest, options, &knowledge).map_err(Failure::other)? {
-            Some(Ok(read)) => {
-                if !read.differences.is_empty() {
-                    writeln!(out, "{name}")?;
-                    read.differences.iter().try_for_each(|line| writeln!(out, "  {line}"))?;
-                }
-                again.push(read);
-            }
-            Some(Err(reason)) => {
-                eprintln!("{name}: {reason}; its reading stays as it is");
-                lost += 1;
-            }
-            None => {}
-        }
-    }
-    let decide = |recorded: &rules::Recorded<'_>| {
-        rules::decide(recorded, &config, &knowledge, Timestamp::now())
-    };
+    let now = Timestamp::now();
+    let decide = |recorded: &rules::Recorded<'_>| rules::decide(recorded, &config, &knowledge, now);
     let matcher = matcher(&knowledge.concerns);
     let pipeline = Pipeline {
         store: &store,
@@ -66,17 +56,27 @@ pub fn run(global: &Global, options: &Reread) -> Outcome {
         matcher: &matcher,
         decide: &decide,
         reader: READER,
-        now: Timestamp::now(),
+        now,
     };
-    let work = |pipeline: &Pipeline<'_>| replace(pipeline, &again);
-    let done = if options.apply { work(&pipeline) } else { pipeline.preview(work) };
-    let recorded = done.map_err(Failure::other)?;
-    if !again.is_empty() {
-        effect::log(&mut out, &recorded.appended, &store, &knowledge)?;
-        writeln!(out)?;
+    let mut out = io::stdout().lock();
+    let mut tally = Tally::default();
+    for digest in wanted(&store, options)? {
+        match read(&store, &digest, options, &knowledge).map_err(Failure::other)? {
+            Some(Ok(again)) => {
+                tally.read += 1;
+                tally.differ += usize::from(!again.differences.is_empty());
+                replace(&mut out, &pipeline, &again, options.apply)?;
+            }
+            Some(Err(reason)) => {
+                let name = naming::release(&store, &digest).map_err(Failure::other)?;
+                eprintln!("{name}: {reason}; its reading stays as it is");
+                tally.lost += 1;
+            }
+            None => {}
+        }
     }
-    summary(&mut out, &again, options.apply)?;
-    Ok(if lost > 0 { SOME_UNREADABLE } else { DONE })
+    summary(&mut out, &tally, options.apply)?;
+    Ok(if tally.lost > 0 { SOME_UNREADABLE } else { DONE })
 }
 
 fn wanted(store: &Store, options: &Reread) -> Result<Vec<String>, Failure> {
@@ -133,21 +133,34 @@ fn bytes(store: &Store, digest: &str) -> Result<Option<Vec<u8>>, StoreError> {
     Ok(files.into_iter().find(|bytes| release::digest(bytes) == digest))
 }
 
-/// Puts all new readings in the place of the old, in one transaction.
-fn replace(pipeline: &Pipeline<'_>, again: &[Again]) -> Result<Recorded, StoreError> {
-    pipeline.store.atomically(|_| {
-        let mut all = Recorded::default();
-        for read in again {
-            let recorded = pipeline.reread(&read.examined.reading, &read.examined.text)?;
-            all.appended.extend(recorded.appended);
-        }
-        Ok(all)
-    })
+/// Puts a new reading in the place of the old, or sees what that would change, and says so.
+fn replace(
+    out: &mut impl Write,
+    pipeline: &Pipeline<'_>,
+    again: &Again,
+    apply: bool,
+) -> Result<(), Failure> {
+    let Examined { reading, text, .. } = &again.examined;
+    let differs = !again.differences.is_empty();
+    let work = |pipeline: &Pipeline<'_>| pipeline.reread(reading, text);
+    let recorded = match (apply, differs) {
+        (true, _) => work(pipeline),
+        (false, true) => pipeline.preview(work),
+        (false, false) => return Ok(()),
+    };
+    let recorded = recorded.map_err(Failure::other)?;
+    if differs {
+        let name = naming::release(pipeline.store, &reading.digest).map_err(Failure::other)?;
+        writeln!(out, "{name}")?;
+        again.differences.iter().try_for_each(|line| writeln!(out, "  {line}"))?;
+        effect::log(out, &recorded.appended, pipeline.store, pipeline.knowledge)?;
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
-fn summary(out: &mut impl Write, again: &[Again], applied: bool) -> io::Result<()> {
-    let differ = again.iter().filter(|read| !read.differences.is_empty()).count();
-    let read = again.len();
+fn summary(out: &mut impl Write, tally: &Tally, applied: bool) -> io::Result<()> {
+    let Tally { read, differ, .. } = tally;
     match (read, applied) {
         (0, _) => writeln!(
             out,
