@@ -40,7 +40,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&args.global, &options),
         Command::Explain(options) => why::run(&args.global, &options),
         Command::Digest(options) => digest::run(&args.global, &options),
-        Command::Run => service::run(&args.global),
+        Command::Run(options) => service::run(&args.global, &options),
         Command::Scan(options) => service::scan(&args.global, &options),
         Command::Correct(options) => correct::run(&args.global, &options),
         Command::Reread(options) => reread::run(&args.global, &options),

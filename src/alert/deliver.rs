@@ -122,11 +122,15 @@ impl Courier {
                 Channel::Email => mails.push(row),
                 Channel::Command => commands.push(row),
                 Channel::Log => {
-                    Brake::wait(self.others.as_ref()).await;
+                    if !Brake::wait(self.others.as_ref()).await {
+                        return;
+                    }
                     report(done, self.desk.logged(row));
                 }
                 Channel::File => {
-                    Brake::wait(self.others.as_ref()).await;
+                    if !Brake::wait(self.others.as_ref()).await {
+                        return;
+                    }
                     let (desk, same) = (Arc::clone(&self.desk), row.clone());
                     let filed = tokio::task::spawn_blocking(move || desk.filed(row)).await;
                     let failed = |_| {
@@ -150,7 +154,7 @@ impl Courier {
     }
 
     /// Delivers what comes, until nobody gives any more. A mail that comes while others are under way
-    /// need not wait for them.
+    /// need not wait for them. When the brake is stopped, what is not under way stays as it is.
     pub async fn attend(
         &mut self,
         channel: Channel,
@@ -224,7 +228,9 @@ impl Desk {
         done: &UnboundedSender<Delivered>,
     ) {
         for row in rows {
-            Brake::wait(brake).await;
+            if !Brake::wait(brake).await {
+                return;
+            }
             let outcome = match self.recipient(&row) {
                 Ok(recipient) => command::run(&row, &recipient.command).await,
                 Err(outcome) => outcome,
@@ -244,7 +250,9 @@ impl Desk {
     ) {
         let mut closed: BTreeMap<String, Outcome> = BTreeMap::new();
         for row in rows {
-            Brake::wait(brake).await;
+            if !Brake::wait(brake).await {
+                return;
+            }
             let known = closed.get(&row.recipient).cloned();
             let outcome = match (known, self.recipient(&row), hooks) {
                 (Some(outcome), ..) | (None, Err(outcome), _) => outcome,
@@ -267,7 +275,8 @@ impl Desk {
 /// The templates that a configuration asks for.
 ///
 /// # Errors
-/// A directory that cannot be read, or a template that is not well formed.
+/// A directory that cannot be read, or a template that is not well formed or fails on what it may
+/// have to show.
 pub fn templates(config: &Config) -> Result<Templates, CourierError> {
     let mut overrides = BTreeMap::new();
     if let Some(directory) = &config.alerts.templates {
@@ -282,7 +291,11 @@ pub fn templates(config: &Config) -> Result<Templates, CourierError> {
             }
         }
     }
-    Ok(Templates::new(&overrides)?)
+    let templates = Templates::new(&overrides)?;
+    if !overrides.is_empty() {
+        super::render::check(&templates)?;
+    }
+    Ok(templates)
 }
 
 /// An alert for machines: the contract's fields, the subject and the notices.

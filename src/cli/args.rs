@@ -43,7 +43,7 @@ pub enum Command {
     /// Show the whole product at work on example releases, in a directory of its own
     Demo(Demo),
     /// Watch directories and alert, until told to stop (the service)
-    Run,
+    Run(Run),
     /// Record what directories hold, alert, and exit
     ///
     /// Exit code 0: every file was read or rightly set aside. 3: some could not be read; they are
@@ -108,6 +108,14 @@ pub struct Demo {
     pub directory: Option<PathBuf>,
 }
 
+/// Options of `run`.
+#[derive(Debug, clap::Args)]
+pub struct Run {
+    /// A trial: record and decide as always, but send no alert; `alerts` shows what would have been
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 /// Options of `scan`.
 #[derive(Debug, clap::Args)]
 pub struct Scan {
@@ -115,7 +123,7 @@ pub struct Scan {
     #[arg(value_name = "DIR")]
     pub directories: Vec<PathBuf>,
     /// Record the changes, but send no alert
-    #[arg(long)]
+    #[arg(long, visible_alias = "dry-run")]
     pub quiet: bool,
 }
 

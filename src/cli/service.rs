@@ -4,16 +4,21 @@ use inspectwatch::config::Config;
 use inspectwatch::daemon::{self, ScanReport, Setting, logging};
 use inspectwatch::store::Store;
 
-use super::args::{Global, Scan};
+use super::args::{Global, Run, Scan};
 use super::exit::{DONE, Failure, Outcome, SOME_UNREADABLE};
 use super::session;
 
 /// Watches until a signal ends it.
-pub fn run(global: &Global) -> Outcome {
-    let setting = setting(global)?;
+pub fn run(global: &Global, options: &Run) -> Outcome {
+    let setting = || {
+        let mut setting = setting(global)?;
+        setting.config.alerts.dry_run |= options.dry_run;
+        Ok::<_, Failure>(setting)
+    };
+    let again = || setting().map_err(|failure| failure.to_string());
+    let setting = setting()?;
     logging::start(&setting.config.log).map_err(Failure::usage)?;
     let store = open(&setting.config)?;
-    let again = || self::setting(global).map_err(|failure| failure.to_string());
     daemon::serve(setting, store, again).map_err(Failure::other)?;
     Ok(DONE)
 }

@@ -47,6 +47,7 @@ impl Rounds {
             }
             Event::Wrote(report) => self.wrote(report, now)?,
             Event::Delivered(row, outcome) => self.write(Task::Answer(row, outcome)),
+            Event::Rested => self.outbox.rested(),
         }
         Ok(())
     }

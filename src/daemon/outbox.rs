@@ -29,13 +29,15 @@ fn beat(row: &AlertRow) -> Beat {
 pub struct Outbox {
     couriers: BTreeMap<Beat, Engaged>,
     sending: HashMap<String, Brake>,
+    /// Couriers that have not come to their end.
+    at_work: usize,
     ear: Ear,
 }
 
 impl Outbox {
     /// Nothing is being sent yet; answers will be told to `ear`.
     pub fn new(ear: Ear) -> Self {
-        Self { couriers: BTreeMap::new(), sending: HashMap::new(), ear }
+        Self { couriers: BTreeMap::new(), sending: HashMap::new(), at_work: 0, ear }
     }
 
     /// Sends rows, those excepted that are being sent.
@@ -73,6 +75,22 @@ impl Outbox {
         }
     }
 
+    /// Lets what is under way be finished, and starts nothing more.
+    pub fn stop(&mut self) {
+        self.sending.values().for_each(Brake::stop);
+        self.couriers.clear();
+    }
+
+    /// A courier came to its end.
+    pub fn rested(&mut self) {
+        self.at_work -= 1;
+    }
+
+    /// Whether a courier may still have something under way.
+    pub fn is_at_work(&self) -> bool {
+        self.at_work > 0
+    }
+
     /// How many rows are being sent.
     pub fn len(&self) -> usize {
         self.sending.len()
@@ -93,10 +111,11 @@ impl Outbox {
         Ok(())
     }
 
-    fn engage(&self, channel: Channel, config: &Config) -> Result<Engaged, CourierError> {
+    fn engage(&mut self, channel: Channel, config: &Config) -> Result<Engaged, CourierError> {
         let mut courier = Courier::new(config)?;
         let brake = courier.brake(channel);
         let (give, rows) = unbounded_channel();
+        self.at_work += 1;
         tokio::spawn(work(courier, channel, rows, self.ear.clone()));
         Ok((give, brake))
     }
@@ -115,6 +134,7 @@ async fn work(
             // Nobody hears only when the daemon has ended; the row is sent again after the next start.
             let _ = ear.send(Event::Delivered(Box::new(row), outcome));
         }
+        let _ = ear.send(Event::Rested);
     };
     tokio::join!(attending, telling);
 }

@@ -231,7 +231,8 @@ impl Rounds {
         tracing::info!("Told to stop; finishing what is in hand.");
         self.stop.store(true, Ordering::Relaxed);
         let deadline = tokio::time::Instant::now() + FAREWELL;
-        while self.clock.writing > 0 || !self.outbox.is_empty() {
+        self.outbox.stop();
+        while self.clock.writing > 0 || self.outbox.is_at_work() {
             match timeout_at(deadline, self.heard.recv()).await {
                 Ok(Some(event)) => self.hear(event, Instant::now())?,
                 Ok(None) => break,

@@ -25,10 +25,15 @@ impl Brake {
         }
     }
 
-    pub(super) async fn wait(brake: Option<&Self>) {
-        if let Some(Self { free, .. }) = brake {
-            // Never closed; forgotten because the store gives it back.
-            free.acquire().await.into_iter().for_each(SemaphorePermit::forget);
-        }
+    /// Lets nothing more pass: what is under way is finished, the rest stays as it is.
+    pub fn stop(&self) {
+        self.free.close();
+    }
+
+    /// Waits for the turn of a row; false where nothing more may pass.
+    pub(super) async fn wait(brake: Option<&Self>) -> bool {
+        let Some(Self { free, .. }) = brake else { return true };
+        // Forgotten because the store gives it back.
+        free.acquire().await.map(SemaphorePermit::forget).is_ok()
     }
 }

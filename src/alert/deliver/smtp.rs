@@ -96,7 +96,10 @@ impl Post {
                     Ok(mail) => {
                         // Fewer mails are under way than the brake lets pass, so what it waits for
                         // is only to be noted, not to be sent.
-                        Brake::wait(brake).await;
+                        if !Brake::wait(brake).await {
+                            self.queue.take();
+                            break;
+                        }
                         self.wait_for_slot().await;
                         let (server, line) = (Arc::clone(&self.server), self.idle_line());
                         let task = lines.spawn(line::attempt(server, line, mail));

@@ -213,6 +213,72 @@ fn a_mute_ends_and_none_by_text_hides_a_fall_to_the_lowest_grade() {
     silent(&decline, about(), by_text, "muted");
 }
 
+/// Whether a route with this matcher, or a mute, takes a change.
+#[track_caller]
+fn matcher(toml: &str, change: &Change, about: &About, want: bool) {
+    let route =
+        format!("[route]\nname='r'\nrecipients=[]\n[[route.routes]]\nrecipients=['log']\n{toml}");
+    let told = |toml: &str| {
+        let rows = decide_with(toml, std::slice::from_ref(change), about.clone(), &[]).rows;
+        rows.iter().any(|row| row.state == AlertState::Pending)
+    };
+    assert_eq!(told(&route), want, "as a route: {toml}");
+    let mute = format!("[[mute]]\nreason='x'\nuntil=2026-01-01\n{toml}");
+    assert_eq!(told(&mute), !want, "as a mute: {toml}");
+}
+
+#[test]
+fn every_matcher_takes_what_fits_and_nothing_else() {
+    let about = about();
+    let decline = rating("r", "leaders", "good", "requires-improvement", Direction::Declined);
+    let new = priority("p", PriorityStatus::New, "The offer to care leavers");
+    let doubt = Doubt { code: DoubtCode::DateInferred, message: "worked out".into() };
+    let doubtful = About { doubts: vec![doubt], ..about.clone() };
+    for (fits, fails) in [
+        ("match.area=['Leeds','wakefield']", "match.area=['Leeds']"),
+        ("match.area=['E08000036']", "match.area=['E08000035']"),
+        ("match.region=['Yorkshire and the Humber']", "match.region=['London']"),
+        ("match.programme=['send','childrens-services']", "match.programme=['send']"),
+        ("match.kind=['rating']", "match.kind=['priority','first']"),
+        ("match.judgement=['leaders']", "match.judgement=['overall']"),
+        ("match.direction=['declined']", "match.direction=['improved']"),
+        ("match.grade=['requires-improvement']", "match.grade=['good','inadequate']"),
+        ("match.severity='high'", "match.severity='urgent'"),
+        ("match.doubtful=false", "match.doubtful=true"),
+        ("match.text=['GOOD → requires']", "match.text=['care leavers']"),
+        ("match.kind=['first','rating']", "match.status=['new']"),
+        (
+            "match.area=['Wakefield']\nmatch.direction=['declined']",
+            "match.area=['Wakefield']\nmatch.direction=['improved']",
+        ),
+    ] {
+        matcher(fits, &decline, &about, true);
+        matcher(fails, &decline, &about, false);
+    }
+    matcher("match.status=['new']", &new, &about, true);
+    matcher("match.status=['carried','reworded']", &new, &about, false);
+    matcher("match.text=['CARE leavers']", &new, &about, true);
+    matcher("match.doubtful=true", &new, &doubtful, true);
+    matcher("match.doubtful=false", &new, &doubtful, false);
+}
+
+#[test]
+fn only_what_names_no_words_can_mute_a_fall_to_the_lowest_grade() {
+    let fall = rating("r", "leaders", "good", "inadequate", Direction::Declined);
+    for (toml, muted) in [
+        ("match.text=['inadequate']", false),
+        ("match.text=['inadequate']\nmatch.area=['Wakefield']", false),
+        ("match.text=['inadequate']\nmatch.grade=['inadequate']\nmatch.severity='urgent'", false),
+        ("match.area=['Wakefield']", true),
+        ("match.direction=['declined']", true),
+    ] {
+        let mute = format!("[[mute]]\nreason='x'\nuntil=2026-01-01\n{toml}");
+        let row = &decide_with(&mute, std::slice::from_ref(&fall), about(), &[]).rows[0];
+        assert_eq!(row.state == AlertState::Suppressed, muted, "{toml}: {}", row.why);
+        assert!(!muted || row.why == "muted until 2026-01-01: x", "{}", row.why);
+    }
+}
+
 const TREE: &str = r#"
 [smtp]
 host = "m"

@@ -152,6 +152,22 @@ fn a_recipient_that_is_not_answered_to_delays_no_other() {
 }
 
 #[test]
+fn a_daemon_that_is_told_to_stop_finishes_what_is_under_way_and_repeats_nothing() {
+    let mut office = Office::new(300, Fault::Slow(20));
+    for _ in 0..5 {
+        let mut daemon = office.daemon();
+        let before = office.count();
+        office.wait_for(before + 10);
+        let begun = Instant::now();
+        daemon.stop();
+        assert!(begun.elapsed() < Duration::from_secs(4), "it waits for four mails, not for all");
+        assert_eq!(office.unsent(), 300 - office.count(), "what was taken is noted");
+    }
+    assert!(office.count() < 300, "it was stopped in the midst");
+    assert!(office.taken.values().all(|times| *times == 1));
+}
+
+#[test]
 fn ten_kills_lose_no_mail_and_repeat_only_what_was_under_way() {
     kill(10, 150);
 }
