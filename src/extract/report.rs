@@ -5,6 +5,8 @@
 //! fieldwork which framework version applies, and that version what is graded.
 //! Invariant: what the document does not say in its own place stays empty, with the reason.
 
+#[cfg(test)]
+mod covers;
 mod doubts;
 mod fieldwork;
 mod flow;
@@ -48,7 +50,7 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
     trace.sure("event", shape.event.as_str(), &format!("titled as {}", shape.name), &title);
     let inspected = inspected(shape, &opening, &mut trace);
     let published = published::published(shape, text, &opening, &mut trace);
-    let place = place::area(shape, &opening, inspected.map(|d| d.from), knowledge);
+    let place = place::area(shape, text, &opening, inspected.map(|d| d.from), knowledge);
     let area = trace.area(place);
     let Some(area) = area else {
         return Some(Extraction { published, inspections: Vec::new(), decisions: trace.decisions });
@@ -96,19 +98,12 @@ fn headings<'t>(text: &'t Text, body: &[&Block]) -> Vec<&'t str> {
 fn inspected(shape: &Shape, opening: &Flow, trace: &mut Trace) -> Option<DateRange> {
     let words = opening.words();
     for label in shape.fieldwork.iter().filter_map(|label| label.find(words)) {
-        if let Some((range, at)) = fieldwork::days(&words[label.end()..]) {
+        // A month right behind its label, before days further on, which are another event's.
+        let rest = &words[label.end()..];
+        if let Some((range, at)) = fieldwork::month(rest).or_else(|| fieldwork::days(rest)) {
             let at = label.end() + at.start..label.end() + at.end;
             let value = format!("{} to {}", range.from, range.to);
             let reason = format!("follows “{}”", label.as_str());
-            trace.sure("inspected", &value, &reason, &opening.spans(at));
-            return Some(range);
-        }
-    }
-    for label in shape.fieldwork.iter().filter_map(|label| label.find(words)) {
-        if let Some((range, at)) = fieldwork::month(&words[label.end()..]) {
-            let at = label.end() + at.start..label.end() + at.end;
-            let value = format!("{} to {}", range.from, range.to);
-            let reason = format!("the month follows “{}”", label.as_str());
             trace.sure("inspected", &value, &reason, &opening.spans(at));
             return Some(range);
         }

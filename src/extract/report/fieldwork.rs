@@ -17,12 +17,12 @@ const REACH: usize = 330;
 
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\b|(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|(?P<year>20\d\d)\b|(?P<glue>to|and|until|through|of|the|between|on|from|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[-‐‑‒–—−,;&/]|\s+)",
+        r"(?i)^(?:(?P<numeric>(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>20\d\d))|(?P<year>20\d\d)|(?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|(?P<glue>to|and|until|through|of|the|between|on|from|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[-‐‑‒–—−,;&/]|\s+)",
     )
     .expect("a fixed pattern")
 });
 static START: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s*(?:(?:to|and|until|or)\b|[-‐‑‒–—−,&]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
+    Regex::new(r"(?i)\b\d{1,2}[/.]\d{1,2}[/.]20\d\d|\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s*(?:(?:to|and|until|or)\b|[-‐‑‒–—−,&]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
         .expect("a fixed pattern")
 });
 
@@ -67,6 +67,14 @@ fn run(words: &str) -> (Vec<Part>, usize) {
     let (mut at, mut whole) = (0, (0, 0));
     while let Some(found) = PART.captures(&words[at..]) {
         let number = |name| found.name(name).and_then(|m| m.as_str().parse::<i16>().ok());
+        if found.name("numeric").is_some() {
+            let small = |name| number(name).and_then(|n| i8::try_from(n).ok());
+            let day = small("d").unwrap_or_default();
+            parts.push(Part { day, month: small("m"), year: number("y") });
+            at += found[0].len();
+            whole = (parts.len(), at);
+            continue;
+        }
         let last = parts.last_mut();
         match (number("day"), found.name("month"), number("year"), last) {
             (Some(day), ..) => {
@@ -143,6 +151,19 @@ mod tests {
         case(" 13 May 2019 to 24 May Lead inspector", "2019-05-13/2019-05-24");
         case(" 13 May 2019 and 24 schools", "2019-05-13/2019-05-13");
         case(" 12 December to 10 January 2020", "2019-12-12/2020-01-10");
+        case(" 6 – 10 March 2023", "2023-03-06/2023-03-10");
+        case(" between 6 and 10 March 2023", "2023-03-06/2023-03-10");
+        case(" 6th - 10th March, 2023", "2023-03-06/2023-03-10");
+        case(" Monday 6 March 2023 to Friday 10 March 2023", "2023-03-06/2023-03-10");
+        case(" 6 to 10 February and 13 to 17 February 2023", "2023-02-06/2023-02-17");
+        case(" 6 to 10 and 13 to 17 February 2023", "2023-02-06/2023-02-17");
+        case(" 27 February to 3 March 2023 and 6 to 10 March 2023", "2023-02-27/2023-03-10");
+        case(" 29 November to 3 December 2021; 6 to 10 December 2021", "2021-11-29/2021-12-10");
+        case(" 13 December 2021 to 14 January 2022", "2021-12-13/2022-01-14");
+        case(" from 8 January 2018 until 2 February 2018", "2018-01-08/2018-02-02");
+        case(" 06/03/2023 to 10/03/2023", "2023-03-06/2023-03-10");
+        case(" 20March2018", "2018-03-20/2018-03-20");
+        case(" 5 to 9July 20191", "2019-07-05/2019-07-09");
     }
 
     #[test]

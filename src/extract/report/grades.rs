@@ -14,6 +14,9 @@ const ROW_REACH: usize = 48;
 /// How near two outcome sentences that contradict each other make both doubtful, in bytes.
 const OUTCOME_REACH: usize = 3000;
 
+/// How far before the framework's own sentence the word that makes it a question may stand, in bytes.
+const ASKED_REACH: usize = 120;
+
 /// One grade found, with its place in the flow.
 #[derive(Debug)]
 struct Found<'k> {
@@ -177,8 +180,9 @@ fn outcome(spec: &JudgementSpec, whole: &Flow, all: &mut Graded) {
         .outcomes
         .iter()
         .filter_map(|outcome| {
-            let first = outcome.says.iter().filter_map(|says| says.find(words));
-            let at = first.min_by_key(|m| m.start())?.range();
+            let all = outcome.says.iter().flat_map(|says| says.all(words));
+            let told = all.map(|m| m.range()).filter(|at| !is_asked(words, at.start));
+            let at = told.min_by_key(|at| at.start)?;
             Some(Found { spec, grade: &outcome.grade, at })
         })
         .collect();
@@ -194,6 +198,12 @@ fn outcome(spec: &JudgementSpec, whole: &Flow, all: &mut Graded) {
         }
         [] => all.missing.push(spec.id.clone()),
     }
+}
+
+/// Whether the sentence only asks what follows byte `at`: "to decide whether the area has ...".
+fn is_asked(words: &str, at: usize) -> bool {
+    let before = &words[floor(words, at.saturating_sub(ASKED_REACH))..at];
+    before.rsplit(['.', ':']).next().is_some_and(|sentence| sentence.contains(" whether "))
 }
 
 /// The last character boundary at or before `at`.

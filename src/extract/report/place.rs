@@ -1,4 +1,5 @@
-//! The area that an inspectorate's document is about: the one its title, header or address names.
+//! The area that an inspectorate's document is about: the one its title or address names, or else
+//! its running headers.
 //!
 //! Names in the findings are never asked: they may be a neighbour's or a health body's.
 
@@ -11,7 +12,7 @@ use crate::extract::area::{Mention, mentions};
 use crate::knowledge::reports::Shape;
 use crate::knowledge::{Area, Knowledge};
 use crate::model::area::{AreaCode, AreaRef};
-use crate::model::text::Span;
+use crate::model::text::{BlockKind, Span, Text};
 
 /// The area found.
 #[derive(Debug)]
@@ -37,6 +38,7 @@ pub struct Nowhere {
 /// No place names exactly one area.
 pub fn area(
     shape: &Shape,
+    text: &Text,
     opening: &Flow,
     day: Option<Date>,
     knowledge: &Knowledge,
@@ -46,10 +48,7 @@ pub fn area(
         let Some(found) = pattern.captures(opening.words()).next() else { continue };
         let Some(group) = found.name("area") else { continue };
         let named = named(group.as_str(), knowledge);
-        let codes: BTreeSet<AreaCode> = named
-            .iter()
-            .map(|m| knowledge.areas.series_code(on_day(&m.area, day, knowledge)).clone())
-            .collect();
+        let codes = series(&named, day, knowledge);
         if let (1, Some(code), Some(first)) = (codes.len(), codes.first(), named.first()) {
             let at = group.start() + first.span.start..group.start() + first.span.end;
             if let Some(area) = knowledge.areas.series(code) {
@@ -57,6 +56,11 @@ pub fn area(
             }
         }
         several.extend(codes);
+    }
+    if several.is_empty()
+        && let Some(place) = running(text, day, knowledge)
+    {
+        return Ok(place);
     }
     let names: Vec<_> = several
         .iter()
@@ -70,6 +74,26 @@ pub fn area(
         let reason = format!("title, header and address name {}", names.join(", "));
         Nowhere { reason }
     })
+}
+
+/// The series of the areas mentioned.
+fn series(named: &[Mention], day: Option<Date>, knowledge: &Knowledge) -> BTreeSet<AreaCode> {
+    let code = |m: &Mention| on_day(&m.area, day, knowledge).clone();
+    named.iter().map(|m| knowledge.areas.series_code(&code(m)).clone()).collect()
+}
+
+/// The one area that running headers name.
+fn running(text: &Text, day: Option<Date>, knowledge: &Knowledge) -> Option<Place> {
+    let furniture = text.blocks.iter().filter(|b| b.kind == BlockKind::Furniture);
+    let mut codes = BTreeSet::new();
+    let mut at = None;
+    for block in furniture {
+        let named = named(text.slice(block.span), knowledge);
+        at = at.or((!named.is_empty()).then_some(block.span));
+        codes.extend(series(&named, day, knowledge));
+    }
+    let area = knowledge.areas.series(codes.first().filter(|_| codes.len() == 1)?)?;
+    Some(Place { area, spans: at.into_iter().collect(), sure: false })
 }
 
 /// Areas that title words name. A name that is a word too may stand alone on a title's line, where
