@@ -99,6 +99,10 @@ pub enum Kind {
     Aside,
     /// Who must do it, where that says nothing: "leaders", "the council".
     Vague,
+    /// Said of a concern without naming it; `means` is `verb` where it can open what is so said.
+    Plain,
+    /// A subject that alone names nothing: "many", "progress".
+    Nobody,
     /// Opens an item of a list in prose.
     Opener,
     /// A name with commas or "and" inside.

@@ -9,7 +9,7 @@ use crate::model::reading::Telling;
 use crate::model::text::{BlockKind, Text};
 
 /// Lines to blocks: `# ` titles, `## ` headings, `- ` items, else paragraphs.
-fn text(lines: &str) -> Text {
+pub fn text(lines: &str) -> Text {
     let mut text = Text::default();
     for line in lines.lines().map(str::trim).filter(|l| !l.is_empty()) {
         let item = BlockKind::Item { depth: 0, numbered: false };

@@ -10,6 +10,7 @@ mod clauses;
 mod core;
 mod heads;
 mod lists;
+mod openings;
 mod runs;
 mod shortcomings;
 #[cfg(test)]
@@ -38,8 +39,16 @@ struct Item {
     start: usize,
     /// One past the last byte.
     end: usize,
+    /// One past the last byte of the words that prove it.
+    proof: usize,
     /// Urgent or not.
     kind: PriorityKind,
+}
+
+impl Item {
+    fn new(start: usize, end: usize, kind: PriorityKind) -> Self {
+        Self { start, end, proof: end, kind }
+    }
 }
 
 /// Items, and whether they are all that the release says there are.
@@ -95,7 +104,8 @@ fn kind(head: &Hit) -> PriorityKind {
 fn tell(page: &Page, found: Vec<Item>) -> Vec<ImprovementArea> {
     let mut told: Vec<(Vec<String>, ImprovementArea)> = Vec::new();
     for item in found {
-        let span = page.folded.original(item.start, item.end);
+        let named = page.folded.original(item.start, item.end);
+        let span = page.folded.original(item.start, item.proof);
         let stems = stems(page.words(item.start, item.end));
         let again = told.iter().any(|(known, area)| {
             let crossing = |e: &Evidence| e.start < span.end && span.start < e.end;
@@ -103,7 +113,7 @@ fn tell(page: &Page, found: Vec<Item>) -> Vec<ImprovementArea> {
         });
         if !again {
             let evidence = vec![page.text.evidence(span)];
-            let text = page.text.slice(span).replace('\n', " ");
+            let text = page.text.slice(named).replace('\n', " ");
             let area = ImprovementArea { kind: item.kind, text, responsible: None, evidence };
             told.push((stems, area));
         }

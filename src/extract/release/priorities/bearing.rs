@@ -52,7 +52,10 @@ pub fn is_elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> bool {
 
 /// Reported speech of a person: "the director said there was still a long way to go".
 fn reports_person(page: &Page, sentence: &Sentence) -> bool {
-    page.has(sentence, Kind::Speaker) && !says(page, sentence.start, sentence.end)
+    let words = page.words(sentence.start, sentence.end);
+    let quoted =
+        words.starts_with('"') && [",\" ", "?\" ", ".\" "].iter().any(|m| words.contains(m));
+    (quoted || page.has(sentence, Kind::Speaker)) && !says(page, sentence.start, sentence.end)
 }
 
 /// Whether an inspectorate or its report is named as the one who says so.
@@ -99,11 +102,13 @@ pub fn is_denied(page: &Page, start: usize, hit: &Hit) -> bool {
 /// Whether a clause is no telling of a shortcoming now: it praises, plans, mends, looks back, or
 /// speaks of grades.
 pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
+    let said = |h: &Hit| page.words(h.start, h.end);
     page.hits_in(start, end).any(|h| match h.kind {
         Kind::Excuse => !h.means.is_empty() || !is_denied(page, start, h),
-        Kind::Rating => is_grading(page.words(h.start, h.end)),
+        Kind::Rating => is_grading(said(h)),
         Kind::Grade => !["good", "inconsistent", "positive"].contains(&h.means),
-        Kind::Near => !page.words(h.start, h.end).contains(" have "),
+        // "Two points short of good" is no shortage.
+        Kind::Near => ["short", "points", "away"].iter().any(|w| said(h).contains(w)),
         Kind::Outcome => true,
         Kind::Statement => h.means == "name",
         _ => false,

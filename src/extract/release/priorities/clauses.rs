@@ -94,7 +94,8 @@ fn stands_alone(page: &Page, next: usize, end: usize, joining: &str) -> bool {
     let words = page.words(next, end);
     let stop = words.find([',', ';']).map_or(end, |at| next + at);
     let Some(told) = signal(page, next, stop, Ear::Soft) else { return false };
-    let aside = at(page, Kind::Aside, next.saturating_sub(2), end).is_some();
+    let verb = at(page, Kind::Plain, next, end).is_some_and(|h| h.means == "verb");
+    let aside = verb || at(page, Kind::Aside, next.saturating_sub(2), end).is_some();
     let before = distance(page, next, told.start);
     let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener;
     let opens = at(page, Kind::Opener, next, end).is_some();

@@ -91,6 +91,49 @@ fn is_modal(words: &str) -> bool {
 fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
     let told = signal(page, start, end, Ear::Soft).map_or(start, |h| h.end);
     let asides = page.hits_in(start, end).filter(|h| h.kind == Kind::Aside && trim.takes(h));
-    let mut asides = asides.filter(|h| h.start >= told && distance(page, start, h.start) >= 3);
+    // "..., Ofsted says, ...": words between commas end nothing.
+    let inner = |h: &Hit| page.words(h.end, end).starts_with(',');
+    let mut asides =
+        asides.filter(|h| h.start >= told && distance(page, start, h.start) >= 3 && !inner(h));
     asides.next().map_or(end, |h| h.start)
+}
+
+/// Where the words that name the concern end: "caseloads" of "caseloads are far too high". None
+/// where they name nothing ("many are poor").
+pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {
+    let mut plain: Vec<&Hit> = page.hits_in(start, end).filter(|h| h.kind == Kind::Plain).collect();
+    let (mut last, mut name) = (end, end);
+    while let Some(hit) = plain.pop() {
+        if distance(page, hit.end, last) > 0 {
+            break;
+        }
+        last = hit.start;
+        // A verb with nothing after it ends a clause of its own: "the help that they need".
+        if hit.means == "verb" && hit.end < end {
+            name = hit.start;
+        }
+    }
+    let kept = page.words(start, name).trim_end();
+    if is_empty(page, start, start + kept.len()) {
+        return None;
+    }
+    let nobody = at(page, Kind::Nobody, start, end);
+    if nobody.is_some_and(|h| h.end >= start + kept.len()) {
+        return None;
+    }
+    Some(if kept.is_empty() { end } else { start + kept.len() })
+}
+
+/// Whether no word names anything: "not swiftly enough".
+fn is_empty(page: &Page, start: usize, end: usize) -> bool {
+    let mut at = start;
+    page.words(start, end).split(' ').all(|word| {
+        let here = at;
+        at += word.len() + 1;
+        page.hits_in(start, end).any(|h| {
+            matches!(h.kind, Kind::Plain | Kind::Deny | Kind::Good)
+                && h.start <= here
+                && here < h.end
+        })
+    })
 }

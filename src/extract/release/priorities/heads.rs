@@ -5,11 +5,12 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::bearing::{
-    Ear, at, has, is_elsewhere, is_excused, is_past, says,
+    Ear, at, has, is_denied, is_elsewhere, is_excused, is_past, says,
 };
 use crate::extract::release::priorities::clauses::clauses;
-use crate::extract::release::priorities::core::{Trim, core};
+use crate::extract::release::priorities::core::{Trim, core, named};
 use crate::extract::release::priorities::lists::{Zone, is_item, zones};
+use crate::extract::release::priorities::openings::{continued, count_before, opening};
 use crate::extract::release::priorities::{Found, Item, kind, runs, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -75,12 +76,14 @@ fn under(page: &Page, scope: &Scope, index: usize, head: &Hit) -> Found {
         let mut needs = page.hits_in(head.end, sentence.end);
         let need = needs.find(|h| h.kind == Kind::Need && h.means == "own");
         let item = need.and_then(|n| core(page, n.end, sentence.end, Trim::Clause));
-        own.extend(item.map(|(start, end)| Item { start, end, kind: kind(head) }));
+        own.extend(item.map(|(start, end)| Item::new(start, end, kind(head))));
     }
     let following = page.sentences[index + 1..].iter();
     let same = |s: &&Sentence| s.role == Role::Prose || s.block == sentence.block;
     for next in following.take_while(|s| s.voice == sentence.voice && same(s)) {
-        let more = continued(page, next, kind(head), count);
+        let more = continued(page, next);
+        let more = more.map(|at| run(page, at, next.end, kind(head), count, Trim::Listed));
+        let more = more.unwrap_or_default();
         let open = count.is_some_and(|n| own.len() < n) || head.means.ends_with("open");
         if own.is_empty() && !more.is_empty() {
             own = more;
@@ -98,20 +101,6 @@ fn under(page: &Page, scope: &Scope, index: usize, head: &Hit) -> Found {
     let words = page.words(sentence.start, head.end);
     let some = words.contains("among ") || count.is_some_and(|n| own.len() < n);
     Found { complete: !some, items: own }
-}
-
-/// A number before a heading: "two areas for improvement".
-fn count_before(page: &Page, sentence: &Sentence, head: &Hit) -> Option<usize> {
-    const NUMBERS: [&str; 12] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen",
-    ];
-    let words = page.words(sentence.start, head.end);
-    words.split(' ').rev().take(8).find_map(|w| {
-        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
-        let named = || NUMBERS.iter().position(|n| *n == w).map(|i| i + 2);
-        w.parse().ok().filter(|n| (2..=20).contains(n)).or_else(named)
-    })
 }
 
 fn after_head(page: &Page, sentence: &Sentence, head: &Hit, count: Option<usize>) -> Vec<Item> {
@@ -135,7 +124,7 @@ fn run(
             let void = |h: &Hit| h.kind == Kind::Excuse && h.means == "void";
             !page.hits_in(s, e).any(void)
         })
-        .map(|(start, end)| Item { start, end, kind })
+        .map(|(start, end)| Item::new(start, end, kind))
         .collect()
 }
 
@@ -147,102 +136,6 @@ fn is_clause_of_plan(words: &str) -> bool {
     let rest = subjects.iter().find_map(|s| words.strip_prefix(s));
     first.iter().any(|w| words.starts_with(w))
         || rest.is_some_and(|r| verbs.iter().any(|v| r.starts_with(v)))
-}
-
-/// Where items begin after a heading: after a colon, "include", "such as", "were" and their like;
-/// at once where the heading itself ends so.
-fn opening(head: &str, rest: &str) -> Option<usize> {
-    const ENDS: [&str; 9] =
-        ["include", "included", "includes", "including", "about", ":", "over", "around", " on"];
-    const MARKS: [&str; 24] = [
-        " include ",
-        " includes ",
-        " included ",
-        " including ",
-        ", including ",
-        " such as ",
-        ", such as ",
-        " - ",
-        " are to ",
-        " were to ",
-        " is to ",
-        " include: ",
-        " are: ",
-        " were: ",
-        ", with attention to ",
-        " with attention to ",
-        ", namely ",
-        ", particularly ",
-        ", on ",
-        ", that ",
-        ", among them that ",
-        ", among them ",
-        ", to ",
-        " concern ",
-    ];
-    if ENDS.iter().any(|w| head.ends_with(w)) {
-        return Some(rest.len() - rest.trim_start_matches([' ', ':']).len());
-    }
-    if let Some(at) = rest.find(": ") {
-        return (!rest[..at].contains([';', '"'])).then_some(at + 2);
-    }
-    // "Areas for improvement were the timeliness of ..."
-    for verb in [" are ", " were ", " is "] {
-        let next = rest.strip_prefix(verb).and_then(|r| r.split(' ').next()).unwrap_or_default();
-        let acted = [
-            "being", "already", "now", "not", "also", "set", "in", "on", "part", "known", "our",
-            "a", "to", "still", "needed", "required", "found", "made", "seen", "drawn", "put",
-            "due", "given", "shown",
-        ];
-        // "... are priorities that we already knew": said of the areas, not naming them.
-        let known = rest.contains(" already ");
-        if !next.is_empty() && !known && !next.ends_with("ed") && !acted.contains(&next) {
-            return Some(verb.len());
-        }
-    }
-    let end = (0..=rest.len().min(70)).rev().find(|&i| rest.is_char_boundary(i)).unwrap_or(0);
-    let found = MARKS.iter().filter_map(|m| rest[..end].find(m).map(|at| (at, m.len())));
-    let (at, length) = found.min_by_key(|(at, length)| (at + length, *at))?;
-    let clean = !rest[..at].contains([';', '.', '"']) && rest[..at].split(' ').count() <= 9;
-    clean.then_some(at + length)
-}
-
-/// "These include ...", "They are ..." after a heading that had no items of its own.
-fn continued(
-    page: &Page,
-    sentence: &Sentence,
-    kind: PriorityKind,
-    count: Option<usize>,
-) -> Vec<Item> {
-    const VERBS: [&str; 9] = [
-        "include: ",
-        "include ",
-        "included ",
-        "includes ",
-        "are: ",
-        "are ",
-        "were ",
-        "relate to ",
-        "cover ",
-    ];
-    let words = page.words(sentence.start, sentence.end);
-    let subjects = [
-        "these ",
-        "they ",
-        "it ",
-        "this ",
-        "which ",
-        "those ",
-        "among them ",
-        "the chief ones ",
-        "the main ones ",
-        "the most important ",
-        "chief among them ",
-    ];
-    let rest = subjects.iter().find_map(|s| words.strip_prefix(s));
-    let rest = rest.and_then(|rest| VERBS.iter().find_map(|v| rest.strip_prefix(v)));
-    rest.map(|rest| run(page, sentence.end - rest.len(), sentence.end, kind, count, Trim::Listed))
-        .unwrap_or_default()
 }
 
 /// What inspectors ask for or complain of: "Ofsted would like to see ...".
@@ -278,7 +171,7 @@ fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
     let mut found = Vec::new();
     for (start, end) in clauses(page, start, sentence.end) {
         let Some(need) = page.hits_in(start, end).find(|h| h.kind == Kind::Need) else { continue };
-        if is_excused(page, scope, start, end) {
+        if is_excused(page, scope, start, end) || is_denied(page, start, need) {
             continue;
         }
         if person {
@@ -297,8 +190,10 @@ fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
         } else if sentence.role == Role::Prose {
             let item = core(page, start, end, Trim::Clause);
             let item = item.filter(|&(s, e)| !shortcomings::is_own(page.words(s, e)));
-            let kind = PriorityKind::Improvement;
-            found.extend(item.map(|(start, end)| Item { start, end, kind }));
+            found.extend(item.and_then(|(start, proof)| {
+                let end = named(page, start, proof)?;
+                Some(Item { start, end, proof, kind: PriorityKind::Improvement })
+            }));
         }
     }
     found

@@ -67,7 +67,7 @@ pub fn items(page: &Page, revisit: bool) -> Vec<Item> {
         let item = is_item(page, sentence) && sentence.block != block && !own;
         if item && (!revisit || remains(page, index)) {
             block = sentence.block;
-            found.extend(whole(page, index).map(|(start, end)| Item { start, end, kind }));
+            found.extend(whole(page, index).map(|(start, end)| Item::new(start, end, kind)));
         }
     }
     // A list that runs on in one block: "(a) ...; (b) ...".
@@ -77,7 +77,7 @@ pub fn items(page: &Page, revisit: bool) -> Vec<Item> {
     {
         let parts = parts.into_iter();
         let parts = parts.filter_map(|(s, e)| core(page, s, e, Trim::Listed));
-        found = parts.map(|(start, end)| Item { start, end, ..only }).collect();
+        found = parts.map(|(start, end)| Item::new(start, end, only.kind)).collect();
     }
     found
 }

@@ -8,7 +8,7 @@ use crate::extract::release::priorities::bearing::{
     Ear, is_elsewhere, is_excused, is_past, signal,
 };
 use crate::extract::release::priorities::clauses::clauses;
-use crate::extract::release::priorities::core::{Trim, core};
+use crate::extract::release::priorities::core::{Trim, core, named};
 use crate::extract::release::priorities::heads::after_saying;
 use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::knowledge::lexicon::Kind;
@@ -56,7 +56,10 @@ pub fn of_sentence(
         .filter(|&(s, e)| {
             !is_excused(page, scope, s, e) && !is_past(page, scope, sentence.start, e)
         })
-        .map(|(start, end)| Item { start, end, kind })
+        .filter_map(|(start, proof)| {
+            let end = named(page, start, proof)?;
+            Some(Item { start, end, proof, kind })
+        })
         .collect()
 }
 

@@ -1,1 +1,162 @@
+//! Each way in which a release tells what must improve, and each in which it only seems to.
 
+use std::sync::LazyLock;
+
+use crate::extract::release::cases::text;
+use crate::extract::release::extract;
+use crate::knowledge::Knowledge;
+
+static KNOWLEDGE: LazyLock<Knowledge> =
+    LazyLock::new(|| Knowledge::embedded().expect("embedded knowledge is well formed"));
+
+/// A children's services release of 2024 that goes on with `lines`.
+#[track_caller]
+fn case(lines: &str, want: &[&str]) {
+    let release = format!(
+        "# Ofsted report on Leeds\nPublished 9 May 2024\nOfsted has published its report on \
+         children's services at Leeds City Council, inspected in March 2024. They were rated \
+         good.\n{lines}"
+    );
+    let found = extract(&text(&release), &KNOWLEDGE).inspections;
+    let areas: Vec<_> = found.iter().flat_map(|t| &t.improvement_areas).collect();
+    let texts: Vec<&str> = areas.iter().map(|a| a.text.as_str()).collect();
+    assert_eq!(texts, want, "{lines}");
+}
+
+#[test]
+fn shortcomings_by_their_own_words() {
+    case(
+        "Inspectors found that visits to foster homes are often late and that records of meetings \
+         were lost.",
+        &["visits to foster homes", "records of meetings were lost"],
+    );
+    case(
+        "Social workers' caseloads are far too high. The night team has too few drivers.",
+        &["Social workers' caseloads", "The night team has too few drivers"],
+    );
+    case(
+        "However, advice for new tenants is patchy, and families wait months for a first call.",
+        &["advice for new tenants", "families wait months for a first call"],
+    );
+}
+
+#[test]
+fn something_good_denied_is_a_shortcoming() {
+    case(
+        "Young people in lodgings did not always know whom to ring.",
+        &["Young people in lodgings did not always know whom to ring"],
+    );
+    case(
+        "Nobody at the depot could say which cases were open.",
+        &["Nobody at the depot could say which cases were open"],
+    );
+    case("There is no plan to train new panel members.", &["no plan to train new panel members"]);
+}
+
+#[test]
+fn a_shortcoming_denied_is_none() {
+    case("Inspectors found no delays and no gaps in records. Nobody waits too long.", &[]);
+    case("Inspectors said that nobody has to wait for a bed.", &[]);
+}
+
+#[test]
+fn what_inspectors_ask_for() {
+    case(
+        "Ofsted would like to see return interviews offered sooner, and the health passports of \
+         leavers finished in time.",
+        &["return interviews offered sooner", "the health passports of leavers finished in time"],
+    );
+    case(
+        "Inspectors want neglect to be spotted sooner, carers to have fewer changes of manager and \
+         private fostering to be better known.",
+        &[
+            "neglect to be spotted sooner",
+            "carers to have fewer changes of manager",
+            "private fostering to be better known",
+        ],
+    );
+    case(
+        "The council was told by inspectors that more needs to be done to find homes for teenagers.",
+        &["find homes for teenagers"],
+    );
+    case(
+        "They raised concerns over children who were missing, over a backlog of checks and over \
+         weak oversight of both.",
+        &["children who were missing", "a backlog of checks", "weak oversight of both"],
+    );
+}
+
+#[test]
+fn what_is_announced_by_number() {
+    case(
+        "Two such improvements are set out. Leavers over 21 should get the housing advice that \
+         they ask for, and the quality of older plans ought to be checked more often.",
+        &[
+            "Leavers over 21 should get the housing advice that they ask for",
+            "the quality of older plans ought to be checked more often",
+        ],
+    );
+    case(
+        "Inspectors left five recommendations. They include making sure that dental checks are \
+         done each year, and that chairs speak up when plans drift.",
+        &["dental checks are done each year", "chairs speak up when plans drift"],
+    );
+    case("The report names three areas for improvement.", &[]);
+}
+
+#[test]
+fn headings_open_and_end_what_must_improve() {
+    case(
+        "## Not so good\nVisits start late. Plans for older children gather dust without review.\n\
+         ## What happens next\nWe must write a plan, and too many forms await us.",
+        &["Visits start late", "Plans for older children gather dust without review"],
+    );
+    case(
+        "What was good?\n- short breaks without long waits\nWhat wasn't?\n- joint buying of beds\n- a website that few had heard of",
+        &["joint buying of beds", "a website that few had heard of"],
+    );
+}
+
+#[test]
+fn runs_part_only_between_items() {
+    case(
+        "Areas for improvement were sharing news between teams, preparing for adult life and the \
+         use of part-time tables.",
+        &["sharing news between teams", "preparing for adult life", "the use of part-time tables"],
+    );
+    case(
+        "Areas for improvement include the pace, reach and accuracy of education, health and care \
+         plans.",
+        &["the pace, reach and accuracy of education, health and care plans"],
+    );
+}
+
+#[test]
+fn what_is_said_of_others_or_of_then_is_left() {
+    case("In 2018 inspectors found that visits were too often late.", &[]);
+    case("In York, a neighbour, visits to homes were far too late.", &[]);
+    case("Nationally, waits for a social worker are far too long.", &[]);
+    case("A spokesman for the union said that caseloads were far too high.", &[]);
+    case("The cabinet member said waits had been too long.", &[]);
+    case("Waits for a first visit have already been cut from far too long to a week.", &[]);
+    case("We know that our letters are too slow.", &[]);
+    case("Inspectors said that staff were committed, praised and well supported.", &[]);
+    case("Is the wait for a visit too long?", &[]);
+}
+
+#[test]
+fn a_list_said_to_be_all_leaves_no_room_for_more() {
+    case(
+        "Letters were too slow.\nWhat needs to improve:\n- the pace of planning\n- how often plans are checked",
+        &["the pace of planning", "how often plans are checked"],
+    );
+}
+
+#[test]
+fn a_person_is_heard_where_the_release_is_silent() {
+    case(
+        "The director said: \"We have to get better at seeing children sooner, at buying services \
+         together, and at telling parents what goes on.\"",
+        &["seeing children sooner", "buying services together", "telling parents what goes on"],
+    );
+}
