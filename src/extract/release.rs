@@ -11,6 +11,7 @@ mod claims;
 mod folded;
 mod framework;
 mod mood;
+mod news;
 mod outcomes;
 mod page;
 mod predicate;
@@ -23,7 +24,7 @@ mod voice;
 mod when;
 
 use crate::knowledge::Knowledge;
-use crate::knowledge::lexicon::{Hit, Kind};
+use crate::knowledge::lexicon::Kind;
 use crate::model::area::AreaCode;
 use crate::model::doubt::{Doubt, DoubtCode};
 use crate::model::framework::{Event, GradeId, ProgrammeId};
@@ -74,6 +75,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         area: area.as_ref(),
         programme,
         year: dates.year().or_else(|| time::latest_year(page)),
+        known: dates.day().map(|day| day.from.year()),
     };
     let claims = recited(claims::claims(page, &scope));
     let version = framework::version(page, &id, dates, &claims);
@@ -102,13 +104,17 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let full = Grading::new(page, &version, Event::Inspection);
     let graded = if is_visit(event) { &full } else { &grading };
     let previous = outcomes::previous(page, &claims, graded, main, dates.year());
-    if let Some(reason) = untold(page, &claims, &judgements, outright) {
+    let dated = dates.inspected.is_some();
+    if let Some(reason) = news::untold(page, dated, &claims, &judgements, outright) {
         trace.none("inspection", reason, Vec::new());
         return None;
     }
     let area = area.and_then(|code| Some(page.knowledge.areas.get(&code)?.reference()));
     let national = page.sentences.iter().take(4).any(|s| page.has(s, Kind::National));
-    if area.is_none() && (national || (judgements.is_empty() && improvement_areas.is_empty())) {
+    let provider = page.sentences.iter().take(3).any(|s| page.has(s, Kind::Provider));
+    if area.is_none()
+        && (national || provider || (judgements.is_empty() && improvement_areas.is_empty()))
+    {
         trace.none("inspection", "neither an area nor its own result is told", Vec::new());
         return None;
     }
@@ -208,74 +214,6 @@ fn results(
         evidence: vec![page.text.evidence(span)],
     };
     (found.map(judgement).into_iter().collect(), Vec::new())
-}
-
-/// Why no result of the area is told, if none is.
-fn untold(
-    page: &Page,
-    claims: &[Claim],
-    judgements: &[Judgement],
-    improves: bool,
-) -> Option<&'static str> {
-    let count = |kind: Kind| page.hits.iter().filter(|h| h.kind == kind).count();
-    let in_lead = |words: &str| {
-        let lead =
-            page.sentences.iter().take(4).flat_map(|s| page.in_sentence(s, Kind::OtherThing));
-        lead.into_iter().any(|h| page.words(h.start, h.end).contains(words))
-    };
-    if ["peer", "thematic", "national review"].into_iter().any(in_lead) {
-        return Some("it tells a review by peers or of the nation, not an inspection");
-    }
-    if !judgements.is_empty() {
-        return None;
-    }
-    let aside = |c: &Claim| {
-        matches!(c.mood, Mood::Provider | Mood::OtherArea | Mood::OtherProgramme | Mood::National)
-    };
-    let now = |c: &&Claim| matches!(c.when, time::When::Now(_));
-    let elsewhere = claims.iter().filter(now).any(aside) && claims.iter().filter(now).all(aside);
-    if elsewhere && !improves {
-        return Some("the grades it tells are not of this area");
-    }
-    let lead = || page.sentences.iter().take(5);
-    let announced = lead().any(|s| page.has(s, Kind::Coming));
-    let explained = claims.iter().any(|c| c.mood == Mood::Recited);
-    let reported = |s: &page::Sentence| {
-        let report = page.has(s, Kind::Published) && page.has(s, Kind::Inspectorate);
-        let visit = page.has(s, Kind::Event) || page.has(s, Kind::Statement);
-        report || visit || page.has(s, Kind::Finding) || page.has(s, Kind::Progress)
-    };
-    let reported = lead().any(reported);
-    let coming = count(Kind::Coming) > 0 && (!improves || !reported);
-    if announced || coming || (explained && !improves) {
-        return Some("an inspection is expected or explained, not told");
-    }
-    let first = || page.sentences.iter().take(3);
-    let named = |h: &Hit| h.means != "any" || page.words(h.start, h.end) == "inspectors";
-    let inspected = first().any(|s| page.in_sentence(s, Kind::Inspectorate).any(named));
-    // The police's inspectorate takes part in joint inspections; alone it inspects something else.
-    let joint = page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == "jtai strong");
-    let police = |h: &Hit| {
-        let words = page.words(h.start, h.end);
-        words == "hmicfrs" || words.ends_with("constabulary")
-    };
-    let other = |h: &Hit| !(joint && police(h));
-    let other = lead().any(|s| page.in_sentence(s, Kind::OtherThing).any(other));
-    if other && (!reported || !inspected || !joint && in_lead("hmicfrs")) {
-        return Some("it is about a plan, a review or a question to the public");
-    }
-    if in_lead("strategy") || in_lead("consultation") || in_lead("views") || in_lead("have your") {
-        return Some("it is about a plan or asks for views");
-    }
-    let saw = |h: &&Hit| h.kind == Kind::Judging && page.words(h.start, h.end).starts_with("f");
-    let moved = |h: &&Hit| h.kind == Kind::Progress && page.words(h.start, h.end).contains(' ');
-    let found = count(Kind::Finding)
-        + count(Kind::Published)
-        + page.hits.iter().filter(|h| saw(h) || moved(h)).count();
-    if found == 0 || (!improves && !reported) {
-        return Some("no result of an inspection is told");
-    }
-    None
 }
 
 fn add_doubts(

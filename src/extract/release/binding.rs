@@ -99,11 +99,20 @@ fn overall_before<'p>(
 ) -> Option<&'p Hit<'p>> {
     let at = candidates[i].at.0;
     let (from, _) = reach(sentence, candidates, i);
-    let overall = page.hits_in(from, at).rfind(|h| h.kind == Kind::Overall)?;
-    let name = page.hits_in(overall.end, at).any(|h| h.kind == Kind::Judgement);
-    let gap = distance(page, overall.end, at);
-    let nearer = i == 0 || distance(page, from, overall.start) > gap;
-    (!name && nearer && gap <= 8 && !clause(page, &candidates[i], overall)).then_some(overall)
+    let fits = |overall: &&Hit| {
+        let name = page.hits_in(overall.end, at).any(|h| h.kind == Kind::Judgement);
+        let gap = distance(page, overall.end, at);
+        let nearer = i == 0 || distance(page, from, overall.start) > gap;
+        !name && nearer && gap <= 8 && !clause(page, &candidates[i], overall)
+    };
+    let before = page.hits_in(from, at).rfind(|h| h.kind == Kind::Overall);
+    if let Some(before) = before.filter(fits) {
+        return Some(before);
+    }
+    // "Good overall and for help and protection".
+    let (_, to) = reach(sentence, candidates, i);
+    let after = page.hits_in(candidates[i].at.1, to).find(|h| h.kind == Kind::Overall)?;
+    (distance(page, candidates[i].at.1, after.start) == 0).then_some(after)
 }
 
 /// The clause round words that belong together: what a person reads as the proof.
@@ -209,6 +218,11 @@ fn is_said_nearer(
 ) -> bool {
     let (Some(after), Some(before)) = (after, before) else { return false };
     let said = page.words(name.end, candidates[before].at.0);
+    // "Require improvement, with adoption awarded a good": a clause of its own.
+    let onward = page.words(candidates[after].at.1, name.start);
+    if onward.contains(" with ") && onward.contains(',') {
+        return !said.contains([';', ',']);
+    }
     let verb = said.contains(char::is_alphanumeric) && !said.contains([',', ';']);
     let back = distance(page, candidates[after].at.1, name.start);
     verb && distance(page, name.end, candidates[before].at.0) <= back
@@ -241,6 +255,8 @@ fn before_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usi
         " gets ",
         " receive ",
         " being ",
+        " fared ",
+        " came out ",
         " have been ",
         " has been ",
         " have a ",

@@ -7,7 +7,7 @@
 
 use crate::extract::release::binding::{self, What};
 use crate::extract::release::mood::{self, Mood};
-use crate::extract::release::page::{Page, Role, Sentence};
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::predicate;
 use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -75,12 +75,16 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
             continue;
         }
         let bound = binding::bind(page, sentence, &candidates);
-        let when = time::of(page, sentence, &candidates, scope.year);
+        let when = time::of(page, sentence, &candidates, scope.year, scope.known);
         for (i, candidate) in candidates.iter().enumerate() {
             let binding = &bound[i];
+            let what = match &binding.what {
+                What::Unnamed => anaphor(page, index, &candidates).unwrap_or(What::Unnamed),
+                what => what.clone(),
+            };
             all.push(Claim {
                 grade: candidate.grade,
-                what: binding.what.clone(),
+                what,
                 when: when[i],
                 again: time::is_again(page, sentence, candidate),
                 mood: mood::of(page, index, i, &candidates, &bound, scope),
@@ -90,6 +94,35 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
         }
     }
     all
+}
+
+/// What a pronoun of a sentence with one grade stands for: a judgement that the sentence opens with
+/// ("young people leaving care ... their experiences require improvement"), or that the sentence
+/// before ended with ("... help and protection. It was graded ...").
+fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<What> {
+    let [only] = candidates else { return None };
+    let sentence = &page.sentences[index];
+    if let Some(question) = question_before(page, sentence, only.at) {
+        let names: Vec<String> =
+            page.in_sentence(question, Kind::Judgement).map(|h| h.means.to_owned()).collect();
+        return (!names.is_empty()).then_some(What::Named(names));
+    }
+    let named = |hit: &Hit| What::Named(vec![hit.means.to_owned()]);
+    let mut names = page.in_sentence(sentence, Kind::Judgement);
+    if let Some(first) = names.next() {
+        let between = page.words(first.end, only.at.0);
+        let opens = distance(page, sentence.start, first.start) <= 1 && first.end <= only.at.0;
+        let stands = [" their ", " they ", " it "].iter().any(|w| between.contains(w));
+        return (opens && stands && names.next().is_none()).then(|| named(first));
+    }
+    let words = page.words(sentence.start, sentence.end);
+    let pronoun = ["it was ", "it is ", "this was ", "they were ", "these were "];
+    if !pronoun.iter().any(|w| words.starts_with(w)) || page.has(sentence, Kind::Overall) {
+        return None;
+    }
+    let before = page.sentences[..index].last()?;
+    let last = page.in_sentence(before, Kind::Judgement).next_back()?;
+    (distance(page, last.end, before.end) == 0).then(|| named(last))
 }
 
 /// "So is the work with care leavers": the grade of the claim before, of another judgement.
@@ -102,6 +135,8 @@ fn likewise<'k>(page: &Page, sentence: &Sentence, last: Option<&Claim<'k>>) -> O
         "so were ",
         "the same is true ",
         "the same goes ",
+        "the same went ",
+        "the same was true ",
         "the same applies ",
         "that is what ",
         "that was also ",
@@ -140,7 +175,8 @@ fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>> {
         if hit.kind == Kind::Grade && praised && !whole && !named {
             continue;
         }
-        if let Some(strength) = strength(page, sentence, hit) {
+        let answer = || answered(page, sentence, hit).map(|_| Strength::Rated);
+        if let Some(strength) = strength(page, sentence, hit).or_else(answer) {
             let candidate = Candidate { at: (hit.start, hit.end), grade, strength };
             // "inconsistent" inside the framework's own sentence.
             match found.last_mut() {
@@ -154,6 +190,26 @@ fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>> {
         }
     }
     found
+}
+
+/// "The impact of leaders? Outstanding.": the question that a grade alone answers.
+fn question_before<'p>(
+    page: &'p Page,
+    sentence: &Sentence,
+    (start, end): (usize, usize),
+) -> Option<&'p Sentence> {
+    let alone = distance(page, sentence.start, start) == 0
+        && distance(page, end, sentence.end) <= 1
+        && sentence.voice == Voice::Release;
+    let before = page.sentences.iter().take_while(|s| s.start < sentence.start).last()?;
+    let asks = page.words(before.start, before.end).trim_end().ends_with('?');
+    (alone && asks).then_some(before)
+}
+
+fn answered(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<()> {
+    let question = question_before(page, sentence, (hit.start, hit.end))?;
+    let about = [Kind::Judgement, Kind::Overall, Kind::Rating];
+    about.iter().any(|kind| page.has(question, *kind)).then_some(())
 }
 
 /// How firmly a grade's words judge; none where nothing does.

@@ -225,10 +225,21 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
                 _ => Event::Revisit,
             };
             let words = page.words(sentence.start, hit.start);
-            let past =
-                ["last year", "since a", "previous", "earlier", "identified in a", "before the"]
-                    .iter()
-                    .any(|w| words.ends_with(&format!("{w} ")));
+            let past = [
+                "not for a",
+                "not a",
+                "no",
+                "without a",
+                "any",
+                "last year",
+                "since a",
+                "previous",
+                "earlier",
+                "identified in a",
+                "before the",
+            ]
+            .iter()
+            .any(|w| words.ends_with(&format!("{w} ")));
             // Grades that follow a visit are another inspection's; without any, the visit is the news.
             let led_to_more =
                 graded && (words.ends_with("following a ") || words.ends_with("after a "));
@@ -239,6 +250,12 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
                 || page.words(sentence.start, sentence.end).contains("usually")
                 || page.words(sentence.start, sentence.end).contains("will ")
                 || page.words(sentence.start, sentence.end).contains(" months' time");
+            // It is inspectors who return, not children to school.
+            let came = ["return", "came", "went", "been", "gone", "have"]
+                .iter()
+                .any(|w| page.words(hit.start, hit.end).starts_with(w));
+            let theirs = page.has(sentence, Kind::Inspectorate)
+                || page.words(sentence.start, sentence.end).starts_with("they ");
             // A visit that is only mentioned, far down and without a day, is not the news.
             let mentioned = index >= 6
                 && event == Event::Revisit
@@ -249,6 +266,7 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
                 && !ministry
                 && !planned
                 && !mentioned
+                && (theirs || !came)
                 && sentence.voice == Voice::Release
             {
                 first.push((event, page.folded.original(hit.start, hit.end), lead));

@@ -42,8 +42,10 @@ pub struct Scope<'a> {
     pub area: Option<&'a AreaCode>,
     /// The programme.
     pub programme: &'a str,
-    /// The year of the inspection, if known.
+    /// A year that the inspection was not before, if known.
     pub year: Option<i16>,
+    /// The year of the inspection or, failing that, of the release.
+    pub known: Option<i16>,
 }
 
 /// Says in what mood a candidate stands.
@@ -119,7 +121,14 @@ fn is_one_more(before: &str) -> bool {
 
 /// Three or more grades without as many names, or words of explaining a scale.
 fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Bound]) -> bool {
-    if page.words(sentence.start, sentence.end).contains(" ours ") {
+    // "Ours is the second", "it was given the second of three possible outcomes".
+    let given = |c: &Candidate| {
+        matches!(c.grade, GradeWords::Place(_))
+            && page
+                .hits_in(sentence.start, c.at.0)
+                .any(|h| h.kind == Kind::Judging && distance(page, h.end, c.at.0) <= 3)
+    };
+    if page.words(sentence.start, sentence.end).contains(" ours ") || all.iter().any(given) {
         return false;
     }
     let mut grades: Vec<&str> = page

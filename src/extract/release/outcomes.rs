@@ -99,6 +99,9 @@ fn resolve(words: GradeWords, scale: &Scale, framework: Option<&Framework>) -> O
     }
 }
 
+/// The rank of a headline's adjective.
+const HEADLINE: u8 = 2;
+
 fn rank(claim: &Claim) -> u8 {
     let what = match claim.what {
         What::Named(_) => 8,
@@ -107,7 +110,7 @@ fn rank(claim: &Claim) -> u8 {
         What::Unnamed => match claim.strength {
             Strength::Rated => 6,
             Strength::Judged => 4,
-            Strength::Headline => 2,
+            Strength::Headline => HEADLINE,
         },
     };
     what - u8::from(claim.mood == Mood::Told)
@@ -131,6 +134,17 @@ pub fn judgements(
             .collect();
         about.sort_by_key(|(rank, _, _)| std::cmp::Reverse(*rank));
         let Some(top) = about.first().map(|(rank, _, _)| *rank) else { continue };
+        // "The county's inadequate services": a headline may name the grade that stands.
+        let standing = |grade: &GradeId| {
+            claims.iter().any(|c| {
+                matches!(c.when, When::Before(_))
+                    && grading.ids(&c.what, main).contains(&spec.id)
+                    && resolve(c.grade, scale, grading.framework).as_ref() == Some(grade)
+            })
+        };
+        if top <= HEADLINE && standing(&about[0].1) {
+            continue;
+        }
         let firmest: Vec<_> = about.iter().take_while(|(rank, _, _)| *rank == top).collect();
         let grade = firmest[0].1.clone();
         if firmest.iter().all(|(_, g, _)| *g == grade) {

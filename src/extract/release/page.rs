@@ -76,7 +76,13 @@ impl<'a> Page<'a> {
     /// Prepares `text`.
     pub fn new(text: &'a Text, knowledge: &'a Knowledge) -> Self {
         let folded = Folded::new(&text.content);
-        let hits = knowledge.lexicon.hits(&folded.text);
+        let mut hits = knowledge.lexicon.hits(&folded.text);
+        // "SEND" is a programme, "to send" is not.
+        hits.retain(|h| {
+            h.kind != Kind::Programme
+                || &folded.text[h.start..h.end] != "send"
+                || folded.original(h.start, h.end).of(&text.content) == "SEND"
+        });
         let sentences = sentences(text, &folded, &hits);
         Self {
             text,

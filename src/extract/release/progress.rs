@@ -19,7 +19,7 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
 
 static THROUGHOUT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){0,3} (?:areas?|weakness|weaknesses|concerns?)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
+        "(?:against|on|in|with|for) (?:all|every|both) (?:two|three|four|five|six|seven|eight|nine|ten|one)\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){0,3} (?:areas?|weakness|weaknesses|concerns?)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
     )
     .expect("fixed grammar")
 });
@@ -49,7 +49,10 @@ fn number(word: &str) -> Option<u32> {
 pub fn statement(page: &Page) -> Option<(bool, Span)> {
     let mut yes = None;
     for (index, sentence) in page.sentences.iter().enumerate() {
-        if page.has(sentence, Kind::National) && page.mentions_in(sentence).next().is_none() {
+        let name = page.in_sentence(sentence, Kind::Statement).find(|h| h.means == "name");
+        let end = name.map_or(sentence.end, |h| h.start);
+        let nation = page.hits_in(sentence.start, end).any(|h| h.kind == Kind::National);
+        if nation && page.mentions_in(sentence).next().is_none() {
             if let Some(span) = none_of_these(page, sentence) {
                 return Some((false, span));
             }
@@ -74,6 +77,7 @@ pub fn statement(page: &Page) -> Option<(bool, Span)> {
                         yes.get_or_insert(span(near.start.min(hit.start), near.end.max(hit.end)));
                     } else if index > 0
                         && page.voice_of(index) == Voice::Release
+                        && !page.has(sentence, Kind::Progress)
                         && !is_conditional(page.words(sentence.start, sentence.end))
                     {
                         yes.get_or_insert(span(hit.start, hit.end));
@@ -110,6 +114,18 @@ fn none_of_these(page: &Page, sentence: &Sentence) -> Option<Span> {
     });
     let about = page.in_sentence(sentence, Kind::Statement).any(|h| h.means == "name");
     (about && (denied || did_not)).then(|| page.span(sentence))
+}
+
+/// "Sufficient progress in putting the weakness right": of no part only.
+fn is_plain(words: &str, hit: &str) -> bool {
+    const PARTS: [&str; 17] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "some", "most",
+        "many", "several", "only", "just", "but", "if",
+    ];
+    let whole = hit.contains("sufficient progress") || hit.contains("enough progress");
+    let about = ["weakness", "concern"].iter().any(|w| words.contains(w));
+    let part = words.split(|c: char| !c.is_alphanumeric()).any(|w| PARTS.contains(&w));
+    whole && about && !part
 }
 
 /// Where a negation right before begins.
@@ -155,6 +171,9 @@ pub fn progress(page: &Page) -> Option<(bool, Span)> {
         match share(words) {
             Some((part, total)) if part < total => return Some((false, span)),
             Some(_) => {
+                good.get_or_insert(span);
+            }
+            None if is_plain(words, page.words(hit.start, hit.end)) => {
                 good.get_or_insert(span);
             }
             None if THROUGHOUT.is_match(words) && page.words(hit.start, hit.end).contains(' ') => {

@@ -179,17 +179,27 @@ pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
 pub fn no_result(page: &Page) -> Option<(&'static str, Span)> {
     let lead: Vec<_> = page.sentences.iter().take(4).collect();
     let in_lead = |kind: Kind| lead.iter().flat_map(|s| page.in_sentence(s, kind)).count();
-    let at = |h: &crate::knowledge::lexicon::Hit| page.folded.original(h.start, h.end);
-    let first = |kind: Kind| page.hits.iter().find(|h| h.kind == kind);
     let providers = in_lead(Kind::Provider);
     let own = lead
         .iter()
         .flat_map(|s| page.in_sentence(s, Kind::Programme))
         .filter(|h| h.means.ends_with(" strong"))
         .count();
-    if providers > own && own < 2 && providers >= 2 {
-        return first(Kind::Provider)
-            .map(|h| ("it is about a school, home or other provider", at(h)));
+    let outcome = in_lead(Kind::Outcome) + in_lead(Kind::Place) > 0 && in_lead(Kind::Programme) > 0;
+    let first = page.sentences.iter().take(2).any(|s| page.has(s, Kind::Provider));
+    if !outcome && first && own == 0 {
+        return first_of(page, Kind::Provider)
+            .map(|span| ("it is about a school, home or other provider", span));
+    }
+    if !outcome && providers > own && own < 2 && providers >= 2 {
+        return first_of(page, Kind::Provider)
+            .map(|span| ("it is about a school, home or other provider", span));
     }
     None
+}
+
+/// The first words of a kind.
+fn first_of(page: &Page, kind: Kind) -> Option<Span> {
+    let hit = page.hits.iter().find(|h| h.kind == kind)?;
+    Some(page.folded.original(hit.start, hit.end))
 }

@@ -38,12 +38,14 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Says when, for each candidate of a sentence. `year` is that of the inspection told, if known.
+/// Says when, for each candidate of a sentence. `year` is one that the inspection told is not
+/// before, if known; `known` that of the inspection or of the release.
 pub fn of(
     page: &Page,
     sentence: &Sentence,
     candidates: &[Candidate],
     year: Option<i16>,
+    known: Option<i16>,
 ) -> Vec<When> {
     let years = bind_years(page, sentence, candidates);
     (0..candidates.len())
@@ -52,7 +54,9 @@ pub fn of(
             let pinned = !is_from_earlier(page, sentence, candidates[i].at.1)
                 && (is_pinned(page, sentence, candidates[i].at.0)
                     || is_again(page, sentence, &candidates[i]));
-            let dated = bound.zip(year).is_some_and(|(bound, year)| bound < year);
+            let dated = bound.zip(year).is_some_and(|(bound, year)| bound < year)
+                || bound.is_some_and(|b| is_bare(page, sentence, b) && known.is_none_or(|k| b < k));
+            let dated = dated || is_last_year(page.words(candidates[i].at.1, sentence.end));
             let past = is_before(page, sentence, candidates, i)
                 || (dated && !pinned)
                 || (!pinned
@@ -61,6 +65,24 @@ pub fn of(
             if past { When::Before(bound) } else { When::Now(bound) }
         })
         .collect()
+}
+
+/// A year without a month: nobody dates what is news so.
+fn is_bare(page: &Page, sentence: &Sentence, year: i16) -> bool {
+    let words = page.words(sentence.start, sentence.end);
+    words.match_indices(&format!("in {year}")).any(|(at, _)| {
+        let before = words[..at].trim_end().rsplit(' ').next().unwrap_or_default();
+        !before.chars().all(|c| c.is_ascii_digit()) || before.is_empty()
+    })
+}
+
+/// "Rated good last year".
+fn is_last_year(after: &str) -> bool {
+    let after = after.trim_start_matches(['\'', '"', ' ']);
+    let after = after.strip_prefix("by ofsted ").unwrap_or(after);
+    ["last year", "the year before last", "two years ago", "three years ago"]
+        .iter()
+        .any(|w| after.starts_with(w))
 }
 
 /// "Now", "still" right before a grade: whatever year stands near belongs to something else.
@@ -134,23 +156,25 @@ fn is_of_something_else(page: &Page, sentence: &Sentence, at: usize) -> bool {
         .take(2)
         .collect();
     let last = |i: usize| last.get(i).copied().unwrap_or_default();
-    matches!(
-        last(0),
-        "act" | "by" | "until" | "before" | "reforms" | "framework" | "strategy" | "to"
-    ) || (matches!(last(0), "in" | "of" | "from")
-        && matches!(
-            last(1),
-            "introduced"
-                | "reforms"
-                | "law"
-                | "framework"
-                | "force"
-                | "began"
-                | "formed"
-                | "up"
-                | "created"
-                | "came"
-        ))
+    let set_up = last(0) == "in" && last(1) == "up" && words.contains("set up");
+    set_up
+        || matches!(
+            last(0),
+            "act" | "by" | "until" | "before" | "reforms" | "framework" | "strategy" | "to"
+        )
+        || (matches!(last(0), "in" | "of" | "from")
+            && matches!(
+                last(1),
+                "introduced"
+                    | "reforms"
+                    | "law"
+                    | "framework"
+                    | "force"
+                    | "began"
+                    | "formed"
+                    | "created"
+                    | "came"
+            ))
 }
 
 /// The latest year that the text names of what has been, less one: earlier ones are past for sure.
