@@ -101,7 +101,7 @@ fn elsewhere(claims: &[Claim], improves: bool) -> Option<&'static str> {
 /// An inspection is to come, or only explained.
 fn ahead(page: &Page, claims: &[Claim], improves: bool, reported: bool) -> Option<&'static str> {
     let announced = lead(page).any(|s| page.has(s, Kind::Coming));
-    let coming = page.hits.iter().any(|h| h.kind == Kind::Coming) && (!improves || !reported);
+    let coming = page.hits.iter().any(|h| h.kind == Kind::Coming) && !reported;
     let mut outcomes: Vec<&str> = claims
         .iter()
         .filter_map(|c| match c.grade {
