@@ -23,9 +23,10 @@ pub fn untold(
     judgements: &[Judgement],
     improves: bool,
 ) -> Option<&'static str> {
-    let joint = page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == "jtai strong");
-    let police = !joint && ["hmicfrs", "constabulary"].iter().any(|w| is_other(page, w));
-    if police || ["peer", "thematic", "national review"].iter().any(|w| is_other(page, w)) {
+    if ["peer", "thematic", "national review", "hmicfrs", "constabulary"]
+        .iter()
+        .any(|w| is_other(page, w))
+    {
         return Some("it tells a review by others or of the nation, not an inspection");
     }
     let opening = page.sentences.iter().take(OPENING);
@@ -50,9 +51,13 @@ fn lead<'p>(page: &'p Page) -> impl Iterator<Item = &'p Sentence> {
 
 /// Whether the lead names something that is no inspection, in words that hold `words`.
 fn is_other(page: &Page, words: &str) -> bool {
-    lead(page)
+    // The police's inspectorate takes part in joint inspections; alone it inspects something else.
+    let joint = page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == "jtai strong");
+    let mut named = lead(page)
         .flat_map(|s| page.in_sentence(s, Kind::OtherThing))
-        .any(|h| page.words(h.start, h.end).contains(words))
+        .map(|h| page.words(h.start, h.end))
+        .filter(|other| !joint || !(*other == "hmicfrs" || other.ends_with("constabulary")));
+    named.any(|other| other.contains(words))
 }
 
 /// A sentence whose grades are all of an earlier inspection.
