@@ -4,6 +4,7 @@ mod commands;
 mod correct;
 mod crash;
 mod examples;
+mod formats;
 mod full;
 mod history;
 mod hostile;
