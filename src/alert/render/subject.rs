@@ -26,7 +26,8 @@ pub(super) fn headline(notice: &Notice) -> String {
     }
     let mut news: Vec<String> = Vec::new();
     if let Some(line) = headline_grade(notice) {
-        let first = if notice.first { "first inspection: " } else { "" };
+        // Where the release itself states the grade before, another inspection came before it.
+        let first = if notice.first && line.from.is_none() { "first inspection: " } else { "" };
         news.push(format!("{first}{}", grade(notice, line)));
         let others = notice.grades.iter().filter(|l| l.from.is_some()).count();
         let more = others.saturating_sub(usize::from(line.from.is_some()));

@@ -56,6 +56,18 @@ fn the_subject_tells_the_change() {
     );
     subject_case(
         |n| {
+            n.first = true;
+            n.grades[0].from = None;
+            n.grades[0].direction = None;
+        },
+        "Wakefield children's services: first inspection: Good; 2 new priorities",
+    );
+    subject_case(
+        |n| n.first = true,
+        "Wakefield children's services: Inadequate → Good; 2 new priorities",
+    );
+    subject_case(
+        |n| {
             n.corrections = vec![CorrectionLine {
                 change_id: "c".into(),
                 now_ids: vec![],

@@ -9,6 +9,7 @@ use inspectwatch::alert::render::Templates;
 use inspectwatch::model::alert::{
     AlertKind, AlertRow, CorrectionLine, GradeLine, Notice, PriorityLine, Quote, Severity, Window,
 };
+use inspectwatch::model::area::AreaCode;
 use inspectwatch::model::change::{Direction, PriorityStatus};
 use inspectwatch::model::doubt::{Doubt, DoubtCode};
 use inspectwatch::model::reading::PriorityKind;
@@ -106,7 +107,8 @@ fn digest(notices: Vec<Notice>) -> AlertRow {
 }
 
 fn messages() -> Vec<(&'static str, AlertRow)> {
-    let first = Notice { first: true, ..notice("Isles of Example") };
+    let mut first = Notice { first: true, ..notice("Isles of Example") };
+    (first.grades[0].from, first.grades[0].direction) = (None, None);
     let corrected = CorrectionLine {
         change_id: "g".into(),
         now_ids: vec![],
@@ -117,7 +119,12 @@ fn messages() -> Vec<(&'static str, AlertRow)> {
     let gone = CorrectionLine { now: None, ..corrected.clone() };
     let correction =
         Notice { grades: vec![], priorities: vec![], corrections: vec![corrected, gone], ..full() };
-    let many = (0..200).map(|n| notice(&format!("Area number {n}"))).collect();
+    let other = |n: usize| {
+        let mut notice = notice(&format!("Area number {n}"));
+        notice.area.code = AreaCode(format!("E{n:08}"));
+        notice
+    };
+    let many = (0..200).map(other).collect();
     vec![
         ("immediate", AlertRow { notices: vec![full()], ..row(1, 0) }),
         ("first", AlertRow { notices: vec![first], ..row(1, 0) }),
