@@ -18,6 +18,7 @@ mod schema;
 use std::ffi::OsString;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
@@ -26,6 +27,10 @@ pub use error::StoreError;
 
 /// How long a query waits for another process's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How often, and after which wait, a lock that another holds is tried again.
+const LOCK_TRIES: u32 = 20;
+const LOCK_WAIT: Duration = Duration::from_millis(10);
 
 /// Prepared statements kept.
 const STATEMENTS: usize = 64;
@@ -135,10 +140,19 @@ fn lock(path: &Path) -> Result<File, StoreError> {
     let name = PathBuf::from(name);
     let complain = |source| StoreError::Lock { path: name.clone(), source };
     let file = File::create(&name).map_err(complain)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::InUse { path: path.into() }),
-        Err(TryLockError::Error(source)) => Err(complain(source)),
+    // A child that is being started holds a copy of each open file until it becomes its program, so a
+    // lock that was just given back may be held for another moment.
+    let mut patience = LOCK_TRIES;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if patience > 0 => {
+                patience -= 1;
+                thread::sleep(LOCK_WAIT);
+            }
+            Err(TryLockError::WouldBlock) => return Err(StoreError::InUse { path: path.into() }),
+            Err(TryLockError::Error(source)) => return Err(complain(source)),
+        }
     }
 }
 
