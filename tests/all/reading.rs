@@ -1,8 +1,10 @@
 //! What holds for the reading of any bytes, and of any text however it is wrapped.
 
+use inspectwatch::knowledge::Knowledge;
 use inspectwatch::model::reading::ReadFailure;
 use inspectwatch::model::text::{BlockKind, Text};
 use inspectwatch::read::{Document, MEDIA_TYPES, read};
+use inspectwatch::release;
 use proptest::prelude::*;
 
 /// Starts of files that lead to each reader.
@@ -137,6 +139,42 @@ proptest! {
         prop_assert_eq!(blocks(&whole.join("\n\n")), blocks(&wrapped.join("\n\n")));
         prop_assert_eq!(blocks(&whole.join("\r\n\r\n")), blocks(&wrapped.join("\r\n \r\n").replace("\r\n", "\n")));
     }
+}
+
+/// What a release tells, offsets aside.
+fn told(name: &str, text: &str, knowledge: &Knowledge) -> String {
+    let examined = release::examine(name, text.as_bytes(), &|bytes| read(bytes), knowledge);
+    let telling = &examined[0].reading.inspections[0];
+    let grades: Vec<_> = telling
+        .judgements
+        .iter()
+        .map(|j| (&j.id, &j.grade, j.evidence.iter().map(|e| &e.quote).collect::<Vec<_>>()))
+        .collect();
+    let items: Vec<_> = telling.improvement_areas.iter().map(|i| &i.text).collect();
+    let before: Vec<_> = telling.previous.iter().map(|p| (&p.id, &p.grade, p.year)).collect();
+    format!("{:?} {:?} {grades:?} {items:?} {before:?}", telling.area, telling.inspected)
+}
+
+#[test]
+fn white_space_wrapping_and_the_file_name_never_change_a_reading() {
+    let knowledge = Knowledge::embedded().expect("well formed");
+    let paragraphs = [
+        "Ofsted has published its report on children's services at Leeds City Council after an inspection from 8 to 19 January 2024, and has rated them good overall.",
+        "The impact of leaders is outstanding, the report says, while help and protection requires improvement to be good; in 2019 the services were rated inadequate.",
+        "Areas for improvement include the timeliness of visits to children, the quality of written plans and support for care leavers who live outside the city.",
+    ];
+    let want = told("a.txt", &paragraphs.join("\n\n"), &knowledge);
+    assert!(want.contains("outstanding") && want.contains("2019"), "{want}");
+    for width in [40, 60, 72, 99] {
+        let wrapped: Vec<_> = paragraphs.iter().map(|p| wrap("", p, width)).collect();
+        assert_eq!(
+            told("bradford-inadequate.md", &wrapped.join("\n\n"), &knowledge),
+            want,
+            "{width}"
+        );
+    }
+    let wide = paragraphs.map(|p| p.replace(' ', "  ").replace(", ", ",\u{a0}"));
+    assert_eq!(told("c", &wide.join("\r\n\r\n\r\n"), &knowledge), want);
 }
 
 #[derive(Debug, Clone)]

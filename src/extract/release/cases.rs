@@ -241,6 +241,26 @@ fn judgements_bind_to_their_own_grades() {
     );
     childrens(k, "Four of the five key areas were rated good.", "");
     childrens(k, "It gave leadership its top mark, 'outstanding'.", "leaders=outstanding");
+    childrens(
+        k,
+        "The impact of leaders? Outstanding. Care leavers? Good.",
+        "care-leavers=good leaders=outstanding",
+    );
+    childrens(
+        k,
+        "Services now require improvement to be good, with leadership and care leavers both awarded a good.",
+        "care-leavers=good leaders=good overall=requires-improvement",
+    );
+    childrens(
+        k,
+        "Inspectors rated the council good overall and for children in care.",
+        "in-care=good overall=good",
+    );
+    childrens(
+        k,
+        "The reason lay with help and protection. It was graded inadequate.",
+        "help-and-protection=inadequate",
+    );
     for (sentence, want) in [
         (
             "Overall judgement: good. Leaders: outstanding. Care leavers: requires improvement to be good.",
@@ -421,6 +441,12 @@ fn hopes_denials_near_misses_and_praise_are_no_grades() {
         "Ofsted could have given a good rating had it come later.",
         "The council hopes to be rated good by 2026.",
         "Seven in ten homes in the city are rated good.",
+        "A score of 39 would have made it good.",
+        "Every child should get an outstanding service.",
+        "\"Every child gets a good service,\" said Cllr Ann Example, who leads the council.",
+        "Neighbouring Hampshire is good.",
+        "Work with victims was strong, the latter being rated outstanding.",
+        "Is it good or inadequate?",
     ] {
         childrens(k, sentence, "");
     }
@@ -457,6 +483,18 @@ fn area_send_outcomes() {
         "outcome=systemic-failings",
     );
     send(k, "The partnership was rated 'inconsistent'.", "outcome=inconsistent");
+    for (sentence, want) in [
+        ("There are three possible judgements, and ours is the second.", "outcome=inconsistent"),
+        ("Leeds was given the second of three possible outcomes.", "outcome=inconsistent"),
+        ("Children have experiences and outcomes that are inconsistent.", "outcome=inconsistent"),
+        (
+            "Arrangements typically lead to positive experiences and outcomes. Of the last ten inspections, six had an inconsistent outcome.",
+            "outcome=positive",
+        ),
+        ("Did they find systemic failings?", ""),
+    ] {
+        send(k, sentence, want);
+    }
     send(k, "Families described inconsistent support and positive experiences.", "");
     send(k, "Partners welcomed a positive report.", "");
     send(
@@ -578,6 +616,30 @@ fn releases_without_a_result_tell_nothing() {
     );
     none(
         "# They are coming\nOfsted and the CQC will be inspecting SEND services in Leeds. They want to know whether help comes early enough. Waits are too long.",
+    );
+    none(
+        "# Join our outstanding children's services\nLeeds City Council is recruiting social workers. Our services have room for you. They were rated outstanding by Ofsted in 2018.",
+    );
+    none(
+        "# Head of quality assurance\nJob title: Head of Quality (Children's Social Care). Leeds City Council. Our last Ofsted report was clear. Help us get to good.",
+    );
+    none(
+        "# Your view sought\nLeeds City Council wants to hear from residents about its plan for children's services. It builds on what Ofsted has told us. Every child should get good services.",
+    );
+    none(
+        "# Inspection outcomes explained\nWhen Ofsted and the CQC look at SEND in an area such as Leeds they may come to one of three conclusions. Inconsistent experiences and outcomes. Widespread and/or systemic failings.",
+    );
+    none(
+        "# Get ready\nWe have had formal notice that Ofsted and the CQC will be carrying out an area SEND inspection in Leeds. The one we want says that arrangements typically lead to positive experiences and outcomes.",
+    );
+    none(
+        "# Home is a proper family\nA children's home run by Leeds City Council has kept its outstanding rating from Ofsted. Of its seven homes five are good, the cabinet member for children's services said.",
+    );
+    none(
+        "# Award for a team\nLeeds City Council has won a national award for its children's services. Ofsted rated it outstanding in 2018.",
+    );
+    none(
+        "# Pre-school is outstanding\nA pre-school above a library was rated outstanding by Ofsted. Children with special educational needs make progress there.",
     );
     none(
         "# Youth services in England\nThe annual report of HM Inspectorate of Probation says half of youth justice services require improvement.",
