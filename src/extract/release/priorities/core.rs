@@ -9,7 +9,7 @@ use crate::knowledge::lexicon::{Hit, Kind};
 const LEAST: usize = 2;
 
 /// Marks that no item begins or ends with.
-const MARKS: [char; 9] = [' ', '\n', ';', ',', ':', '-', '"', '\'', '•'];
+const MARKS: [char; 14] = [' ', '\n', ';', ',', ':', '-', '"', '\'', '•', '✗', '✘', '×', '■', '*'];
 
 /// How much is left off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -88,7 +88,11 @@ fn under(page: &Page, scope: &Scope, index: usize, head: &Hit) -> Found {
         if own.is_empty() && !more.is_empty() {
             own = more;
         } else if open {
-            let told = shortcomings::of_sentence(page, scope, next, Ear::Soft, kind(head));
+            let mut told = shortcomings::of_sentence(page, scope, next, Ear::Soft, kind(head));
+            if told.is_empty() && is_numbered(page.words(next.start, next.end)) {
+                let item = core(page, next.start, next.end, Trim::Clause);
+                told.extend(item.map(|(start, end)| Item::new(start, end, kind(head))));
+            }
             let far = next.block != sentence.block && head.means.ends_with("open");
             if far || told.is_empty() && !head.means.ends_with("open") {
                 break;
@@ -101,6 +105,12 @@ fn under(page: &Page, scope: &Scope, index: usize, head: &Hit) -> Found {
     let words = page.words(sentence.start, head.end);
     let some = words.contains("among ") || count.is_some_and(|n| own.len() < n);
     Found { complete: !some, items: own }
+}
+
+/// "First, ...": one of those announced.
+fn is_numbered(words: &str) -> bool {
+    let first = ["first", "second", "third", "fourth", "one is ", "the other is ", "another is "];
+    first.iter().any(|w| words.starts_with(w))
 }
 
 fn after_head(page: &Page, sentence: &Sentence, head: &Hit, count: Option<usize>) -> Vec<Item> {

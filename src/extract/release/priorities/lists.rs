@@ -4,7 +4,7 @@
 //! marks of a list may be lost, then small letters after a colon show it.
 
 use crate::extract::release::claims::distance;
-use crate::extract::release::page::{Page, Role, Sentence};
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::core::{Trim, bare, core};
 use crate::extract::release::priorities::{Item, heads, kind, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -38,6 +38,10 @@ pub fn zones(page: &Page) -> Vec<Zone> {
         match sentence.role {
             // A title names the news: what stands under it is not all of that kind.
             Role::Title => (headed, listed) = (Zone::Plain, opened),
+            _ if is_question(page, sentence) => {
+                headed = introduced(page, index);
+                listed = None;
+            }
             Role::Heading => {
                 let short = distance(page, sentence.start, sentence.end) <= HEADING;
                 headed = opened.filter(|_| short).unwrap_or(Zone::Plain);
@@ -110,6 +114,9 @@ fn introduced(page: &Page, index: usize) -> Zone {
     let sentence = &page.sentences[index];
     let other = page.in_sentence(sentence, Kind::OtherHead).next_back();
     let Some(head) = heads::heads(page, sentence).next_back() else {
+        if other.is_none() && needs(page, index) {
+            return Zone::Improve(PriorityKind::Improvement);
+        }
         let urgent = other.is_some_and(|o| page.words(o.start, o.end).ends_with("will"))
             && is_action_plan(page, index);
         return match other {
@@ -122,6 +129,28 @@ fn introduced(page: &Page, index: usize) -> Zone {
         return Zone::Plain;
     }
     if other.is_some_and(|o| o.start >= head.end) { Zone::Other } else { Zone::Improve(kind(head)) }
+}
+
+/// "What do we need to work on?": a question that heads the sentences that answer it.
+fn is_question(page: &Page, sentence: &Sentence) -> bool {
+    let words = page.words(sentence.start, sentence.end);
+    let asks = ["what ", "where ", "why ", "how ", "who ", "when ", "will ", "is ", "so what "];
+    words.ends_with('?')
+        && asks.iter().any(|w| words.starts_with(w))
+        && distance(page, sentence.start, sentence.end) <= HEADING
+}
+
+/// Words before a list that tell a need ("there was more to do on:"), or point to ones that do
+/// ("there are four:").
+fn needs(page: &Page, index: usize) -> bool {
+    let sentence = &page.sentences[index];
+    let words = page.words(sentence.start, sentence.end);
+    let before = index.checked_sub(1).map(|i| &page.sentences[i]);
+    let pointed = words.starts_with("there are ") && words.ends_with(':');
+    let told = |s: &Sentence| heads::heads(page, s).next().is_some();
+    let asked = words.ends_with([':', '?']) && sentence.voice == Voice::Release;
+    let plan = page.has(sentence, Kind::Statement) || page.has(sentence, Kind::Coming);
+    !plan && (asked && page.has(sentence, Kind::Need) || pointed && before.is_some_and(told))
 }
 
 /// "The partnership will:" after a plan for priority action: what it will do answers what must.

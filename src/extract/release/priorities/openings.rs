@@ -22,7 +22,7 @@ pub fn count_before(page: &Page, sentence: &Sentence, head: &Hit) -> Option<usiz
 pub fn opening(head: &str, rest: &str) -> Option<usize> {
     const ENDS: [&str; 9] =
         ["include", "included", "includes", "including", "about", ":", "over", "around", " on"];
-    const MARKS: [&str; 24] = [
+    const MARKS: [&str; 27] = [
         " include ",
         " includes ",
         " included ",
@@ -47,6 +47,9 @@ pub fn opening(head: &str, rest: &str) -> Option<usize> {
         ", among them ",
         ", to ",
         " concern ",
+        ", which were ",
+        ", which are ",
+        ", these being ",
     ];
     if ENDS.iter().any(|w| head.ends_with(w)) {
         return Some(rest.len() - rest.trim_start_matches([' ', ':']).len());
