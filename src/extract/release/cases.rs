@@ -287,6 +287,12 @@ fn judgements_bind_to_their_own_grades() {
             "care-leavers=good help-and-protection=good",
         ),
         ("There is an outstanding for the impact of leaders.", "leaders=outstanding"),
+        ("Leeds is good for the impact of leaders.", "leaders=good"),
+        (
+            "The services are rated requires improvement. 'Good' is the destination, said the chair.",
+            "overall=requires-improvement",
+        ),
+        ("The services are rated good, the second best of four.", "overall=good"),
         (
             "The one part that requires improvement to be good is help and protection.",
             "help-and-protection=requires-improvement",
@@ -543,6 +549,18 @@ fn local_area_send_outcomes() {
     local_area(
         k,
         &format!("{revisit} It has not made sufficient progress."),
+        "outcome=insufficient-progress",
+    );
+    local_area(
+        k,
+        &format!("{revisit} It has made sufficient progress in each one of the four weaknesses."),
+        "outcome=sufficient-progress",
+    );
+    local_area(
+        k,
+        &format!(
+            "{revisit} \"The area has not made sufficient progress with its weaknesses,\" the director read out."
+        ),
         "outcome=insufficient-progress",
     );
 }

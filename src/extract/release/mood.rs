@@ -162,6 +162,16 @@ fn hope_after(page: &Page, sentence: &Sentence, end: usize) -> bool {
     ]
     .iter()
     .any(|p| after.starts_with(p))
+        || is_goal(page, sentence, end)
+}
+
+/// "'Good' was the destination."
+fn is_goal(page: &Page, sentence: &Sentence, end: usize) -> bool {
+    page.hits_in(end, sentence.end).any(|h| {
+        h.kind == Kind::Hope
+            && distance(page, end, h.start) == 0
+            && ["is ", "was ", "remains "].iter().any(|w| page.words(h.start, h.end).starts_with(w))
+    })
 }
 
 /// "... a point away from", "'good' by a whisker was missed".

@@ -69,11 +69,22 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     }
     let named = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Judgement);
     let named = named.is_some_and(|h| distance(page, hit.end, h.start) <= 2);
+    if named && after.starts_with(" for ") && is_said_of_area(page, sentence, hit, before) {
+        return true;
+    }
     let given = page
         .hits_in(sentence.start, hit.start)
         .any(|h| matches!(h.kind, Kind::Judging | Kind::Overall | Kind::Finding))
         || (named && after.starts_with(" for "));
     NOUN.is_match(before) && NOUN_ENDS.is_match(after) && given
+}
+
+/// "Leeds is outstanding for": the area's name right before the verb.
+fn is_said_of_area(page: &Page, sentence: &Sentence, hit: &Hit, before: &str) -> bool {
+    let Some(verb) = COPULA.find(before) else { return false };
+    let subject_end = hit.start - (before.len() - verb.start());
+    let subject = page.folded.original(sentence.start, subject_end);
+    page.mentions_in(sentence).any(|m| m.span.end == subject.end)
 }
 
 /// The last words, few enough that matching them costs little.

@@ -11,8 +11,7 @@ use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
 
 static SHARE: LazyLock<Regex> = LazyLock::new(|| {
-    let number =
-        r"(\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|none|all)";
+    let number = r"(\d\d?|every one|each one|each|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|none|all)";
     Regex::new(&format!(r"(?-u:\b){number} (?:out )?of (?:the |its |our |their )?{number}(?-u:\b)"))
         .expect("fixed grammar")
 });
@@ -24,12 +23,17 @@ static THROUGHOUT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("fixed grammar")
 });
 
-/// "3 of the 5", "three out of five": both numbers. "None of" and "all of" need no second one.
+/// The sentence that letters about revisits themselves use.
+static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:area|partnership) has not made sufficient progress").expect("fixed grammar")
+});
+
+/// "3 of the 5", "three out of five", "every one of the five": both numbers.
 pub fn share(words: &str) -> Option<(u32, u32)> {
     let found = SHARE.captures(words)?;
     let total = number(&found[2])?;
     let part = match &found[1] {
-        "all" => total,
+        "all" | "every one" | "each one" | "each" => total,
         "none" => 0,
         part => number(part)?,
     };
@@ -150,6 +154,7 @@ fn negated(page: &Page, from: usize, hit: &Hit) -> Option<usize> {
 /// Whether progress was sufficient throughout, with the words; none where nothing says.
 pub fn progress(page: &Page) -> Option<(bool, Span)> {
     let mut good = None;
+    let mut quoted = None;
     for sentence in &page.sentences {
         let words = page.words(sentence.start, sentence.end);
         if page.has(sentence, Kind::National) {
@@ -165,6 +170,10 @@ pub fn progress(page: &Page) -> Option<(bool, Span)> {
         if hit.means == "insufficient" || negated(page, sentence.start, hit).is_some() {
             if sentence.voice == Voice::Release {
                 return Some((false, span));
+            }
+            // In the letter's own words, whoever quotes them.
+            if OFFICIAL.is_match(words) {
+                quoted.get_or_insert(span);
             }
             continue;
         }
@@ -182,5 +191,5 @@ pub fn progress(page: &Page) -> Option<(bool, Span)> {
             None => {}
         }
     }
-    good.map(|span| (true, span))
+    good.map(|span| (true, span)).or(quoted.map(|span| (false, span)))
 }
