@@ -14,6 +14,7 @@ mod exit;
 mod explain;
 mod log;
 mod man;
+mod metrics;
 mod naming;
 mod read;
 mod reread;
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         Command::Alerts(options) => alerts::run(&args.global, &options),
         Command::Demo(options) => demo::run(&options),
         Command::Check(options) => check::run(&args.global, &options),
+        Command::Metrics => metrics::run(&args.global),
         Command::Explain(options) => why::run(&args.global, &options),
         Command::Digest(options) => digest::run(&args.global, &options),
         Command::Run(options) => service::run(&args.global, &options),

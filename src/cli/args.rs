@@ -67,6 +67,8 @@ pub enum Command {
     Reread(Reread),
     /// Check the configuration, the knowledge and the store
     Check(Check),
+    /// Print figures about store and alerts in Prometheus' text format
+    Metrics,
     /// Read releases and print what they say, without storing anything
     Read(Read),
     /// Compare two releases of one area without storing anything

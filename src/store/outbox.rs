@@ -3,6 +3,7 @@
 //! Invariant: a row is put once however often the same decision is taken, because its id derives
 //! from recipient and content.
 
+mod totals;
 mod waiting;
 
 use jiff::Timestamp;

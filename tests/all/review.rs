@@ -68,6 +68,9 @@ fn what_is_held_is_shown_with_its_doubt() {
     for words in ["HELD FOR REVIEW", doubt, &format!("`alerts release {id}` sends it")] {
         assert!(shown.contains(words), "{words} in {shown}");
     }
+    let figures = said(&run(&scene, &["metrics"]));
+    assert!(figures.contains("state=\"held-for-review\"} 1\n"), "{figures}");
+    assert!(figures.contains("inspectwatch_oldest_pending_seconds 0\n"), "{figures}");
     let change = scene.log()[0]["id"].as_str().expect("an id").to_owned();
     let explained = said(&run(&scene, &["explain", &change]));
     assert!(explained.contains(&format!("alert {id} is held for review")), "{explained}");
