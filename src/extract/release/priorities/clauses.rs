@@ -31,7 +31,20 @@ const REASONS: [&str; 6] = [" because ", " after ", ", after ", ", with ", " sin
 
 /// Cuts a range of the folded text into clauses, in order.
 pub fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
+    let mut found = cut(page, start, end, |from, here| joint(page, from, here, end));
+    found.retain(|(s, e)| s < e);
+    found
+}
+
+/// Cuts a range where `separator`, given the beginning of the part and a place in it, says how many
+/// bytes there part it from the next; names stay whole.
+pub fn cut(
+    page: &Page,
+    start: usize,
+    end: usize,
+    separator: impl Fn(usize, usize) -> Option<usize>,
+) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
     let (mut from, mut skip) = (start, start);
     for (offset, _) in page.words(start, end).char_indices() {
         let here = start + offset;
@@ -40,15 +53,14 @@ pub fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
         }
         if let Some(whole) = at(page, Kind::WholeName, here, end) {
             skip = whole.end;
-        } else if let Some(length) = joint(page, from, here, end) {
-            found.push((from, here));
+        } else if let Some(length) = separator(from, here) {
+            parts.push((from, here));
             from = here + length;
             skip = from;
         }
     }
-    found.push((from, end));
-    found.retain(|(s, e)| s < e);
-    found
+    parts.push((from, end));
+    parts
 }
 
 /// How many bytes of what stands at a place part two clauses.

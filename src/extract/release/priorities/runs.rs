@@ -7,6 +7,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{at, has};
+use crate::extract::release::priorities::clauses::cut;
 use crate::extract::release::priorities::core::{Trim, after_leads, core};
 use crate::knowledge::lexicon::Kind;
 
@@ -31,32 +32,6 @@ pub fn split(
     parts.into_iter().filter_map(|(s, e)| core(page, s, e, trim)).collect()
 }
 
-/// Cuts where `separator` says how many bytes of the rest part two items; names stay whole.
-fn cut(
-    page: &Page,
-    start: usize,
-    end: usize,
-    separator: impl Fn(usize) -> Option<usize>,
-) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
-    let (mut from, mut skip) = (start, start);
-    for (offset, _) in page.words(start, end).char_indices() {
-        let here = start + offset;
-        if here < skip {
-            continue;
-        }
-        if let Some(whole) = at(page, Kind::WholeName, here, end) {
-            skip = whole.end;
-        } else if let Some(length) = separator(here) {
-            parts.push((from, here));
-            from = here + length;
-            skip = from;
-        }
-    }
-    parts.push((from, end));
-    parts
-}
-
 /// How long the first separator is that stands at a place.
 fn starts(page: &Page, here: usize, end: usize, separators: &[&str]) -> Option<usize> {
     let rest = page.words(here, end);
@@ -65,7 +40,7 @@ fn starts(page: &Page, here: usize, end: usize, separators: &[&str]) -> Option<u
 
 /// Parts at semicolons.
 pub fn by_marks(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
-    cut(page, start, end, |here| starts(page, here, end, &["; and ", "; "]))
+    cut(page, start, end, |_, here| starts(page, here, end, &["; and ", "; "]))
 }
 
 /// "That X, that Y and that Z"; "on X, on Y and on Z".
@@ -77,7 +52,7 @@ fn by_repeats(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
     let words = page.words(start, end);
     let first = |w: &&&str| words.starts_with(**w) || before.ends_with(&format!(" {w}"));
     let Some(word) = WORDS.iter().find(first) else { return vec![(start, end)] };
-    cut(page, start, end, |here| {
+    cut(page, start, end, |_, here| {
         let length = starts(page, here, end, &[", and ", ", ", " and "])?;
         let repeated = page.words(here + length, end).starts_with(word);
         (repeated && distance(page, here + length, end) > 2).then_some(length + word.len())
@@ -86,7 +61,7 @@ fn by_repeats(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
 
 fn by_openers(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
     const SEPARATORS: [&str; 5] = [", and ", ", as well as ", " as well as ", ", ", " and "];
-    let parts = cut(page, start, end, |here| {
+    let parts = cut(page, start, end, |_, here| {
         let length = starts(page, here, end, &SEPARATORS)?;
         let next = here + length;
         (at(page, Kind::Opener, next, end).is_some() && distance(page, start, here) > 1)
@@ -119,11 +94,11 @@ fn by_commas(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
 
 /// Parts at commas where there are `least` parts at least; of two, each must say more.
 fn parted(page: &Page, start: usize, end: usize, least: usize) -> Vec<(usize, usize)> {
-    let mut all = cut(page, start, end, |here| starts(page, here, end, &[", and ", ", "]));
+    let mut all = cut(page, start, end, |_, here| starts(page, here, end, &[", and ", ", "]));
     if all.len() > 1
         && let Some(last) = all.pop()
     {
-        let tail = cut(page, last.0, last.1, |here| starts(page, here, last.1, &[" and "]));
+        let tail = cut(page, last.0, last.1, |_, here| starts(page, here, last.1, &[" and "]));
         let two = tail.len() == 2 && tail.iter().all(|&(s, e)| distance(page, s, e) > 1);
         if two { all.extend(tail) } else { all.push(last) }
     }
