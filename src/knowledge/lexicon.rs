@@ -80,7 +80,8 @@ pub enum Kind {
     ImproveHead,
     /// Introduces a list that is not of improvement areas, or ends one.
     OtherHead,
-    /// Words of a shortcoming in prose.
+    /// Words of a shortcoming in prose; `means` is `scarce` ("rarely"), `bad` (only to be denied:
+    /// "few children wait") or `none` (words that only look like one).
     Shortcoming,
     /// Words that introduce a need in prose; the need follows. `means` is `own` where a person of
     /// the council who says so owns to it.
@@ -89,8 +90,10 @@ pub enum Kind {
     Ask,
     /// Who asks: "they", "the letter".
     Author,
-    /// Denies what follows.
+    /// Denies what follows; `means` is `none` where it only looks so ("not only").
     Deny,
+    /// Turns what a paragraph tells; `means` is `criticism` or `praise`.
+    Turn,
     /// Something good: a shortcoming where it is denied.
     Good,
     /// Leads into an item and is left off.

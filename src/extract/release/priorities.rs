@@ -15,6 +15,7 @@ mod runs;
 mod shortcomings;
 #[cfg(test)]
 mod tests;
+mod tone;
 
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Voice};

@@ -37,16 +37,12 @@ pub fn is_elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> bool {
         let some = ["some", "half", "more than", "over half", "quarter", "several", "many"];
         !some.iter().any(|w| page.words(h.start, h.end).starts_with(w))
     };
-    // "Could be" recites a scale only beside a grade.
-    let scale = |h: &Hit| {
-        let could =
-            ["can ", "could ", "may "].iter().any(|w| page.words(h.start, h.end).starts_with(w));
-        !could || page.has(sentence, Kind::Grade)
-    };
+    // "Could be" and "either" recite a scale only beside a grade.
+    let scale = [Kind::Grade, Kind::Place].iter().any(|k| page.has(sentence, *k));
     scope.area.is_some_and(foreign)
         || page.in_sentence(sentence, Kind::National).any(nation)
-        || [Kind::Coming, Kind::Place].iter().any(|k| page.has(sentence, *k))
-        || page.in_sentence(sentence, Kind::Recital).any(scale)
+        || page.has(sentence, Kind::Coming)
+        || scale && page.has(sentence, Kind::Recital)
         || reports_person(page, sentence)
 }
 
@@ -79,24 +75,48 @@ pub enum Ear {
 
 /// The words by which a clause tells a need or a shortcoming.
 pub fn signal<'a>(page: &'a Page, start: usize, end: usize, ear: Ear) -> Option<&'a Hit<'a>> {
-    page.hits_in(start, end).find(|h| match h.kind {
-        Kind::Shortcoming => !is_denied(page, start, h),
-        Kind::Deny => {
-            let near = |kind, reach| {
-                let next = page.hits_in(h.end, end).find(|d| d.kind == kind);
-                next.is_some_and(|d| distance(page, h.end, d.start) <= reach)
-            };
-            (ear == Ear::Soft || near(Kind::Good, REACH)) && !near(Kind::Shortcoming, DENIED)
+    page.hits_in(start, end).find(|h| {
+        let near = |kind, reach| {
+            let mut next = page.hits_in(h.end, end).filter(|d| d.kind == kind && d.means != "none");
+            next.next().is_some_and(|d| distance(page, h.end, d.start) <= reach)
+        };
+        match (h.kind, h.means) {
+            (Kind::Shortcoming, "") => !is_denied(page, start, h) && !describes(page, start, h),
+            (Kind::Shortcoming, "scarce") => !near(Kind::Shortcoming, DENIED),
+            (Kind::Deny, "") => {
+                let good = ear == Ear::Soft || near(Kind::Good, REACH);
+                good && !near(Kind::Shortcoming, DENIED)
+            }
+            (Kind::Need, _) => ear >= Ear::Needs,
+            _ => false,
         }
-        Kind::Need => ear >= Ear::Needs,
-        _ => false,
     })
 }
 
 /// Whether a denial stands before a hit.
 pub fn is_denied(page: &Page, start: usize, hit: &Hit) -> bool {
-    let mut before = page.hits_in(start, hit.start).filter(|d| d.kind == Kind::Deny);
+    let denies = |d: &&Hit| match d.kind {
+        Kind::Deny => d.means.is_empty(),
+        Kind::Shortcoming => d.means == "scarce",
+        _ => false,
+    };
+    let mut before = page.hits_in(start, hit.start).filter(denies);
     before.next_back().is_some_and(|d| distance(page, d.end, hit.start) <= DENIED)
+}
+
+/// "Young people who struggle at school": said of who they are, not of what they get.
+fn describes(page: &Page, start: usize, hit: &Hit) -> bool {
+    const LINKS: [&str; 17] = [
+        "are", "is", "was", "were", "have", "has", "had", "been", "be", "find", "finds", "found",
+        "it", "go", "may", "might", "often",
+    ];
+    const LATE: [&str; 5] = ["wait", "too ", "late", "delay", "longer"];
+    let before = page.words(start, hit.start);
+    let Some(at) = before.rfind(" who ") else { return false };
+    let waits = LATE.iter().any(|w| page.words(hit.start, hit.end).starts_with(w));
+    !waits
+        && !before.starts_with("there ")
+        && before[at + 5..].split(' ').all(|w| w.is_empty() || LINKS.contains(&w))
 }
 
 /// Whether a clause is no telling of a shortcoming now: it praises, plans, mends, looks back, or
@@ -104,12 +124,13 @@ pub fn is_denied(page: &Page, start: usize, hit: &Hit) -> bool {
 pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
     let said = |h: &Hit| page.words(h.start, h.end);
     page.hits_in(start, end).any(|h| match h.kind {
+        Kind::Excuse if h.means.starts_with("past") => false,
         Kind::Excuse => !h.means.is_empty() || !is_denied(page, start, h),
         Kind::Rating => is_grading(said(h)),
         Kind::Grade => !["good", "inconsistent", "positive"].contains(&h.means),
         // "Two points short of good" is no shortage.
         Kind::Near => ["short", "points", "away"].iter().any(|w| said(h).contains(w)),
-        Kind::Outcome => true,
+        Kind::Outcome | Kind::Place => true,
         Kind::Statement => h.means == "name",
         _ => false,
     }) || is_past(page, scope, start, end)
@@ -123,7 +144,9 @@ fn is_grading(words: &str) -> bool {
 /// Whether an earlier inspection, or a year before the one told, is named.
 pub fn is_past(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
     let told = scope.year.or_else(|| years(&page.folded.text).max());
-    let earlier = |h: &Hit| h.kind == Kind::Excuse && h.means == "past";
+    // "Until last year" looks back where it opens the clause, not where it closes it.
+    let opens = |h: &Hit| h.means == "past opening" && h.start <= start + 1;
+    let earlier = |h: &Hit| h.kind == Kind::Excuse && (h.means == "past" || opens(h));
     years(page.words(start, end)).any(|y| told.is_some_and(|told| y < told))
         || page.hits_in(start, end).any(earlier)
 }

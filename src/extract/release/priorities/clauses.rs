@@ -74,19 +74,47 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     if let Some(reason) = REASONS.iter().find(|r| rest.starts_with(**r)).filter(|_| graded()) {
         return Some(reason.len());
     }
+    if let Some(length) = attribution(page, from, here, end) {
+        return Some(length);
+    }
     let joining = JOINING.iter().find(|j| rest.starts_with(**j))?;
     let next = here + joining.len();
     let that =
         page.words(next, end).starts_with("that ") && page.words(from, here).contains("that ");
     let opened = leads_subordinate(page, from, here) && joining.starts_with(", ");
-    let both =
-        || stands_alone(page, next, end, joining) && signal(page, from, here, Ear::Soft).is_some();
+    let both = || {
+        (stands_alone(page, next, end, joining) || is_graded(page, next, end))
+            && signal(page, from, here, Ear::Soft).is_some()
+    };
     (that || opened || both()).then_some(joining.len())
+}
+
+/// "..., and leadership requires improvement": a grade is told apart from what stands before it.
+fn is_graded(page: &Page, next: usize, end: usize) -> bool {
+    let words = page.words(next, end);
+    let stop = words.find([',', ';']).map_or(end, |at| next + at);
+    let grade = page.hits_in(next, stop).find(|h| h.kind == Kind::Grade);
+    grade.is_some_and(|h| h.means == "requires-improvement" && distance(page, next, h.start) >= 1)
+}
+
+/// How long "..., the report says, and" is where it ends a clause.
+fn attribution(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
+    let rest = page.words(here, end);
+    let mark = [", ", ",\" ", ",' "].iter().find(|m| rest.starts_with(**m))?.len();
+    let said = page.hits_in(here + mark, end).take_while(|h| h.start <= here + mark + 4);
+    let said = said.filter(|h| h.kind == Kind::Finding).map(|h| h.end).max()?;
+    let after = page.words(said, end);
+    let joints = [", and ", ", but ", ", while ", ", although ", "."];
+    let joint = joints.iter().find(|j| after.starts_with(**j)).map(|j| j.len());
+    let next = said + if after.is_empty() { 0 } else { joint? };
+    // "..., it says, and did not ...": of the same subject.
+    let verb = at(page, Kind::Plain, next, end).is_some_and(|h| h.means == "verb");
+    (!verb && signal(page, from, here, Ear::Soft).is_some()).then_some(next - here)
 }
 
 /// "Although most plans are good," and "However,": what follows the comma is the clause.
 fn leads_subordinate(page: &Page, from: usize, here: usize) -> bool {
-    const WORDS: [&str; 8] = [
+    const WORDS: [&str; 13] = [
         "although ",
         "though ",
         "while ",
@@ -95,6 +123,11 @@ fn leads_subordinate(page: &Page, from: usize, here: usize) -> bool {
         "even though ",
         "whereas ",
         "however",
+        "when ",
+        "after ",
+        "until ",
+        "once ",
+        "even so",
     ];
     let words = page.words(from, here).trim_start();
     let words = words.strip_prefix("and ").or(words.strip_prefix("but ")).unwrap_or(words);

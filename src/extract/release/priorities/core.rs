@@ -8,6 +8,19 @@ use crate::knowledge::lexicon::{Hit, Kind};
 /// A core has at least so many words.
 const LEAST: usize = 2;
 
+/// What opens so says how many are concerned, not what concerns.
+const QUANTITIES: [&str; 9] = [
+    "too many ",
+    "some ",
+    "many ",
+    "most ",
+    "several ",
+    "not all ",
+    "a few ",
+    "a number of ",
+    "half ",
+];
+
 /// Marks that no item begins or ends with.
 const MARKS: [char; 14] = [' ', '\n', ';', ',', ':', '-', '"', '\'', '•', '✗', '✘', '×', '■', '*'];
 
@@ -95,7 +108,17 @@ fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
     let inner = |h: &Hit| page.words(h.end, end).starts_with(',');
     let mut asides =
         asides.filter(|h| h.start >= told && distance(page, start, h.start) >= 3 && !inner(h));
-    asides.next().map_or(end, |h| h.start)
+    let end = asides.next().map_or(end, |h| h.start);
+    before_consequence(page, start, end)
+}
+
+/// "Managers change so often that ...": what comes of it is no part of the concern.
+fn before_consequence(page: &Page, start: usize, end: usize) -> usize {
+    let words = page.words(start, end);
+    let so = words.find(" so ").filter(|at| distance(page, start, start + at) >= 2);
+    let that = so.and_then(|so| words[so + 4..].find(" that ").map(|at| (so, so + 4 + at)));
+    let near = that.filter(|&(so, that)| distance(page, start + so, start + that) <= 3);
+    near.map_or(end, |(_, that)| start + that)
 }
 
 /// Where the words that name the concern end: "caseloads" of "caseloads are far too high". None
@@ -121,7 +144,9 @@ pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {
     if nobody.is_some_and(|h| h.end >= start + kept.len()) {
         return None;
     }
-    Some(if kept.is_empty() { end } else { start + kept.len() })
+    // "Too many plans are late": of many it must be said what they are.
+    let whole = kept.is_empty() || QUANTITIES.iter().any(|q| kept.starts_with(q));
+    Some(if whole { end } else { start + kept.len() })
 }
 
 /// Whether no word names anything: "not swiftly enough".

@@ -160,3 +160,80 @@ fn a_person_is_heard_where_the_release_is_silent() {
         &["seeing children sooner", "buying services together", "telling parents what goes on"],
     );
 }
+
+#[test]
+fn what_is_hardly_ever_bad_is_praise() {
+    case("Risks are seldom overlooked. Few children have to move far.", &[]);
+    case(
+        "Health checks are seldom done. Few carers get a copy of the plan.",
+        &["Health checks are seldom done", "Few carers get a copy of the plan"],
+    );
+    case("Staff try hard to keep brothers together. Nothing in the letter was new.", &[]);
+    case("Inspectors called in late June. The report was published late on Friday.", &[]);
+    case("Not only are visits on time, they are long.", &[]);
+}
+
+#[test]
+fn who_somebody_is_tells_no_shortcoming() {
+    case("Mentors sit with young people who struggle at school.", &[]);
+    case(
+        "Young people who wait too long for a bed are moved.",
+        &["Young people who wait too long for a bed are moved"],
+    );
+}
+
+#[test]
+fn a_paragraph_keeps_its_tone() {
+    case(
+        "It was not all praise. Forms are dull. Parents were not phoned.",
+        &["Parents were not phoned"],
+    );
+    case("There were bright spots. The nursery does not shut for lack of staff.", &[]);
+    case("Foster carers are not phoned.", &[]);
+    case(
+        "Letters are far too long. Foster carers are not phoned.",
+        &["Letters", "Foster carers are not phoned"],
+    );
+    case(
+        "The office is warm, but foster carers are not phoned.",
+        &["foster carers are not phoned"],
+    );
+    case("They did find some faults: passports were out of date.", &["passports were out of date"]);
+}
+
+#[test]
+fn who_says_so_and_what_comes_of_it_are_left_off() {
+    case(
+        "Rooms for visits are in a poor state, the report says, and drivers come too late.",
+        &["Rooms for visits are in a poor state", "drivers come too late"],
+    );
+    case(
+        "Managers move on so often that nobody remembers the plan.",
+        &["Managers move on so often"],
+    );
+    case(
+        "Children in hostels wait too long for a nurse, and leadership requires improvement.",
+        &["Children in hostels wait too long for a nurse"],
+    );
+    case("Too many passports are late.", &["Too many passports are late"]);
+}
+
+#[test]
+fn what_news_sums_up_it_tells_once() {
+    let release = "# Council under fire\nFamilies in Leeds wait too long for help, says Ofsted in a \
+        report on children's services.\nPublished 9 May 2024\nLeeds City Council was inspected in \
+        March 2024 and rated good.\nLetters are far too long. Carers are short of beds.";
+    let found = extract(&text(release), &KNOWLEDGE).inspections;
+    let areas: Vec<_> = found.iter().flat_map(|t| &t.improvement_areas).collect();
+    let texts: Vec<&str> = areas.iter().map(|a| a.text.as_str()).collect();
+    assert_eq!(texts, ["Letters", "Carers are short of beds"]);
+}
+
+#[test]
+fn what_was_before_is_told_of_then_only_where_it_opens() {
+    case("Until last year there was no strategy for neglect.", &[]);
+    case(
+        "There was no strategy for neglect until last year.",
+        &["no strategy for neglect until last year"],
+    );
+}
