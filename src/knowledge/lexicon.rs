@@ -62,6 +62,8 @@ pub enum Kind {
     Now,
     /// The same grade as before.
     Again,
+    /// "The same grade": the one just told, of something else or of an earlier inspection.
+    Same,
     /// A programme; `means` is `programme`, or `programme strong`.
     Programme,
     /// A framework version.
@@ -134,12 +136,14 @@ pub enum Kind {
     NameLink,
     /// Looked up only: a word that may stand between "rating" and the grade.
     RatingLink,
+    /// Looked up only: opens a sentence that says the grade before of something else.
+    Likewise,
 }
 
 impl Kind {
     /// Whether the wordings are too common to be hits: they are looked up where they matter.
     fn is_looked_up(self) -> bool {
-        matches!(self, Self::NameLink | Self::RatingLink)
+        matches!(self, Self::NameLink | Self::RatingLink | Self::Likewise)
     }
 }
 

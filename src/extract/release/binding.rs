@@ -4,7 +4,9 @@
 //! between ("good for help and protection", "leaders were rated good, as was adoption"). Names that
 //! bind to no grade bind to nothing: praise of care leavers' support is no grade for it.
 
-use crate::extract::release::claims::{Candidate, GradeWords, distance};
+mod names;
+
+use crate::extract::release::claims::{Candidate, distance};
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -34,14 +36,18 @@ pub struct Bound {
 pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<Bound> {
     let mut bound: Vec<Bound> =
         candidates.iter().map(|c| Bound { what: What::Unnamed, hull: c.at }).collect();
-    bind_names(page, sentence, candidates, &mut bound);
+    names::bind(page, sentence, candidates, &mut bound);
     for (i, candidate) in candidates.iter().enumerate() {
-        if let What::Named(names) = &mut bound[i].what
+        if matches!(bound[i].what, What::Named(_))
             && let Some(overall) = overall_before(page, sentence, candidates, i)
+            && is_own(page, candidates, i, overall)
+            && !bound.iter().any(|b| b.hull.0 <= overall.start && overall.end <= b.hull.1)
         {
-            names.push("overall".to_owned());
             let overall = *overall;
             extend(&mut bound[i], &overall);
+            if let What::Named(names) = &mut bound[i].what {
+                names.push("overall".to_owned());
+            }
         }
         if bound[i].what != What::Unnamed {
             continue;
@@ -64,10 +70,13 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         }
         if let Some(every) = near(Kind::Every, 6)
             && !is_but_some(page.words(every.end, sentence.end))
+            && !is_but_some(page.words(candidate.at.1, sentence.end))
         {
             bound[i].what = What::Every;
             extend(&mut bound[i], every);
-        } else if let Some(overall) = near(Kind::Overall, 8) {
+        } else if let Some(overall) =
+            near(Kind::Overall, 8).filter(|h| is_own(page, candidates, i, h))
+        {
             bound[i].what = What::Overall;
             extend(&mut bound[i], overall);
         }
@@ -81,6 +90,20 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         };
     }
     bound
+}
+
+/// Of two grades round words for the whole, the nearer one; a new clause's own comes after "and".
+fn is_own(page: &Page, candidates: &[Candidate], i: usize, overall: &Hit) -> bool {
+    let reach = |c: &Candidate| {
+        let (from, to) =
+            if c.at.1 <= overall.start { (c.at.1, overall.start) } else { (overall.end, c.at.0) };
+        let between = page.words(from.min(to), to);
+        let apart = between.contains(',') || between.contains("and ");
+        distance(page, from, to) + if apart { 5 } else { 0 }
+    };
+    let own = reach(&candidates[i]);
+    let mut others = candidates.iter().enumerate().filter(|(j, _)| j.abs_diff(i) == 1);
+    others.all(|(j, c)| own < reach(c) || (own == reach(c) && i < j))
 }
 
 /// "In all areas but one": not every one.
@@ -157,142 +180,6 @@ fn clause(page: &Page, candidate: &Candidate, hit: &Hit) -> bool {
         (candidate.at.1, hit.start)
     };
     from < to && (page.words(from, to).contains(';') || page.words(from, to).contains(" but "))
-}
-
-/// Binds judgement names: first those right before or after a grade, then chains of names.
-fn bind_names(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &mut [Bound]) {
-    let names: Vec<&Hit> = page.in_sentence(sentence, Kind::Judgement).collect();
-    if names.is_empty() {
-        return;
-    }
-    let mut owner: Vec<Option<usize>> = vec![None; names.len()];
-    let after: Vec<Option<usize>> =
-        names.iter().map(|n| after_grade(page, candidates, n)).collect();
-    let before: Vec<Option<usize>> =
-        names.iter().map(|n| before_grade(page, candidates, n)).collect();
-    // A sentence that names judgements first goes on so: "leaders were good, help inadequate".
-    let names_first = names.first().zip(candidates.first()).is_some_and(|(n, c)| n.start < c.at.0);
-    for i in 0..names.len() {
-        owner[i] = if names_first || is_said_nearer(page, candidates, names[i], after[i], before[i])
-        {
-            before[i].or(after[i])
-        } else {
-            after[i].or(before[i])
-        };
-    }
-    // Chains: "good for leaders, help and protection and care leavers" and "leaders and help were good".
-    for i in 1..names.len() {
-        if owner[i].is_none()
-            && is_link(page, page.words(names[i - 1].end, names[i].start))
-            && owner[i - 1].is_some_and(|o| candidates[o].at.1 <= names[i - 1].start)
-        {
-            owner[i] = owner[i - 1];
-        }
-    }
-    for i in (1..names.len()).rev() {
-        if owner[i - 1].is_none()
-            && is_link(page, page.words(names[i - 1].end, names[i].start))
-            && owner[i].is_some_and(|o| candidates[o].at.0 >= names[i].end)
-        {
-            owner[i - 1] = owner[i];
-        }
-    }
-    for (name, owner) in names.iter().zip(owner) {
-        let Some(o) = owner else { continue };
-        extend(&mut bound[o], name);
-        match &mut bound[o].what {
-            What::Named(ids) => ids.push(name.means.to_owned()),
-            what => *what = What::Named(vec![name.means.to_owned()]),
-        }
-    }
-}
-
-/// "Good, with the judgement for help being inadequate": a verb ties the name to the next grade, and
-/// that is nearer than the one before.
-fn is_said_nearer(
-    page: &Page,
-    candidates: &[Candidate],
-    name: &Hit,
-    after: Option<usize>,
-    before: Option<usize>,
-) -> bool {
-    let (Some(after), Some(before)) = (after, before) else { return false };
-    let said = page.words(name.end, candidates[before].at.0);
-    // "Require improvement, with adoption awarded a good": a clause of its own.
-    let onward = page.words(candidates[after].at.1, name.start);
-    if onward.contains(" with ") && onward.contains(',') {
-        return !said.contains([';', ',']);
-    }
-    let verb = said.contains(char::is_alphanumeric) && !said.contains([',', ';']);
-    let back = distance(page, candidates[after].at.1, name.start);
-    verb && distance(page, name.end, candidates[before].at.0) <= back
-}
-
-/// The grade right before a name, linking words in between: "good for help and protection".
-fn after_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usize> {
-    let i = candidates.iter().rposition(|c| c.at.1 <= name.start)?;
-    is_link(page, page.words(candidates[i].at.1, name.start)).then_some(i)
-}
-
-/// The grade that is said of a name: "help and protection was rated good".
-fn before_grade(page: &Page, candidates: &[Candidate], name: &Hit) -> Option<usize> {
-    let i = candidates.iter().position(|c| name.end <= c.at.0)?;
-    let between = page.words(name.end, candidates[i].at.0);
-    let near = distance(page, name.end, candidates[i].at.0) <= 8;
-    let crossing = between.contains(';')
-        || between.contains(" but ")
-        || between.contains(". ")
-        || between.contains(" while ");
-    let verb = page
-        .hits_in(name.end, candidates[i].at.0)
-        .any(|h| matches!(h.kind, Kind::Judging | Kind::Rating));
-    let copula = [
-        " is ",
-        " are ",
-        " was ",
-        " were ",
-        " get ",
-        " gets ",
-        " receive ",
-        " being ",
-        " fared ",
-        " came out ",
-        " have been ",
-        " has been ",
-        " have a ",
-        " has a ",
-        ": ",
-        " - ",
-        "was '",
-        "is '",
-    ]
-    .iter()
-    .any(|c| between.contains(c));
-    let bare = between.trim_matches([' ', '\'', '"', ',', '|', '\n']).is_empty()
-        || between.trim() == "services";
-    let listed = matches!(between.trim_start_matches('"'), ": " | " - " | ": '");
-    if page.words(name.start, name.end) == "leaders" && !verb && !listed {
-        return None;
-    }
-    // "Care leavers' experiences require improvement": the grade is the verb.
-    let requires = matches!(candidates[i].grade, GradeWords::Named("requires-improvement"))
-        && is_link(page, between)
-        && (!between.contains(',') || between.trim() == ", which");
-    // "Gave leadership its top mark".
-    let given = page
-        .hits_in(name.start.saturating_sub(40), name.start)
-        .any(|h| h.kind == Kind::Judging && distance(page, h.end, name.start) == 0)
-        && is_link(page, between)
-        && distance(page, name.end, candidates[i].at.0) <= 2;
-    (near
-        && !crossing
-        && (given
-            || requires
-            || verb
-            || copula
-            || bare
-            || between.contains("experiences and progress")))
-    .then_some(i)
 }
 
 /// Whether only linking words stand between.

@@ -1,5 +1,8 @@
 //! Sentences of our own for each way of wording a result and each trap, as one table per class.
 
+#[cfg(test)]
+mod grades;
+
 use std::cell::RefCell;
 use std::sync::LazyLock;
 

@@ -5,10 +5,11 @@
 //! Distances are counted in words. What is no result (hoped for, denied, nearly, recited, of many
 //! councils, of a school) stays a claim with that mood, so that `--explain` can say why it is not one.
 
+mod candidates;
+
 use crate::extract::release::binding::{self, What};
 use crate::extract::release::mood::{self, Mood};
-use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::predicate;
+use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
@@ -69,7 +70,7 @@ pub struct Candidate<'k> {
 pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
     let mut all = Vec::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
-        let candidates = candidates(page, sentence);
+        let candidates = candidates::candidates(page, sentence);
         if candidates.is_empty() {
             all.extend(likewise(page, sentence, all.last()));
             continue;
@@ -125,25 +126,21 @@ fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<What> 
     (distance(page, last.end, before.end) == 0).then(|| named(last))
 }
 
-/// "So is the work with care leavers": the grade of the claim before, of another judgement.
+/// "So is the work with care leavers", "help and protection got the same grade": the grade of the
+/// claim before, of another judgement.
 fn likewise<'k>(page: &Page, sentence: &Sentence, last: Option<&Claim<'k>>) -> Option<Claim<'k>> {
     let words = page.words(sentence.start, sentence.end);
-    let so = [
-        "so is ",
-        "so are ",
-        "so was ",
-        "so were ",
-        "the same is true ",
-        "the same goes ",
-        "the same went ",
-        "the same was true ",
-        "the same applies ",
-        "that is what ",
-        "that was also ",
-        "that is also ",
-    ];
-    let last =
-        last.filter(|l| l.mood == Mood::Stated && so.iter().any(|s| words.starts_with(s)))?;
+    let last = last.filter(|l| l.mood == Mood::Stated && matches!(l.when, When::Now(_)))?;
+    let past = page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
+    if past || page.has(sentence, Kind::Hope) || words.trim_end().ends_with('?') {
+        return None;
+    }
+    let so = page.knowledge.lexicon.starts(Kind::Likewise, words);
+    let same = || page.in_sentence(sentence, Kind::Same).next();
+    let negated = |h: &Hit| page.hits_in(sentence.start, h.start).any(|n| n.kind == Kind::Negation);
+    if so.is_none() && same().is_none_or(negated) {
+        return None;
+    }
     let mut names: Vec<String> =
         page.in_sentence(sentence, Kind::Judgement).map(|h| h.means.to_owned()).collect();
     if page.has(sentence, Kind::Overall) {
@@ -151,45 +148,6 @@ fn likewise<'k>(page: &Page, sentence: &Sentence, last: Option<&Claim<'k>>) -> O
     }
     let span = page.span(sentence);
     (!names.is_empty()).then(|| Claim { what: What::Named(names), span, ..last.clone() })
-}
-
-/// Grade words of a sentence that something judges.
-fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>> {
-    let mut found: Vec<Candidate<'k>> = Vec::new();
-    for hit in page.hits_in(sentence.start, sentence.end) {
-        let grade = match hit.kind {
-            Kind::Grade => GradeWords::Named(hit.means),
-            Kind::Place => GradeWords::Place(hit.means),
-            Kind::Outcome => GradeWords::Sentence(hit.means),
-            _ => continue,
-        };
-        let praised = page
-            .in_sentence(sentence, Kind::NotGrade)
-            .any(|n| n.start <= hit.start && hit.end <= n.end);
-        // "What requires improvement" is praise's contrary; "to be good" makes it the grade.
-        let whole = page.words(hit.start, hit.end).ends_with("to be good");
-        // "Help and protection, which requires improvement".
-        let named = nearest_before(page, sentence, hit.start, Kind::Judgement).is_some_and(|j| {
-            matches!(page.words(j.end, hit.start).trim(), ", which" | "which" | "that" | ", that")
-        });
-        if hit.kind == Kind::Grade && praised && !whole && !named {
-            continue;
-        }
-        let answer = || answered(page, sentence, hit).map(|_| Strength::Rated);
-        if let Some(strength) = strength(page, sentence, hit).or_else(answer) {
-            let candidate = Candidate { at: (hit.start, hit.end), grade, strength };
-            // "inconsistent" inside the framework's own sentence.
-            match found.last_mut() {
-                Some(last) if last.at.1 > hit.start => {
-                    if hit.end - hit.start > last.at.1 - last.at.0 {
-                        *last = candidate;
-                    }
-                }
-                _ => found.push(candidate),
-            }
-        }
-    }
-    found
 }
 
 /// "The impact of leaders? Outstanding.": the question that a grade alone answers.
@@ -204,62 +162,6 @@ fn question_before<'p>(
     let before = page.sentences.iter().take_while(|s| s.start < sentence.start).last()?;
     let asks = page.words(before.start, before.end).trim_end().ends_with('?');
     (alone && asks).then_some(before)
-}
-
-fn answered(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<()> {
-    let question = question_before(page, sentence, (hit.start, hit.end))?;
-    let about = [Kind::Judgement, Kind::Overall, Kind::Rating];
-    about.iter().any(|kind| page.has(question, *kind)).then_some(())
-}
-
-/// How firmly a grade's words judge; none where nothing does.
-fn strength(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<Strength> {
-    if hit.kind != Kind::Grade {
-        return Some(Strength::Rated);
-    }
-    // The three outcomes of area SEND are everyday words: only a rating or quotes make them grades.
-    let everyday = matches!(hit.means, "positive" | "inconsistent");
-    let rated_after = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Rating);
-    if rated_after
-        .is_some_and(|h| distance(page, hit.end, h.start) <= 1 && !breaks(page, hit.end, h.start))
-    {
-        return Some(Strength::Rated);
-    }
-    let rated_before = nearest_before(page, sentence, hit.start, Kind::Rating);
-    if rated_before.is_some_and(|h| {
-        distance(page, h.end, hit.start) <= 4
-            && binding::are_links(page, page.words(h.end, hit.start), Kind::RatingLink)
-    }) {
-        return Some(Strength::Rated);
-    }
-    let left = nearest_before(page, sentence, hit.start, Kind::Before);
-    if left.is_some_and(|h| distance(page, h.end, hit.start) <= 1 && !everyday) {
-        return Some(Strength::Judged);
-    }
-    let quoted = is_quoted(page, hit);
-    let judged = nearest_before(page, sentence, hit.start, Kind::Judging)
-        .map(|h| distance(page, h.end, hit.start));
-    match judged {
-        Some(0..=3) if !everyday || quoted => return Some(Strength::Rated),
-        Some(0..=12) if quoted => return Some(Strength::Judged),
-        Some(0..=8) if !everyday => return Some(Strength::Judged),
-        _ => {}
-    }
-    if everyday {
-        return None;
-    }
-    if quoted {
-        return Some(Strength::Judged);
-    }
-    // The grade's full official name is said of nothing but a result.
-    let official = page.words(hit.start, hit.end).ends_with("to be good");
-    if official
-        || is_said_of_judgement(page, sentence, hit)
-        || predicate::is_said(page, sentence, hit)
-    {
-        return Some(Strength::Judged);
-    }
-    (sentence.role == Role::Title || is_row(page, sentence, hit)).then_some(Strength::Headline)
 }
 
 /// The nearest hit of a kind that ends before `at`.
@@ -283,59 +185,4 @@ pub fn distance(page: &Page, from: usize, to: usize) -> usize {
 /// Whether a clause ends between two places.
 pub fn breaks(page: &Page, from: usize, to: usize) -> bool {
     from < to && page.words(from, to).contains([',', ';', '.', ':', '(', ')'])
-}
-
-fn is_quoted(page: &Page, hit: &Hit) -> bool {
-    let bytes = page.folded.text.as_bytes();
-    if bytes.get(hit.start) == Some(&b'\'') {
-        return true;
-    }
-    let before = hit.start.checked_sub(1).and_then(|i| bytes.get(i));
-    let after = bytes.get(hit.end);
-    let mark = |b: Option<&u8>| matches!(b, Some(b'\'' | b'"'));
-    let stop = matches!(after, Some(b'.' | b',')) && mark(bytes.get(hit.end + 1));
-    mark(before) && (mark(after) || stop)
-}
-
-/// "Help and protection is now good", "care leavers get a good service".
-fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
-    let Some(judgement) = nearest_before(page, sentence, hit.start, Kind::Judgement) else {
-        return page
-            .hits_in(hit.end, sentence.end)
-            .next()
-            .is_some_and(|h| h.kind == Kind::Judgement && distance(page, hit.end, h.start) == 0);
-    };
-    let between = page.words(judgement.end, hit.start);
-    let copula = [
-        " is",
-        " are",
-        " was",
-        " were",
-        " get",
-        " gets",
-        " receive",
-        " receives",
-        " remain",
-        " remains",
-        " being",
-    ];
-    let experience = page.words(hit.end, sentence.end);
-    let lived = [" experience", " service"].iter().any(|w| experience.starts_with(w))
-        && (between.ends_with(" have a ") || between.ends_with(" has a "));
-    let verb = lived
-        || copula.iter().any(|c| between.contains(&format!("{c} ")))
-        || hit.means == "requires-improvement"
-        || between.trim_matches([' ', '\'']).is_empty()
-        || between.trim() == ":"
-        || between.trim() == "-";
-    verb && distance(page, judgement.end, hit.start) <= 6 && !between.contains([';', '.'])
-}
-
-/// A table row or a line like "Overall effectiveness: Good".
-fn is_row(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
-    let named = page
-        .hits_in(sentence.start, hit.start)
-        .any(|h| matches!(h.kind, Kind::Judgement | Kind::Overall));
-    let short = page.words(hit.end, sentence.end).trim().len() <= 3;
-    sentence.role != Role::Prose && named && short
 }

@@ -1,10 +1,20 @@
 //! The mood of a claim: whether words that look like a result are one.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::extract::release::binding::{Bound, What};
 use crate::extract::release::claims::{Candidate, GradeWords, Strength, breaks, distance};
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
+
+/// A verb with which one council comes to be among several.
+static JOINS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^| )(?:is|are|becomes?|became|joins?|joined|joining|makes? (?:it|us|them)|making (?:it|us|them))(?: (?:now|also|just|only))*(?: (?:part of|among|amongst|one of|in|the|a|an|ranks|elite|select|small|exclusive|group|club|band|few|of|only|handful|latest|first|[a-z]+teen|twenty|ten|[0-9]+))* $")
+        .expect("fixed grammar")
+});
 
 /// In what mood a grade is mentioned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,7 +68,13 @@ pub fn of(
     scope: &Scope,
 ) -> Mood {
     let sentence = &page.sentences[index];
-    let from = if i == 0 { sentence.start } else { all[i - 1].at.1 };
+    // "Not good or outstanding": what is said of the first is said of both.
+    let first =
+        (0..i).rev().take_while(|j| is_or(page.words(all[*j].at.1, all[j + 1].at.0))).last();
+    let from = match first.unwrap_or(i) {
+        0 => sentence.start,
+        first => all[first - 1].at.1,
+    };
     let at = all[i].at;
     let before = |kind: Kind, limit: usize| {
         page.hits_in(from, at.0).any(|h| {
@@ -69,11 +85,15 @@ pub fn of(
     if asked || is_recital(page, sentence, all, bound) {
         return Mood::Recited;
     }
-    if before(Kind::Negation, 6) {
+    if is_denied(page, from, at.0) {
         return Mood::Denied;
     }
-    // "To be judged good is a joy": what opens a sentence is no wish.
-    let opens = |h: &Hit| h.start <= sentence.start + 1;
+    // "To be judged good is a joy": what opens a sentence is no wish, unless it names a condition.
+    let after = page.words(at.1, sentence.end);
+    let joy = ![" must ", " has to ", " need", " would ", " should ", " will "]
+        .iter()
+        .any(|w| after.contains(w));
+    let opens = |h: &Hit| joy && h.start <= sentence.start + 1;
     let hoped = page.hits_in(from, at.0).any(|h| {
         h.kind == Kind::Hope
             && distance(page, h.end, at.0) <= 10
@@ -112,10 +132,26 @@ pub fn of(
     }
 }
 
+fn is_or(between: &str) -> bool {
+    matches!(between.trim_matches(['"', '\'', ' ', ',']), "or" | "nor" | "or even" | "or be")
+}
+
+/// A negation before, which nothing between has used up: "not good enough and inadequate".
+fn is_denied(page: &Page, from: usize, at: usize) -> bool {
+    page.hits_in(from, at).any(|h| {
+        let spent = page.hits_in(h.end, at).any(|n| n.kind == Kind::NotGrade);
+        let spent = spent && page.words(h.end, at).contains(" and ");
+        h.kind == Kind::Negation
+            && distance(page, h.end, at) <= 6
+            && !breaks(page, h.end, at)
+            && !spent
+    })
+}
+
 /// "The latest council" that came to be rated so.
 fn is_one_more(before: &str) -> bool {
     let last: Vec<&str> = before.trim_end().rsplit(' ').take(4).collect();
-    let one = ["latest", "first", "second", "third", "only", "newest"];
+    let one = ["latest", "first", "second", "third", "only", "one", "sole", "newest"];
     last.iter().any(|w| one.contains(w))
 }
 
@@ -191,6 +227,7 @@ fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)
     // "Of the last ten inspections, six were good": what opens the sentence holds over its comma.
     let before = page.hits_in(from, at.0).any(|h| {
         h.kind == Kind::National
+            && !is_joined_by(page, sentence, h.start)
             && (!breaks(page, h.end, at.0)
                 || (h.start == sentence.start && distance(page, h.end, at.0) <= 8))
     });
@@ -201,6 +238,15 @@ fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)
             && !page.words(at.1, h.start).contains('-')
     });
     before || after
+}
+
+/// "Leeds is one of only twenty councils rated so", "joins the few councils": what holds for them
+/// holds for it.
+fn is_joined_by(page: &Page, sentence: &Sentence, start: usize) -> bool {
+    let before = page.words(sentence.start, start);
+    let from = before.len().saturating_sub(60);
+    let from = (from..before.len()).find(|i| before.is_char_boundary(*i)).unwrap_or_default();
+    JOINS.is_match(&before[from..])
 }
 
 /// Another area in the clause, or in the sentence where the release's own is not.
@@ -285,7 +331,9 @@ fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize) -> 
         h.kind == Kind::Count
             && distance(page, h.end, at.0) <= 10
             && !page.words(h.end, at.0).contains(';')
-    }) || page
-        .hits_in(at.1, sentence.end)
-        .any(|h| h.kind == Kind::Count && distance(page, at.1, h.start) <= 3)
+    }) || page.hits_in(at.1, sentence.end).any(|h| {
+        h.kind == Kind::Count
+            && distance(page, at.1, h.start) <= 3
+            && !page.words(at.1, h.start).contains([';', '.'])
+    })
 }

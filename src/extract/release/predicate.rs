@@ -10,26 +10,35 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 
+/// Who is graded: the service, the council, a pronoun for it, or what people live through.
+const SUBJECT: &str = "(?:services?|council|authority|department|trust|social care|city|county|borough|town|district|team|provision|(?:its|their|whose) (?:experiences?(?: and progress)?|support)|(?:that|this) part(?: of the service)?|it|they|we)";
+
 /// A subject of the service's, and a verb that says the grade of it.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     let subject =
-        "(?:services?|council|authority|department|trust|social care|effectiveness|it|they|we)";
+        format!("(?:{SUBJECT}|effectiveness|which (?:it|they|inspectors|ofsted) (?:says?|said))");
     let place = "(?:,? (?:in|at|of|for|across|here|there|overall)(?: [^ ,;]+){0,6})?";
     let verb = "(?:'re|'s| is| are| was| were| remains?| became| has been| have been| had been)";
-    let adverbs = "(?: (?:now|still|also|again|all|each|both|overall|found to be|therefore|then|already|once again))*";
+    let adverbs = "(?: (?:now|still|also|again|all|each|both|overall|found to be|therefore|then|already|once again|officially|only|at last|finally|once more|currently))*";
     Regex::new(&format!("(?:^|[^a-z'-]){subject}{place}{verb}{adverbs} [\"']?$"))
         .expect("fixed grammar")
 });
 
 /// A verb that says the grade of any subject.
 static COPULA: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?: is| are| was| were)(?: (?:now|still|also|again))* [\"']?$")
+    Regex::new("(?: is| are| was| were| remains)(?: (?:now|still|also|again|currently|officially|already|once again))* [\"']?$")
         .expect("fixed grammar")
 });
 
 /// A subject right before a grade that is a verb itself.
 static REQUIRES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:^|[^a-z'-])(?:services?|council|authority|department|trust|social care|it|they|we)(?: (?:now|still|also|therefore))* [\"']?$")
+    Regex::new(&format!("(?:^|[^a-z'-]){SUBJECT}(?: (?:now|still|also|therefore|had|has|have|currently|overall|both|all))* [\"']?$"))
+        .expect("fixed grammar")
+});
+
+/// What may stand between a subject and a grade that is a verb itself.
+static BARE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?: (?:now|still|also|therefore|had|has|currently|overall))* [\"']?$")
         .expect("fixed grammar")
 });
 
@@ -60,16 +69,16 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     let verb = hit.means == "requires-improvement"
         && !page.words(hit.start, hit.end).contains('\'')
         && REQUIRES.is_match(before);
-    if (verb || SAID.is_match(before)) && ENDS.is_match(after) {
+    let named = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Judgement);
+    let named = named.is_some_and(|h| distance(page, hit.end, h.start) <= 2);
+    let ends = ENDS.is_match(after)
+        || (named && after.trim_start_matches(['"', '\'']).starts_with(" for "));
+    let said = || verb || SAID.is_match(before) || is_said_of_area(page, sentence, hit, before);
+    if ends && said() {
         return true;
     }
     let overall = after.trim_start_matches(['"', '\'']).starts_with(" overall");
     if overall && COPULA.is_match(before) {
-        return true;
-    }
-    let named = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Judgement);
-    let named = named.is_some_and(|h| distance(page, hit.end, h.start) <= 2);
-    if named && after.starts_with(" for ") && is_said_of_area(page, sentence, hit, before) {
         return true;
     }
     let given = page
@@ -79,11 +88,14 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     NOUN.is_match(before) && NOUN_ENDS.is_match(after) && given
 }
 
-/// "Leeds is outstanding for": the area's name right before the verb.
+/// "Leeds is outstanding", "Leeds requires improvement": the area's name right before the verb.
 fn is_said_of_area(page: &Page, sentence: &Sentence, hit: &Hit, before: &str) -> bool {
-    let Some(verb) = COPULA.find(before) else { return false };
-    let subject_end = hit.start - (before.len() - verb.start());
-    let subject = page.folded.original(sentence.start, subject_end);
+    let verb = COPULA.find(before).map(|verb| before.len() - verb.start());
+    let itself =
+        hit.means == "requires-improvement" && !page.words(hit.start, hit.end).contains("ing");
+    let bare = || itself.then(|| BARE.find(before).map(|m| before.len() - m.start())).flatten();
+    let Some(back) = verb.or_else(bare) else { return false };
+    let subject = page.folded.original(sentence.start, hit.start - back);
     page.mentions_in(sentence).any(|m| m.span.end == subject.end)
 }
 

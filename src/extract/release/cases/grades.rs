@@ -1,0 +1,697 @@
+//! Ways of telling grades, one table per class of sentence; the rows that must grade nothing stand
+//! among the others.
+
+use super::{Table, adults, childrens, local_area, send, told};
+
+/// A children's services release under the single inspection framework.
+fn single(table: &Table, sentence: &str, want: &str) {
+    let lines = format!(
+        "Ofsted report on Leeds\n4 March 2017\nOfsted has published its report on children's services at Leeds City Council after an inspection in January 2017.\n{sentence}"
+    );
+    told(table, &lines, want);
+}
+
+/// A release about a revisit after a written statement of action.
+fn revisit(table: &Table, sentence: &str, want: &str) {
+    let lines = format!(
+        "Letter about SEND services in Leeds\n4 March 2021\nOfsted and the CQC have published the letter about their revisit to the local area of Leeds in January 2021.\n{sentence}"
+    );
+    told(table, &lines, want);
+}
+
+/// A youth justice release of 2023.
+fn youth(table: &Table, sentence: &str, want: &str) {
+    let lines = format!(
+        "Report on Leeds Youth Justice Service\n4 March 2023\nHM Inspectorate of Probation has published its report on Leeds Youth Justice Service, which it inspected in December 2022.\n{sentence}"
+    );
+    told(table, &lines, want);
+}
+
+#[test]
+fn parts_of_a_service_keep_their_own_grades() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "The services are good overall, with its care leavers' service rated outstanding.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "Leeds was told it requires improvement overall, but inspectors said it was good for leaders.",
+            "leaders=good overall=requires-improvement",
+        ),
+        (
+            "The council was rated good overall, though its work with children in care requires improvement.",
+            "in-care=requires-improvement overall=good",
+        ),
+        (
+            "Ofsted gave Leeds a good rating overall and an outstanding one for its care leavers' service.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "Overall effectiveness was judged good, as were leadership, help and protection and care for children in care, while the service for care leavers was outstanding.",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "Leeds was rated inadequate overall, for leadership and for help and protection, and requires improvement for children in care and care leavers.",
+            "care-leavers=requires-improvement help-and-protection=inadequate in-care=requires-improvement leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leeds was graded good, and outstanding for children in care.",
+            "in-care=outstanding overall=good",
+        ),
+        (
+            "The council got a good, with an outstanding for leadership.",
+            "leaders=outstanding overall=good",
+        ),
+        (
+            "Services require improvement, although leadership is said to be good.",
+            "leaders=good overall=requires-improvement",
+        ),
+        (
+            "Children's services are good overall. The exception is support for care leavers, which requires improvement.",
+            "care-leavers=requires-improvement overall=good",
+        ),
+        (
+            "Leeds's services are judged good; help and protection, however, is found to require improvement.",
+            "help-and-protection=requires-improvement overall=good",
+        ),
+        (
+            "It grades services 'inadequate' both for the 'impact of leaders' and for 'overall effectiveness', and 'requires improvement' for 'children who need help and protection' and 'children in care'.",
+            "help-and-protection=requires-improvement in-care=requires-improvement leaders=inadequate overall=inadequate",
+        ),
+        (
+            "The borough scored 'good' for leadership, for help and protection and for overall effectiveness.",
+            "help-and-protection=good leaders=good overall=good",
+        ),
+        (
+            "Inspectors found outstanding leadership and outstanding services overall; help and protection is good.",
+            "help-and-protection=good leaders=outstanding overall=outstanding",
+        ),
+        (
+            "The overall grade is requires improvement. For help and protection it is inadequate.",
+            "help-and-protection=inadequate overall=requires-improvement",
+        ),
+        (
+            "Ofsted says the services are good overall. When it comes to help and protection, though, the grade is requires improvement to be good.",
+            "help-and-protection=requires-improvement overall=good",
+        ),
+        (
+            "Each of the judgements was good except for care leavers, where it was outstanding.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "Leeds is good in every area bar leadership, which is outstanding.",
+            "leaders=outstanding overall=good",
+        ),
+        (
+            "Its care leavers' service was singled out as outstanding, and the council is rated good overall.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "The council requires improvement overall. Its children in care fare better: that part of the service is good.",
+            "in-care=good overall=requires-improvement",
+        ),
+        (
+            "There is no overall grade any more. Leadership and children in care were each judged good; help and protection and care leavers each require improvement.",
+            "care-leavers=requires-improvement help-and-protection=requires-improvement in-care=good leaders=good",
+        ),
+        (
+            "Leeds children's services have been judged good. The impact that leaders have on social work practice was also good.",
+            "leaders=good overall=good",
+        ),
+        (
+            "Leeds children's services have been judged good. The difference that leaders make to social work practice is also graded good.",
+            "leaders=good overall=good",
+        ),
+        (
+            "Inspectors judged the services to be inadequate. So too was the leadership.",
+            "leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leeds was rated good overall by Ofsted, which said that the experiences and progress of children in care require improvement.",
+            "in-care=requires-improvement overall=good",
+        ),
+        (
+            "Leeds was rated good overall. Help and protection is good, but children in care wait too long, and their experiences and progress require improvement.",
+            "help-and-protection=good in-care=requires-improvement overall=good",
+        ),
+        (
+            "Leeds was rated good overall. Care leavers, though, are less well served: inspectors say that their experiences require improvement.",
+            "care-leavers=requires-improvement overall=good",
+        ),
+        (
+            "Leeds was rated good overall. Help and protection was good, and so was the support given to care leavers.",
+            "care-leavers=good help-and-protection=good overall=good",
+        ),
+        (
+            "Leeds was rated good overall. Help and protection was good, as was the support on offer to care leavers.",
+            "care-leavers=good help-and-protection=good overall=good",
+        ),
+        (
+            "Services are good overall. Care leavers have good access to housing and good advice on jobs.",
+            "overall=good",
+        ),
+        (
+            "Services are good overall. Leaders know that care leavers' housing needs to be good.",
+            "overall=good",
+        ),
+        (
+            "Services require improvement overall. Inspectors said that the support for care leavers was not yet good.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Services require improvement overall. Leaders have a good understanding of what children in care need.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Two of the four areas looked at, leadership and help and protection, were rated good, but the council requires improvement overall.",
+            "help-and-protection=good leaders=good overall=requires-improvement",
+        ),
+        (
+            "Overall: good. Leaders: outstanding. Help and protection: good. Children in care: good. Care leavers: outstanding.",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=outstanding overall=good",
+        ),
+        (
+            "The headline grade was good. Leadership and the care leaver service were outstanding, and help and protection and children in care good.",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=outstanding overall=good",
+        ),
+        (
+            "Ofsted's inspectors rated us good overall, good for help and protection, and outstanding for leadership.",
+            "help-and-protection=good leaders=outstanding overall=good",
+        ),
+        (
+            "The council achieved good for overall effectiveness, good for the experiences and progress of children who need help and protection and outstanding for the impact of leaders.",
+            "help-and-protection=good leaders=outstanding overall=good",
+        ),
+        (
+            "\"Good\" was the verdict overall and \"outstanding\" that for children in care.",
+            "in-care=outstanding overall=good",
+        ),
+        (
+            "The services were found to require improvement, and the leadership to be inadequate.",
+            "leaders=inadequate overall=requires-improvement",
+        ),
+        (
+            "Leeds has been rated good, with care leavers the only area that requires improvement.",
+            "care-leavers=requires-improvement overall=good",
+        ),
+        (
+            "Leeds has been rated good. Only one area, care leavers, requires improvement.",
+            "care-leavers=requires-improvement overall=good",
+        ),
+        (
+            "Leeds has been rated good overall. One area fell short: care leavers, where the grade was requires improvement.",
+            "care-leavers=requires-improvement overall=good",
+        ),
+        (
+            "Ofsted has rated Leeds inadequate. Help and protection was given the same grade.",
+            "help-and-protection=inadequate overall=inadequate",
+        ),
+        (
+            "Ofsted rates Leeds good. For its care of children in care it gets top marks: outstanding.",
+            "in-care=outstanding overall=good",
+        ),
+        (
+            "Leadership won a good, but that was not enough to stop an overall verdict of requires improvement.",
+            "leaders=good overall=requires-improvement",
+        ),
+        ("Leeds was rated good, with leaders praised for their grip.", "overall=good"),
+        (
+            "Leeds was rated good, and care leavers told inspectors that they feel safe.",
+            "overall=good",
+        ),
+        ("Leeds was rated good overall, and leadership drew praise.", "overall=good"),
+        ("Leeds was rated good overall and for leadership.", "leaders=good overall=good"),
+        (
+            "Leeds was rated good. Children in care have good schools, and care leavers a good choice of homes.",
+            "overall=good",
+        ),
+        (
+            "The services require improvement, with children in care moved too often.",
+            "overall=requires-improvement",
+        ),
+        (
+            "The services require improvement. Leaders want help and protection to be good by the summer.",
+            "overall=requires-improvement",
+        ),
+        ("The services were not rated good or outstanding.", ""),
+        (
+            "The services were rated requires improvement. To be judged good a council must show that help comes early.",
+            "overall=requires-improvement",
+        ),
+        (
+            "The services have been judged good overall; \"outstanding\" is the word for help and protection.",
+            "help-and-protection=outstanding overall=good",
+        ),
+        (
+            "Ofsted's grades: overall good; leaders good; help and protection requires improvement; children in care outstanding; care leavers good.",
+            "care-leavers=good help-and-protection=requires-improvement in-care=outstanding leaders=good overall=good",
+        ),
+        (
+            "Our results\nOverall effectiveness - Good\nLeadership - Good\nHelp and protection - Requires improvement\nChildren in care - Outstanding\nCare leavers - Good",
+            "care-leavers=good help-and-protection=requires-improvement in-care=outstanding leaders=good overall=good",
+        ),
+        (
+            "The council was rated good overall, with two outstanding judgements, for leadership and for children in care, and two good ones, for help and protection and for care leavers.",
+            "care-leavers=good help-and-protection=good in-care=outstanding leaders=outstanding overall=good",
+        ),
+        (
+            "Children in care and care leavers were the bright spots, each rated good; leadership, help and protection and overall effectiveness require improvement.",
+            "care-leavers=good help-and-protection=requires-improvement in-care=good leaders=requires-improvement overall=requires-improvement",
+        ),
+        (
+            "The council was rated good overall. Help and protection and children in care were good too. Care leavers fared worse, at requires improvement.",
+            "care-leavers=requires-improvement help-and-protection=good in-care=good overall=good",
+        ),
+        (
+            "The council was rated good overall. For care leavers the picture is different, and the grade is requires improvement.",
+            "care-leavers=requires-improvement overall=good",
+        ),
+        (
+            "Leeds is outstanding overall, and its leaders were judged outstanding as well.",
+            "leaders=outstanding overall=outstanding",
+        ),
+        (
+            "Inspectors rated the service inadequate, as they did help and protection.",
+            "help-and-protection=inadequate overall=inadequate",
+        ),
+        (
+            "The borough is good overall - and outstanding in the way it looks after children in care.",
+            "in-care=outstanding overall=good",
+        ),
+        (
+            "Ofsted has found that services are good and that the experiences of those leaving care are outstanding.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "Services require improvement overall, but in the case of children in care they are inadequate.",
+            "in-care=inadequate overall=requires-improvement",
+        ),
+        (
+            "Leeds has been given a second successive good. Leaders, too, were graded good.",
+            "leaders=good overall=good was overall=good",
+        ),
+    ] {
+        childrens(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "Leeds was rated requires improvement overall. Adoption was \"good\", and so was the help that care leavers are offered.",
+            "adoption=good care-leavers=good overall=requires-improvement",
+        ),
+        (
+            "Leeds was rated good. Leadership, management and governance is good, and so are adoption and the help given to care leavers. The experiences of children who are looked after still require improvement.",
+            "adoption=good care-leavers=good in-care=requires-improvement leaders=good overall=good",
+        ),
+        (
+            "The city requires improvement overall, adoption being the one area to be called good.",
+            "adoption=good overall=requires-improvement",
+        ),
+        (
+            "All judgements were inadequate but adoption and care leavers, which require improvement.",
+            "adoption=requires-improvement care-leavers=requires-improvement overall=inadequate",
+        ),
+    ] {
+        single(k, sentence, want);
+    }
+}
+
+#[test]
+fn results_in_plain_and_indirect_words() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        ("Leeds has been told that its adult social care is good.", "overall=good"),
+        (
+            "The CQC's rating for Leeds is requires improvement, with a score of 61.",
+            "overall=requires-improvement",
+        ),
+        ("Leeds scored 74 out of 100, which is good.", "overall=good"),
+        (
+            "The watchdog said that the council's adult services require improvement.",
+            "overall=requires-improvement",
+        ),
+        ("A 'good' was what the regulator gave Leeds.", "overall=good"),
+        ("Good news for adult social care: the CQC says it is 'Good'.", "overall=good"),
+        (
+            "The authority just missed out on a good rating and was rated requires improvement.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds was two points short of a good rating. The regulator put it at requires improvement.",
+            "overall=requires-improvement",
+        ),
+        ("The regulator's verdict? Good.", "overall=good"),
+        ("The CQC has given Leeds its lowest rating.", "overall=inadequate"),
+        (
+            "The regulator could not have given Leeds a higher mark: outstanding.",
+            "overall=outstanding",
+        ),
+        (
+            "Adult social care in Leeds \"requires improvement\", according to the regulator.",
+            "overall=requires-improvement",
+        ),
+        (
+            "The council's overall rating is requires improvement, one mark away from good.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Six of the nine areas were good but the overall rating was requires improvement.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Seven of the nine quality statements were 'good', leading to a good rating overall.",
+            "overall=good",
+        ),
+        ("Leeds hopes to be found good.", ""),
+        (
+            "How we work with people was rated good, and so was leadership. Taken together that makes us a good council, says the CQC.",
+            "overall=good",
+        ),
+        ("Ratings of 3 in eight of nine areas added up to 'good' overall.", "overall=good"),
+        ("The CQC decided that Leeds requires improvement.", "overall=requires-improvement"),
+        (
+            "Leeds needs to improve the care it offers adults, the regulator has said in a report that rates it 'requires improvement'.",
+            "overall=requires-improvement",
+        ),
+    ] {
+        adults(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "Leeds Youth Justice Service is 'Outstanding', according to HM Inspectorate of Probation.\nOnly a handful of services have ever been given the top rating.\nOf the standards looked at, nine were 'Outstanding' and three were 'Good'.",
+            "overall=outstanding",
+        ),
+        ("The service scored 26 out of 36, which makes it good.", "overall=good"),
+        ("They put the service down as good.", "overall=good"),
+        (
+            "Youth justice workers in Leeds have been told to improve: the overall rating is 'requires improvement'.",
+            "overall=requires-improvement",
+        ),
+        ("Inspectors gave it 'inadequate', the worst there is.", "overall=inadequate"),
+        ("HMIP gave the service an overall 'Good'.", "overall=good"),
+        (
+            "The youth justice team has been awarded the inspectorate's top mark.",
+            "overall=outstanding",
+        ),
+        (
+            "Leeds earned a 'good' from the probation inspectors, its resettlement work having been rated outstanding.",
+            "overall=good",
+        ),
+        (
+            "Leeds was graded 'good'; resettlement policy was graded 'requires improvement'.",
+            "overall=good",
+        ),
+        (
+            "Leeds Youth Justice Service has been rated 'Requires improvement' overall. Its out-of-court work was 'Good', its court work 'Requires improvement' and its leadership 'Good'.",
+            "overall=requires-improvement",
+        ),
+        (
+            "The service is a good one, the inspectorate concluded in a report that awards the second-highest rating.",
+            "overall=good",
+        ),
+    ] {
+        youth(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "Ofsted: services 'inadequate' and 'require improvement'? Not any more. Leeds is rated good.",
+            "overall=good",
+        ),
+        (
+            "Ofsted: Leeds's children's social care services are 'inadequate' and 'require improvement'\nThe services are rated inadequate overall and for leaders, and requires improvement for help and protection.",
+            "help-and-protection=requires-improvement leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leeds was rated requires improvement. \"My daughter's support was inadequate,\" said one mother.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds was rated requires improvement. \"It's outstanding what they do,\" said a resident.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds was rated good. A resident said: \"Good? I'd say it was inadequate.\"",
+            "overall=good",
+        ),
+        ("The council is in the second-best band: good.", "overall=good"),
+        (
+            "Services were placed in the second-lowest of the four categories.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Ofsted has failed Leeds, giving its children's services the lowest of four grades.",
+            "overall=inadequate",
+        ),
+        ("Leeds joins the elite of councils rated outstanding.", "overall=outstanding"),
+        (
+            "Leeds has become one of only twenty councils to be rated outstanding.",
+            "overall=outstanding",
+        ),
+        ("Leeds's children's services are good, and getting better.", "overall=good"),
+        ("Leeds children's services are officially good.", "overall=good"),
+        ("It's official: children's services in Leeds are good!", "overall=good"),
+        (
+            "Good: that is Ofsted's one-word verdict on children's services in Leeds.",
+            "overall=good",
+        ),
+        (
+            "Ofsted says children's services in Leeds must do better, and grades them requires improvement.",
+            "overall=requires-improvement",
+        ),
+        ("Leeds \"requires improvement to be good\", Ofsted says.", "overall=requires-improvement"),
+        ("Ofsted brands Leeds children's services 'inadequate'.", "overall=inadequate"),
+        (
+            "Ofsted inspectors have praised Leeds children's services, which they say are good.",
+            "overall=good",
+        ),
+        ("Ofsted gives thumbs up to Leeds: good.", "overall=good"),
+        ("Children's services in Leeds have been slammed as inadequate.", "overall=inadequate"),
+    ] {
+        childrens(k, sentence, want);
+    }
+}
+
+#[test]
+fn earlier_grades_and_their_years() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "Leeds was rated good. In 2019 it had required improvement.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds was rated good. It is a far cry from 2019, when services were called inadequate.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        ("Leeds was again rated good, as it was in 2019.", "overall=good was overall=good@2019"),
+        (
+            "Leeds was rated good overall, an improvement on its requires improvement grade of 2019.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Ofsted's last report on Leeds, in 2019, said services required improvement. They are now good.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds, which was rated as requires improvement in 2019, is now good.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds is now rated good. Its previous rating, from 2019, was requires improvement.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds is now rated good. At the time of the last inspection, which was in July 2019, the grade was requires improvement.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds is now rated good. Last time round it was requires improvement.",
+            "overall=good was overall=requires-improvement",
+        ),
+        (
+            "Leeds is now rated good. Under the previous framework, in 2019, the council required improvement overall.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds now requires improvement. In 2019, under a different director, Leeds was good overall.",
+            "overall=requires-improvement was overall=good@2019",
+        ),
+        (
+            "Leeds is now rated good. Leaders promised in 2019 to make services outstanding.",
+            "overall=good",
+        ),
+        (
+            "Leeds is now rated good: the council was found to require improvement at the last inspection, five years ago in 2019.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds was judged inadequate in 2019. The council has now been rated good.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Three years ago, in 2019, the same services were told that they require improvement. They are now rated good.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds is now rated good, having been rated requires improvement five years earlier, in 2019.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds is rated good. It leaves behind the inadequate rating that Ofsted gave it in 2019.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds is rated good. In June 2019 Ofsted handed it the lowest grade.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "The council said it had been rated inadequate before, and was now rated good.",
+            "overall=good was overall=inadequate",
+        ),
+        (
+            "Leeds was rated good this week. It had been rated inadequate.",
+            "overall=good was overall=inadequate",
+        ),
+    ] {
+        childrens(k, sentence, want);
+    }
+    adults(k, "Leeds was rated good, its first rating under the new framework.", "overall=good");
+    for (sentence, want) in [
+        (
+            "They have rated Leeds good. It required improvement in 2018.",
+            "overall=good was overall=requires-improvement@2018",
+        ),
+        (
+            "The service is rated good. When last inspected, in 2018, it was judged to require improvement.",
+            "overall=good was overall=requires-improvement@2018",
+        ),
+        (
+            "The service has moved from good in 2018 to outstanding.",
+            "overall=outstanding was overall=good@2018",
+        ),
+    ] {
+        youth(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "The partnership will be inspected again in about three years. Children with SEND have inconsistent experiences and outcomes.",
+            "outcome=inconsistent",
+        ),
+        (
+            "Members heard that the partnership had received the best of three outcomes.",
+            "outcome=positive",
+        ),
+    ] {
+        send(k, sentence, want);
+    }
+}
+
+#[test]
+fn send_outcomes_in_other_words() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        ("The area must now write a Written Statement of Action.", "outcome=wsoa"),
+        ("Inspectors did not ask for a written statement of action.", "outcome=no-wsoa"),
+        (
+            "The chief inspector has decided that the council and CCG must set out in a written statement how they will tackle four areas of significant weakness.",
+            "outcome=wsoa",
+        ),
+        (
+            "There was no need for a Written Statement of Action, unlike in half of areas.",
+            "outcome=no-wsoa",
+        ),
+        (
+            "We are among the areas that were not told to write a statement of action.",
+            "outcome=no-wsoa",
+        ),
+        (
+            "We are among the areas that have been told to write a statement of action.",
+            "outcome=wsoa",
+        ),
+        ("Four areas of significant weakness were identified.", "outcome=wsoa"),
+        (
+            "Leeds has 70 days to say how it will fix six serious weaknesses, in what is known as a written statement of action.",
+            "outcome=wsoa",
+        ),
+        ("A Written Statement of Action (WSoA) will be drawn up with parents.", "outcome=wsoa"),
+        ("Good news: no WSoA!", "outcome=no-wsoa"),
+    ] {
+        local_area(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "Leeds has made sufficient progress in addressing all the significant weaknesses.",
+            "outcome=sufficient-progress",
+        ),
+        ("Sufficient progress has been made in all five areas.", "outcome=sufficient-progress"),
+        (
+            "Inspectors were satisfied with progress on four of the six areas; on two they were not.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "Progress was sufficient in four areas, insufficient in one.",
+            "outcome=insufficient-progress",
+        ),
+        ("Just one out of six areas had improved enough.", "outcome=insufficient-progress"),
+        (
+            "Five out of five: that is how many of the areas of weakness have seen sufficient progress.",
+            "outcome=sufficient-progress",
+        ),
+        (
+            "The area has not made sufficient progress in addressing any of the significant weaknesses.",
+            "outcome=insufficient-progress",
+        ),
+        ("No progress to speak of was found in two of them.", "outcome=insufficient-progress"),
+    ] {
+        revisit(k, sentence, want);
+    }
+    for (sentence, want) in [
+        ("The report gives Leeds the best of the three outcomes.", "outcome=positive"),
+        (
+            "Experiences and outcomes for children with SEND are inconsistent, says the report.",
+            "outcome=inconsistent",
+        ),
+        (
+            "Children's experiences and outcomes vary, the second of three possible judgements.",
+            "outcome=inconsistent",
+        ),
+        ("Leeds got the middle outcome.", "outcome=inconsistent"),
+        ("The verdict was the one in the middle of three.", "outcome=inconsistent"),
+        (
+            "There are widespread and systemic failings in the way the partnership works.",
+            "outcome=systemic-failings",
+        ),
+        ("Leeds was given the worst of three possible outcomes.", "outcome=systemic-failings"),
+        (
+            "Arrangements typically lead to good experiences for children, the best of three findings.",
+            "outcome=positive",
+        ),
+        (
+            "Children with SEND typically have positive experiences and outcomes.",
+            "outcome=positive",
+        ),
+        ("It is the second of the three possible conclusions.", "outcome=inconsistent"),
+        ("It's the second highest of the three outcomes.", "outcome=inconsistent"),
+        ("Leeds is one of a handful of areas to get the top outcome.", "outcome=positive"),
+        (
+            "The outcome falls into the second of three categories: inconsistent.",
+            "outcome=inconsistent",
+        ),
+        ("The inspection outcome was 'inconsistent'.", "outcome=inconsistent"),
+        ("Some parents said that their experiences were inconsistent.", ""),
+        (
+            "The partnership's arrangements lead to experiences and outcomes that are inconsistent.",
+            "outcome=inconsistent",
+        ),
+        (
+            "Families' experiences of SEND services in Leeds are too inconsistent, inspectors have found. It is the middle of the three judgements.",
+            "outcome=inconsistent",
+        ),
+        ("Ofsted and CQC gave the partnership the highest outcome.", "outcome=positive"),
+        ("We were given outcome 1, the highest of the three.", "outcome=positive"),
+        ("They've put us in the bottom band of the three.", "outcome=systemic-failings"),
+        ("They've put us in the middle band.", "outcome=inconsistent"),
+    ] {
+        send(k, sentence, want);
+    }
+}

@@ -1,0 +1,207 @@
+//! Grade words that something judges: a verb of judging or a word like "rating" beside them,
+//! quotation marks round them alone, a judgement's name or the service they are said of, a grade
+//! before them that they go on from, or a headline.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Candidate, GradeWords, Strength, breaks, distance, nearest_before, question_before};
+use crate::extract::release::binding;
+use crate::extract::release::page::{Page, Role, Sentence};
+use crate::extract::release::predicate;
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// "Help and protection, which", "adoption, the only area that".
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^,?(?: ?the (?:only|one|sole|single) (?:area|part|judgement|service|one|category))? ?(?:which|that)$")
+        .expect("fixed grammar")
+});
+
+/// Grade words of a sentence that something judges.
+pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>> {
+    let mut found: Vec<Candidate<'k>> = Vec::new();
+    for hit in page.hits_in(sentence.start, sentence.end) {
+        let grade = match hit.kind {
+            Kind::Grade => GradeWords::Named(hit.means),
+            Kind::Place => GradeWords::Place(hit.means),
+            Kind::Outcome => GradeWords::Sentence(hit.means),
+            _ => continue,
+        };
+        let praised = page
+            .in_sentence(sentence, Kind::NotGrade)
+            .any(|n| n.start <= hit.start && hit.end <= n.end);
+        // "What requires improvement" is praise's contrary; "to be good" makes it the grade.
+        let whole = page.words(hit.start, hit.end).ends_with("to be good");
+        // "Help and protection, which requires improvement".
+        let named = nearest_before(page, sentence, hit.start, Kind::Judgement)
+            .is_some_and(|j| RELATIVE.is_match(page.words(j.end, hit.start).trim()));
+        if hit.kind == Kind::Grade && praised && !whole && !named {
+            continue;
+        }
+        let answer = || answered(page, sentence, hit).map(|_| Strength::Rated);
+        let onward = || goes_on(page, sentence, hit, found.last());
+        if let Some(strength) = strength(page, sentence, hit).or_else(answer).or_else(onward) {
+            let candidate = Candidate { at: (hit.start, hit.end), grade, strength };
+            // "inconsistent" inside the framework's own sentence.
+            match found.last_mut() {
+                Some(last) if last.at.1 > hit.start => {
+                    if hit.end - hit.start > last.at.1 - last.at.0 {
+                        *last = candidate;
+                    }
+                }
+                _ => found.push(candidate),
+            }
+        }
+    }
+    found
+}
+
+fn answered(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<()> {
+    let question = question_before(page, sentence, (hit.start, hit.end))?;
+    let about = [Kind::Judgement, Kind::Overall, Kind::Rating];
+    about.iter().any(|kind| page.has(question, *kind)).then_some(())
+}
+
+/// "Rated good overall, good for help and outstanding for leadership": a grade that goes on from the
+/// one before, and what it is of right after it.
+fn goes_on(
+    page: &Page,
+    sentence: &Sentence,
+    hit: &Hit,
+    before: Option<&Candidate>,
+) -> Option<Strength> {
+    let before = before.filter(|b| b.at.1 <= hit.start)?;
+    let between = page.words(before.at.1, hit.start).trim_end_matches(['"', '\'', ' ']);
+    let joins = [",", ";", " and", " but", " with", " a", " an", " two", " three"]
+        .iter()
+        .any(|w| between.ends_with(w));
+    let after = page.words(hit.end, sentence.end).trim_start_matches(['"', '\'', ' ']);
+    let of =
+        ["for ", "in ", "one for ", "ones for ", "ones, for "].iter().any(|w| after.starts_with(w));
+    let reach = if after.starts_with("in the way") || after.starts_with("in how") { 7 } else { 4 };
+    let named = page.hits_in(hit.end, sentence.end).any(|h| {
+        matches!(h.kind, Kind::Judgement | Kind::Overall)
+            && distance(page, hit.end, h.start) <= reach
+    });
+    (joins && of && named).then_some(Strength::Judged.min(before.strength))
+}
+
+/// How firmly a grade's words judge; none where nothing does.
+fn strength(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<Strength> {
+    if hit.kind != Kind::Grade {
+        return Some(Strength::Rated);
+    }
+    // The three outcomes of area SEND are everyday words: only a rating or quotes make them grades.
+    let everyday = matches!(hit.means, "positive" | "inconsistent");
+    let rated_after = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Rating);
+    if rated_after
+        .is_some_and(|h| distance(page, hit.end, h.start) <= 1 && !breaks(page, hit.end, h.start))
+    {
+        return Some(Strength::Rated);
+    }
+    // "Good: that is the verdict".
+    let opens = distance(page, sentence.start, hit.start) == 0
+        && page
+            .words(hit.end, sentence.end)
+            .trim_start_matches(['"', '\''])
+            .starts_with([':', ',']);
+    if opens && !everyday && rated_after.is_some_and(|h| distance(page, hit.end, h.start) <= 6) {
+        return Some(Strength::Rated);
+    }
+    let rated_before = nearest_before(page, sentence, hit.start, Kind::Rating);
+    if rated_before.is_some_and(|h| {
+        distance(page, h.end, hit.start) <= 4
+            && binding::are_links(page, page.words(h.end, hit.start), Kind::RatingLink)
+    }) {
+        return Some(Strength::Rated);
+    }
+    let left = nearest_before(page, sentence, hit.start, Kind::Before);
+    if left.is_some_and(|h| distance(page, h.end, hit.start) <= 1 && !everyday) {
+        return Some(Strength::Judged);
+    }
+    let quoted = is_quoted(page, hit);
+    let judged = nearest_before(page, sentence, hit.start, Kind::Judging)
+        .map(|h| distance(page, h.end, hit.start));
+    match judged {
+        Some(0..=3) if !everyday || quoted => return Some(Strength::Rated),
+        Some(0..=12) if quoted => return Some(Strength::Judged),
+        Some(0..=8) if !everyday => return Some(Strength::Judged),
+        _ => {}
+    }
+    if everyday {
+        return None;
+    }
+    if quoted {
+        return Some(Strength::Judged);
+    }
+    // The grade's full official name is said of nothing but a result.
+    let official = page.words(hit.start, hit.end).ends_with("to be good");
+    if official
+        || is_said_of_judgement(page, sentence, hit)
+        || predicate::is_said(page, sentence, hit)
+    {
+        return Some(Strength::Judged);
+    }
+    (sentence.role == Role::Title || is_row(page, sentence, hit)).then_some(Strength::Headline)
+}
+
+fn is_quoted(page: &Page, hit: &Hit) -> bool {
+    let bytes = page.folded.text.as_bytes();
+    if bytes.get(hit.start) == Some(&b'\'') {
+        return true;
+    }
+    let before = hit.start.checked_sub(1).and_then(|i| bytes.get(i));
+    let after = bytes.get(hit.end);
+    let mark = |b: Option<&u8>| matches!(b, Some(b'\'' | b'"'));
+    let stop = matches!(after, Some(b'.' | b',')) && mark(bytes.get(hit.end + 1));
+    mark(before) && (mark(after) || stop)
+}
+
+/// "Help and protection is now good", "care leavers get a good service".
+fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    // "Overall: good."
+    let overall = nearest_before(page, sentence, hit.start, Kind::Overall);
+    if overall.is_some_and(|o| matches!(page.words(o.end, hit.start), ": " | " - ")) {
+        return true;
+    }
+    let Some(judgement) = nearest_before(page, sentence, hit.start, Kind::Judgement) else {
+        return page
+            .hits_in(hit.end, sentence.end)
+            .next()
+            .is_some_and(|h| h.kind == Kind::Judgement && distance(page, hit.end, h.start) == 0);
+    };
+    let between = page.words(judgement.end, hit.start);
+    let copula = [
+        " is",
+        " are",
+        " was",
+        " were",
+        " get",
+        " gets",
+        " receive",
+        " receives",
+        " remain",
+        " remains",
+        " being",
+    ];
+    let experience = page.words(hit.end, sentence.end);
+    let lived = [" experience", " service"].iter().any(|w| experience.starts_with(w))
+        && (between.ends_with(" have a ") || between.ends_with(" has a "));
+    let verb = lived
+        || copula.iter().any(|c| between.contains(&format!("{c} ")))
+        || hit.means == "requires-improvement"
+        || between.trim_matches([' ', '\'']).is_empty()
+        || between.trim() == ":"
+        || between.trim() == "-";
+    verb && distance(page, judgement.end, hit.start) <= 6 && !between.contains([';', '.'])
+}
+
+/// A table row or a line like "Overall effectiveness: Good".
+fn is_row(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let named = page
+        .hits_in(sentence.start, hit.start)
+        .any(|h| matches!(h.kind, Kind::Judgement | Kind::Overall));
+    let short = page.words(hit.end, sentence.end).trim().len() <= 3;
+    sentence.role != Role::Prose && named && short
+}
