@@ -46,7 +46,7 @@ pub fn items(list: &List, text: &Text, body: &[&Block]) -> Vec<ImprovementArea> 
         paragraphs(list, text)
     };
     let nothing = |d: &Draft| list.section.nothing.iter().any(|p| p.is_in(d.own_words(text)));
-    let worded = |d: &Draft| !d.own_words(text).is_empty();
+    let worded = |d: &Draft| d.own_words(text).contains(char::is_alphabetic);
     drafts
         .into_iter()
         .filter(|d| worded(d) && !nothing(d))
@@ -130,7 +130,12 @@ fn nested(drafts: Vec<Draft>, text: &Text) -> Vec<Draft> {
     let mut rest = drafts.into_iter().peekable();
     while let Some(mut parent) = rest.next() {
         let mut children = Vec::new();
-        let below = |d: &Draft| d.depth > parent.depth || (parent.numbered && !d.numbered);
+        let leads = leads_in(&parent, text);
+        let below = |d: &Draft| {
+            d.depth > parent.depth
+                || (parent.numbered && !d.numbered)
+                || (leads && d.own_words(text).starts_with(char::is_lowercase))
+        };
         while let Some(child) = rest.next_if(below) {
             children.push(child);
         }
@@ -142,6 +147,13 @@ fn nested(drafts: Vec<Draft>, text: &Text) -> Vec<Draft> {
         }
     }
     all
+}
+
+/// Whether an entry, itself begun with a capital, ends where small letters would go on with it.
+fn leads_in(parent: &Draft, text: &Text) -> bool {
+    let small =
+        parent.spans.first().is_some_and(|s| text.slice(*s).starts_with(char::is_lowercase));
+    !small && parent.own_words(text).ends_with(':')
 }
 
 /// Whether an entry is the heading of a group: short, unfinished, above entries that begin anew.

@@ -224,6 +224,30 @@ fn a_letter_lists_what_is_urgent_apart() {
 }
 
 #[test]
+fn small_letters_below_a_colon_belong_to_the_item_that_ends_in_it() {
+    let telling = letter(&[
+        "# What needs to improve in this area of social work practice",
+        "- How soon plans are read, including:",
+        "- by managers; and",
+        "- by those who write them.",
+        "- Supervision, which should:",
+        "- Case records.",
+        "- –",
+    ]);
+    assert_eq!(
+        items(&telling),
+        [
+            (
+                false,
+                "How soon plans are read, including: • by managers; and • by those who write them."
+            ),
+            (false, "Supervision, which should:"),
+            (false, "Case records."),
+        ]
+    );
+}
+
+#[test]
 fn a_heading_over_nothing_lists_nothing() {
     let telling = letter(&[
         "# Areas for priority action",
@@ -384,6 +408,8 @@ fn a_joint_letter_has_lists_under_subheadings_and_stories_that_are_no_items() {
          joint inspection. This letter says what they found.",
         "# Key strengths",
         "- Staff are kind.",
+        "# Area for priority action",
+        "p The health board should see all children who wait.",
         "# Areas for improvement",
         "## The front door",
         "- Police reports come late.",
@@ -397,7 +423,11 @@ fn a_joint_letter_has_lists_under_subheadings_and_stories_that_are_no_items() {
     assert_eq!(telling.programme.as_str(), "jtai");
     assert_eq!(
         items(&telling),
-        [(false, "Police reports come late."), (false, "Data is not shared.")]
+        [
+            (true, "The health board should see all children who wait."),
+            (false, "Police reports come late."),
+            (false, "Data is not shared."),
+        ]
     );
 }
 

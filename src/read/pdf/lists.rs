@@ -31,6 +31,11 @@ pub fn is_marker(text: &str) -> bool {
     marker(&format!("{} x", text.trim())).is_some_and(|m| m.length > text.trim().len())
 }
 
+/// Whether a marker, standing alone, counts.
+pub fn counts(text: &str) -> bool {
+    number(&format!("{} x", text.trim())).is_some()
+}
+
 /// Whether a character serves as a bullet and as nothing else.
 pub fn is_bullet(c: char) -> bool {
     matches!(

@@ -11,11 +11,14 @@ use crate::model::text::BlockKind;
 /// Longest text, in characters, that a heading may have.
 const HEADING_CHARS: usize = 220;
 
+/// How far behind its marker an item may begin, in font sizes.
+const WIDEST_INDENT: f32 = 5.0;
+
 /// Corrects the roles of all drafts.
 pub fn refine(drafts: Vec<Draft>) -> Vec<Draft> {
     let body = body_size(&drafts);
     let mut refined = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    for draft in labels(drafts) {
         match draft.kind {
             BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Item { .. } => {
                 refined.extend(split_bullets(draft).into_iter().map(|d| item(heading(d, body))));
@@ -26,6 +29,40 @@ pub fn refine(drafts: Vec<Draft>) -> Vec<Draft> {
     contents(&mut refined);
     nest(&mut refined);
     join_headings(refined)
+}
+
+/// Gives words the marker that stands beside them as a part of its own, as in printed web pages.
+fn labels(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut labelled: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let label = labelled.last().filter(|last| is_label(last, &draft)).map(|last| last.left);
+        let Some(left) = label else {
+            labelled.push(draft);
+            continue;
+        };
+        if let Some(label) = labelled.pop() {
+            let depth = if let BlockKind::Item { depth, .. } = draft.kind { depth } else { 0 };
+            let kind = BlockKind::Item { depth, numbered: lists::counts(&label.words.text) };
+            labelled.push(Draft { kind, left, marked: true, ..draft });
+        }
+    }
+    labelled
+}
+
+/// Whether a draft is a marker alone, on the line on which the words of the next begin.
+fn is_label(label: &Draft, next: &Draft) -> bool {
+    let fits = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Item { .. });
+    let (Some(line), Some(beside)) = (label.words.lines.first(), next.words.lines.first()) else {
+        return false;
+    };
+    let gap = beside.x - label.words.right;
+    fits(label.kind)
+        && fits(next.kind)
+        && !next.marked
+        && lists::is_marker(&label.words.text)
+        && line.page == beside.page
+        && (line.y - beside.y).abs() < 0.5 * next.words.size
+        && (-1.0..WIDEST_INDENT * next.words.size).contains(&gap)
 }
 
 /// The font size that most letters have.
@@ -134,12 +171,16 @@ fn contents(drafts: &mut [Draft]) {
 
 /// Puts items that stand further right than the list they interrupt one level deeper.
 fn nest(drafts: &mut [Draft]) {
-    let mut outer: Option<f32> = None;
+    let mut outer: Option<(f32, f32)> = None;
     for draft in drafts.iter_mut() {
         match &mut draft.kind {
             BlockKind::Item { depth, .. } if *depth == 0 => match outer {
-                Some(left) if draft.marked && draft.left > left + 12.0 => *depth = 1,
-                _ if draft.marked => outer = Some(draft.left),
+                Some((left, indent)) if draft.marked && draft.left > left + indent => *depth = 1,
+                // Below a colon a small step to the right is enough.
+                _ if draft.marked => {
+                    let leads_in = draft.words.text.trim_end().ends_with(':');
+                    outer = Some((draft.left, if leads_in { 3.0 } else { 12.0 }));
+                }
                 _ => {}
             },
             BlockKind::Item { .. } | BlockKind::Furniture => {}

@@ -86,6 +86,29 @@ fn items_lose_their_markers_and_find_their_second_half() {
     );
 }
 
+#[test]
+fn a_marker_that_is_a_part_of_its_own_makes_an_item_of_the_words_beside_it() {
+    let page = marked(0, &line(60.0, 100.0, 12.0, "•"))
+        + &marked(1, &line(78.0, 100.0, 12.0, "The pace of assessments, so that:"))
+        + &marked(2, &line(66.0, 120.0, 12.0, "–"))
+        + &marked(3, &line(84.0, 120.0, 12.0, "visits are soon"))
+        + &marked(4, &line(60.0, 140.0, 12.0, "2."))
+        + &marked(5, &line(78.0, 140.0, 12.0, "Hear children."))
+        + &marked(6, &line(60.0, 160.0, 12.0, "–"))
+        + &marked(7, &line(60.0, 180.0, 12.0, "Nothing stands beside that dash."));
+    let part = |mark| element("Div", vec![leaf("Div", 0, mark), leaf("NonStruct", 0, mark + 1)]);
+    case(
+        &pdf(&[page], document(vec![part(0), part(2), part(4), part(6)])),
+        &[
+            "i0 The pace of assessments, so that:",
+            "i1 visits are soon",
+            "n0 Hear children.",
+            "p –",
+            "p Nothing stands beside that dash.",
+        ],
+    );
+}
+
 /// A table of two columns whose second row breaks over the page; its head is repeated.
 fn broken_table() -> Vec<u8> {
     let first = rule(590.0, 50.0, 550.0)
