@@ -37,12 +37,9 @@ pub fn is_elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> bool {
         let some = ["some", "half", "more than", "over half", "quarter", "several", "many"];
         !some.iter().any(|w| page.words(h.start, h.end).starts_with(w))
     };
-    // "Could be" and "either" recite a scale only beside a grade.
-    let scale = [Kind::Grade, Kind::Place].iter().any(|k| page.has(sentence, *k));
     scope.area.is_some_and(foreign)
         || page.in_sentence(sentence, Kind::National).any(nation)
         || page.has(sentence, Kind::Coming)
-        || scale && page.has(sentence, Kind::Recital)
         || reports_person(page, sentence)
 }
 
@@ -123,8 +120,11 @@ fn describes(page: &Page, start: usize, hit: &Hit) -> bool {
 /// speaks of grades.
 pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
     let said = |h: &Hit| page.words(h.start, h.end);
+    // "Could be" and "either" recite a scale only beside a grade.
+    let scale = || has(page, Kind::Grade, start, end) || has(page, Kind::Place, start, end);
     page.hits_in(start, end).any(|h| match h.kind {
-        Kind::Excuse if h.means.starts_with("past") => false,
+        Kind::Recital => scale(),
+        Kind::Excuse if h.means.starts_with("past") || h.means == "lead" => false,
         Kind::Excuse => !h.means.is_empty() || !is_denied(page, start, h),
         Kind::Rating => is_grading(said(h)),
         Kind::Grade => !["good", "inconsistent", "positive"].contains(&h.means),

@@ -157,6 +157,7 @@ fn is_empty(page: &Page, start: usize, end: usize) -> bool {
         at += word.len() + 1;
         page.hits_in(start, end).any(|h| {
             matches!(h.kind, Kind::Plain | Kind::Deny | Kind::Good)
+                && h.means != "thing"
                 && h.start <= here
                 && here < h.end
         })

@@ -5,53 +5,54 @@ use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::Item;
 use crate::extract::release::priorities::bearing::{
-    Ear, is_elsewhere, is_excused, is_past, signal,
+    Ear, at, is_elsewhere, is_excused, is_past, says, signal,
 };
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, core, named};
 use crate::extract::release::priorities::heads::after_saying;
 use crate::extract::release::priorities::lists::{Zone, zones};
-use crate::extract::release::priorities::tone::Tones;
-use crate::knowledge::lexicon::Kind;
+use crate::extract::release::priorities::tone;
+use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
 /// A clause of fewer words names nothing.
 const LEAST: usize = 3;
 
 /// So many shortcomings below a news item's first sentence are what it sums up.
-const FULL: usize = 2;
+const FULL: usize = 1;
 
 /// Finds the shortcomings of all sentences in the release's own voice.
 pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
     let zones = zones(page);
-    let (mut found, mut led) = (Vec::new(), 0);
-    let mut tones = Tones::new();
-    let (mut inspected, mut lead) = (false, true);
-    for (index, sentence) in page.sentences.iter().enumerate() {
+    let mut inspected = false;
+    let told = page.sentences.iter().enumerate().filter(|&(index, sentence)| {
         inspected |= page.has(sentence, Kind::Inspectorate);
         let told = matches!(sentence.role, Role::Prose | Role::Item) && index > 0;
-        let own = sentence.voice == Voice::Release && zones[index] != Zone::Other;
-        if told
-            && own
-            && let Some(ear) = tones.hear(page, sentence)
-            && inspected
-        {
-            let items = of_sentence(page, scope, sentence, ear, PriorityKind::Improvement);
-            if !items.is_empty() {
-                tones.told();
-            }
-            if lead {
-                led = items.len();
-            }
-            found.extend(items);
+        told && inspected && sentence.voice == Voice::Release && zones[index] != Zone::Other
+    });
+    let told: Vec<&Sentence> = told.map(|(_, sentence)| sentence).collect();
+    let of = |s: &Sentence, ear| of_sentence(page, scope, s, ear, PriorityKind::Improvement);
+    let firm: Vec<bool> = told.iter().map(|s| !of(s, Ear::Firm).is_empty()).collect();
+    let tones = tone::ears(page, &told, &firm);
+    let heard = told.iter().zip(tones).filter_map(|(s, ear)| Some((s, of(s, ear?))));
+    let (mut found, mut led) = (Vec::new(), 0);
+    let lead = page.sentences.iter().position(|s| s.role == Role::Prose);
+    for (sentence, items) in heard {
+        if lead.is_some_and(|at| page.sentences[at] == **sentence) {
+            led = items.iter().filter(|i| is_summary(page, i)).count();
         }
-        lead &= !told;
+        found.extend(items);
     }
     // What news sums up at its head it tells in full below.
     if found.len() >= led + FULL {
         found.drain(..led);
     }
     found
+}
+
+/// "Families wait too long for help": of no kind of help in particular.
+fn is_summary(page: &Page, item: &Item) -> bool {
+    page.hits_in(item.start, item.proof).any(|h| h.kind == Kind::Excuse && h.means == "lead")
 }
 
 /// Shortcomings of one sentence.
@@ -76,6 +77,7 @@ pub fn of_sentence(
     let told = clauses.into_iter().filter(|&(s, e)| signal(page, s, e, heard(s)).is_some());
     told.filter_map(|(s, e)| core(page, s, e, Trim::Clause))
         .filter(|&(s, e)| distance(page, s, e) >= LEAST && !is_own(page.words(s, e)))
+        .filter(|&(s, e)| !is_of_inspectors(page, s, e))
         .filter(|&(s, e)| {
             !is_excused(page, scope, s, e) && !is_past(page, scope, sentence.start, e)
         })
@@ -97,6 +99,16 @@ fn after_announcing(page: &Page, start: usize, end: usize) -> usize {
 fn after_turn(page: &Page, from: usize, start: usize) -> bool {
     let before = page.words(from, start).trim_end();
     ["but", "although", "though", "yet", "however,"].iter().any(|w| before.ends_with(w))
+}
+
+/// "The inspectors had not said ...": what they did not do.
+fn is_of_inspectors(page: &Page, start: usize, end: usize) -> bool {
+    let article = if page.words(start, end).starts_with("the ") { 4 } else { 0 };
+    let subject = at(page, Kind::Inspectorate, start + article, end);
+    let denied = |h: &Hit| {
+        page.hits_in(h.end, end).any(|d| d.kind == Kind::Deny && distance(page, h.end, d.start) < 2)
+    };
+    subject.is_some_and(denied) && !says(page, start, end)
 }
 
 /// What the council says of itself is no finding.

@@ -237,3 +237,21 @@ fn what_was_before_is_told_of_then_only_where_it_opens() {
         &["no strategy for neglect until last year"],
     );
 }
+
+#[test]
+fn criticism_runs_on_into_the_next_paragraph() {
+    case(
+        "Letters to tenants are far too long.\nFoster carers are not phoned.\nThe canteen is warm.\n\
+         Taxi drivers are not phoned.",
+        &["Letters to tenants", "Foster carers are not phoned"],
+    );
+    case(
+        "Foster carers are not phoned. Letters to tenants are far too long.",
+        &["Foster carers are not phoned", "Letters to tenants"],
+    );
+}
+
+#[test]
+fn what_inspectors_did_not_do_is_none() {
+    case("Visits were late. The inspectors had not seen the depot.", &["Visits"]);
+}

@@ -23,49 +23,39 @@ pub enum Tone {
     Praising,
 }
 
-/// The tone as a release is read on.
-#[derive(Debug)]
-pub struct Tones {
-    block: usize,
-    tone: Tone,
-    /// What was announced right before.
-    announced: Option<Tone>,
-}
-
-impl Tones {
-    /// Before the first sentence.
-    pub fn new() -> Self {
-        Self { block: usize::MAX, tone: Tone::Plain, announced: None }
-    }
-
-    /// How readily a sentence, the next one, is heard; none where it is heard not at all.
-    pub fn hear(&mut self, page: &Page, sentence: &Sentence) -> Option<Ear> {
-        let announced = self.announced.take();
-        if sentence.block != self.block {
-            self.block = sentence.block;
-            self.tone = announced.unwrap_or(Tone::Plain);
+/// How readily each sentence is heard; none where it is heard not at all. `firm` says which told a
+/// shortcoming by their own words: what stands beside these finds fault as well.
+pub fn ears(page: &Page, told: &[&Sentence], firm: &[bool]) -> Vec<Option<Ear>> {
+    let mut tone = Tone::Plain;
+    let (mut block, mut announced) = (usize::MAX, None);
+    let mut ears = Vec::with_capacity(told.len());
+    for (index, sentence) in told.iter().enumerate() {
+        let after_fault = index > 0 && firm[index - 1];
+        let announcement: Option<Tone> = announced.take();
+        if sentence.block != block {
+            let runs_on = after_fault && sentence.block <= block.saturating_add(1);
+            tone = announcement.unwrap_or(if runs_on { Tone::Critical } else { Tone::Plain });
         }
-        if let Some(tone) = turn(page, sentence) {
-            self.tone = tone;
+        block = sentence.block;
+        if let Some(turned) = turn(page, sentence) {
+            tone = turned;
             if distance(page, sentence.start, sentence.end) <= ANNOUNCEMENT {
-                self.announced = Some(tone);
-                return None;
+                announced = Some(turned);
+                ears.push(None);
+                continue;
             }
         }
-        if opens_turn(page, sentence) {
-            self.tone = Tone::Critical;
+        let before_fault = firm.get(index + 1) == Some(&true) && told[index + 1].block == block;
+        if opens_turn(page, sentence) || firm[index] {
+            tone = Tone::Critical;
         }
-        match self.tone {
-            Tone::Plain => Some(Ear::Firm),
-            Tone::Critical => Some(Ear::Soft),
+        ears.push(match tone {
+            Tone::Plain if !before_fault => Some(Ear::Firm),
+            Tone::Plain | Tone::Critical => Some(Ear::Soft),
             Tone::Praising => None,
-        }
+        });
     }
-
-    /// Takes note that the sentence told a shortcoming.
-    pub fn told(&mut self) {
-        self.tone = Tone::Critical;
-    }
+    ears
 }
 
 fn turn(page: &Page, sentence: &Sentence) -> Option<Tone> {
