@@ -92,6 +92,13 @@ pub enum Kind {
     Ask,
     /// Who asks: "they", "the letter".
     Author,
+    /// What a list is of: "areas", "points"; `means` is `fault` where the word itself says that they
+    /// want improvement.
+    Thing,
+    /// Says of such things that they want improvement: "could be better".
+    Wanting,
+    /// What inspectors came to find out.
+    Purpose,
     /// Denies what follows; `means` is `none` where it only looks so ("not only").
     Deny,
     /// Turns what a paragraph tells; `means` is `criticism` or `praise`.

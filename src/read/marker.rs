@@ -21,7 +21,8 @@ impl Marker {
 }
 
 /// Signs that only ever are bullets; the last are how Word's symbol fonts come out of a clipboard.
-const BULLETS: &str = "•‣◦▪▫■□●○◆◇►▶➢➤✓✔❖⁃∙·\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f0a8}";
+const BULLETS: &str =
+    "•‣◦▪▫■□●○◆◇►▶➢➤➔✓✔✗✘✕☐☑☒★❖⁃∙·\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f0a8}";
 
 /// Splits a list marker from the words behind it; both must be there, with white space between
 /// (bullets need none).

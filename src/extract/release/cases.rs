@@ -721,7 +721,7 @@ fn improvement_areas_from_lists_and_prose() {
     items(
         k,
         "The report names three areas for improvement:\n- the pace of planning\n- how often plans are checked; and\n- the choice of homes.\nThe director was pleased.",
-        &["the pace of planning", "how often plans are checked", "the choice of homes."],
+        &["the pace of planning", "how often plans are checked", "the choice of homes"],
     );
     items(
         k,

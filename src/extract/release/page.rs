@@ -164,8 +164,8 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
         }
         let words = &folded.text[start..end];
         let mut role = role(block.kind, words, &mut titled);
-        // A list whose marks were lost: small letters after a colon.
-        let small = text.slice(block.span).starts_with(char::is_lowercase);
+        // A list whose marks were lost or are letters: small letters or counters after a colon.
+        let small = text.slice(block.span).starts_with(char::is_lowercase) || is_counted(words);
         listing = match role {
             Role::Prose | Role::Heading if small && listing => {
                 role = Role::Item;
@@ -184,6 +184,15 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
         }
     }
     found
+}
+
+/// "(a) ...", "B. ...", "iv) ...".
+fn is_counted(words: &str) -> bool {
+    let words = words.strip_prefix('(').unwrap_or(words);
+    let counter = words.split([')', '.']).next().unwrap_or_default();
+    let letter = counter.len() == 1 && counter.chars().all(|c| c.is_ascii_alphanumeric());
+    let roman = (1..=4).contains(&counter.len()) && counter.chars().all(|c| "ivx".contains(c));
+    (letter || roman) && words[counter.len()..].get(1..2) == Some(" ")
 }
 
 /// One past the last block that belongs with a block: a short table row is read as one line.

@@ -5,13 +5,19 @@
 //! inspection; at last, what a person of the council names as to be done. Praise, plans, what is
 //! mended, earlier inspections and other areas tell nothing here.
 
+mod announce;
+mod asks;
 mod bearing;
 mod clauses;
 mod core;
 mod heads;
+#[cfg(test)]
+mod list_tests;
 mod lists;
 mod openings;
 mod runs;
+mod sequence;
+mod series;
 mod shortcomings;
 #[cfg(test)]
 mod tests;

@@ -42,7 +42,7 @@ pub fn cut(
     page: &Page,
     start: usize,
     end: usize,
-    separator: impl Fn(usize, usize) -> Option<usize>,
+    mut separator: impl FnMut(usize, usize) -> Option<usize>,
 ) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let (mut from, mut skip) = (start, start);

@@ -54,7 +54,9 @@ pub fn bare(page: &Page, start: usize, end: usize) -> (usize, usize) {
     let mut kept = words.trim_start_matches(MARKS);
     if let Some((mark, rest)) = kept.split_once([')', '.']) {
         let counter = mark.trim_start_matches('(');
+        let roman = counter.len() <= 4 && counter.chars().all(|c| "ivx".contains(c));
         let short = counter.len() <= 2 && counter.chars().all(|c| c.is_ascii_alphanumeric());
+        let short = short || roman;
         if short && !counter.is_empty() && rest.starts_with([' ', '\u{9}']) {
             kept = rest.trim_start();
         }
@@ -88,16 +90,31 @@ pub fn after_leads(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
 }
 
 /// After "leaders must", "the council needs to": who must do it is said of all items alike.
-fn after_subject(page: &Page, here: usize, end: usize) -> Option<usize> {
+pub fn after_subject(page: &Page, here: usize, end: usize) -> Option<usize> {
     let vague = at(page, Kind::Vague, here, end)?;
     let need = page.hits_in(vague.end, end).find(|h| h.kind == Kind::Need)?;
-    (distance(page, vague.end, need.start) <= 1 && is_modal(page.words(need.start, need.end)))
-        .then_some(need.end)
+    let near = distance(page, vague.end, need.start) <= 1;
+    near.then(|| after_modal(page.words(need.start, need.end))).flatten().map(|n| need.start + n)
 }
 
-fn is_modal(words: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    ["to", "must", "should", "now", "ought"].contains(&last)
+/// How much of "must", "needs to" and "should now" stands before what must be done.
+fn after_modal(words: &str) -> Option<usize> {
+    const MODALS: [&str; 9] = [
+        "must",
+        "should",
+        "ought to",
+        "need to",
+        "needs to",
+        "needed to",
+        "has to",
+        "have to",
+        "had to",
+    ];
+    let rest = MODALS.iter().find_map(|m| words.strip_prefix(m))?;
+    let rest = ["now", "also", "still", "further"].iter().fold(rest, |rest, w| {
+        rest.strip_prefix(' ').and_then(|r| r.strip_prefix(w)).unwrap_or(rest)
+    });
+    (rest.is_empty() || rest.starts_with(' ')).then_some(words.len() - rest.len())
 }
 
 /// Where the item ends before a reason, an aside or who says so; never before its signal.

@@ -1,42 +1,83 @@
 //! Improvement items that a sentence introduces: after a heading of improvement ("areas for
-//! improvement include ..."), in what inspectors ask for, and as a need that somebody names.
+//! improvement include ..."), after words that announce them, in what inspectors ask for, and as a
+//! need that somebody names; and in the sentences that go on with these.
 
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::bearing::{
-    Ear, at, has, is_denied, is_elsewhere, is_excused, is_past, says,
-};
-use crate::extract::release::priorities::clauses::clauses;
-use crate::extract::release::priorities::core::{Trim, core, named};
+use crate::extract::release::priorities::announce::{announced, announces};
+use crate::extract::release::priorities::asks::{asked, needed};
+use crate::extract::release::priorities::bearing::{Ear, has, is_elsewhere, is_past};
+use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::lists::{Zone, is_item, zones};
 use crate::extract::release::priorities::openings::{continued, count_before, opening};
+use crate::extract::release::priorities::sequence::{Step, step};
 use crate::extract::release::priorities::{Found, Item, kind, runs, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
+
+/// "It" stands so many bytes after what it stands for at most.
+const NEAR: usize = 240;
 
 /// Finds the items that sentences of one voice introduce.
 pub fn items(page: &Page, scope: &Scope, voice: Voice) -> Found {
     let zones = zones(page);
     let mut found = Found::default();
+    let mut before = Vec::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
         let other = zones[index] == Zone::Other || sentence.role == Role::Title;
         let elsewhere = voice == Voice::Release && is_elsewhere(page, scope, sentence);
         let past = is_past(page, scope, sentence.start, sentence.end);
         if sentence.voice != voice || other || elsewhere || past || is_plan(page, sentence) {
+            before.clear();
             continue;
         }
-        let told = of_sentence(page, scope, index, zones[index]);
+        let mut told = of_sentence(page, scope, index, zones[index]);
+        if told.items.is_empty() {
+            told.items = more(page, scope, index, &before);
+        }
         found.complete |= told.complete && told.items.len() > 1;
+        before.clone_from(&told.items);
         found.items.extend(told.items);
     }
     found
 }
 
+/// "So did ...": what is added to what the sentence before told.
+fn more(page: &Page, scope: &Scope, index: usize, before: &[Item]) -> Vec<Item> {
+    let sentence = &page.sentences[index];
+    let Some(Step::More(at)) = step(page, sentence) else { return Vec::new() };
+    let told = || {
+        let last = index.checked_sub(1).map(|i| &page.sentences[i]);
+        let kind = PriorityKind::Improvement;
+        last.is_some_and(|s| {
+            !shortcomings::of_sentence(page, scope, s, Ear::Needs, kind).is_empty()
+        })
+    };
+    match before.last() {
+        Some(last) => run(page, at, sentence.end, last.kind, None, Trim::Clause),
+        None if told() => {
+            run(page, at, sentence.end, PriorityKind::Improvement, None, Trim::Clause)
+        }
+        None => Vec::new(),
+    }
+}
+
 fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
     let sentence = &page.sentences[index];
-    if let Some(head) = heads(page, sentence).next() {
-        let under = under(page, scope, index, head);
+    // "Inspectors asked the partnership to ...": what is asked begins the items.
+    let head = heads(page, sentence).next();
+    let asks = |h: &Hit| {
+        page.in_sentence(sentence, Kind::Ask).any(|a| a.start < h.end && h.start < a.start)
+    };
+    if head.is_some_and(asks) {
+        let items = asked(page, index);
+        if !items.is_empty() {
+            return Found { complete: false, items };
+        }
+    }
+    for opening in openings(page, sentence) {
+        let under = under(page, scope, index, &opening);
         if !under.items.is_empty() {
             return under;
         }
@@ -49,7 +90,7 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
         found.items = shortcomings::of_sentence(page, scope, sentence, Ear::Soft, kind);
     }
     if found.items.is_empty() {
-        found.items = asked(page, sentence);
+        found.items = asked(page, index);
     }
     if found.items.is_empty() {
         found.items = needed(page, scope, sentence);
@@ -62,64 +103,104 @@ pub fn heads<'a>(
     page: &'a Page,
     sentence: &'a Sentence,
 ) -> impl DoubleEndedIterator<Item = &'a Hit<'a>> {
-    page.in_sentence(sentence, Kind::ImproveHead)
-        .filter(move |h| !h.means.ends_with("counted") || count_before(page, sentence, h).is_some())
+    page.in_sentence(sentence, Kind::ImproveHead).filter(move |h| {
+        let counted = h.means.ends_with("counted");
+        let covers = page.words(h.start, h.end).starts_with("cover");
+        (!counted || count_before(page, sentence, h).is_some()) && (!covers || answers(page, h))
+    })
 }
 
-/// What follows a heading in its sentence, else in the next ones.
-fn under(page: &Page, scope: &Scope, index: usize, head: &Hit) -> Found {
+/// "It covers three things": said of a statement or plan that answers what inspectors found.
+fn answers(page: &Page, head: &Hit) -> bool {
+    let asked = |h: &Hit| h.kind == Kind::Statement || h.means.starts_with("priority-action");
+    page.hits_in(head.start.saturating_sub(NEAR), head.start).any(asked)
+}
+
+/// Words that introduce items.
+#[derive(Debug, Clone, Copy)]
+struct Opening {
+    /// One past their last byte.
+    end: usize,
+    /// Where items begin in the same sentence.
+    at: Option<usize>,
+    /// What kind they are.
+    kind: PriorityKind,
+    /// How many there are said to be.
+    count: Option<usize>,
+    /// Whether sentence upon sentence goes on with them.
+    open: bool,
+}
+
+/// The ways in which a sentence may introduce items, surest first.
+fn openings(page: &Page, sentence: &Sentence) -> Vec<Opening> {
+    let head = heads(page, sentence).next().map(|head| {
+        let rest = page.words(head.end, sentence.end);
+        let at = opening(page.words(head.start, head.end), rest).map(|at| head.end + at);
+        let count = count_before(page, sentence, head);
+        let open = head.means.ends_with("open");
+        Opening { end: head.end, at, kind: kind(head), count, open }
+    });
+    let put = announced(page, sentence).map(|a| Opening {
+        end: a.at,
+        at: Some(a.at),
+        kind: a.kind,
+        count: a.count,
+        open: false,
+    });
+    let bare = || {
+        announces(page, sentence.start, sentence.end, false).then_some(Opening {
+            end: sentence.end,
+            at: None,
+            kind: PriorityKind::Improvement,
+            count: None,
+            open: false,
+        })
+    };
+    let bare = if head.is_none() && put.is_none() { bare() } else { None };
+    head.into_iter().chain(put).chain(bare).collect()
+}
+
+/// What follows words that introduce items in their sentence, else in the next ones.
+fn under(page: &Page, scope: &Scope, index: usize, opening: &Opening) -> Found {
     let sentence = &page.sentences[index];
-    let count = count_before(page, sentence, head);
-    let mut own = after_head(page, sentence, head, count);
+    let &Opening { end, at, kind, count, open } = opening;
+    let mut own =
+        at.map(|at| run(page, at, sentence.end, kind, count, Trim::Listed)).unwrap_or_default();
     // "Two areas have been named, and leaders plan to further improve ..."
     if own.is_empty() && count.is_some() {
-        let mut needs = page.hits_in(head.end, sentence.end);
+        let mut needs = page.hits_in(end, sentence.end);
         let need = needs.find(|h| h.kind == Kind::Need && h.means == "own");
         let item = need.and_then(|n| core(page, n.end, sentence.end, Trim::Clause));
-        own.extend(item.map(|(start, end)| Item::new(start, end, kind(head))));
+        own.extend(item.map(|(start, end)| Item::new(start, end, kind)));
     }
     let following = page.sentences[index + 1..].iter();
     let same = |s: &&Sentence| s.role == Role::Prose || s.block == sentence.block;
     for next in following.take_while(|s| s.voice == sentence.voice && same(s)) {
-        let more = continued(page, next);
-        let more = more.map(|at| run(page, at, next.end, kind(head), count, Trim::Listed));
-        let more = more.unwrap_or_default();
-        let open = count.is_some_and(|n| own.len() < n) || head.means.ends_with("open");
-        if own.is_empty() && !more.is_empty() {
-            own = more;
-        } else if open {
-            let mut told = shortcomings::of_sentence(page, scope, next, Ear::Soft, kind(head));
-            if told.is_empty() && is_numbered(page.words(next.start, next.end)) {
-                let item = core(page, next.start, next.end, Trim::Clause);
-                told.extend(item.map(|(start, end)| Item::new(start, end, kind(head))));
-            }
-            let far = next.block != sentence.block && head.means.ends_with("open");
-            if far || told.is_empty() && !head.means.ends_with("open") {
-                break;
-            }
-            own.extend(told);
+        let wanted = count.is_some_and(|n| own.len() < n) || open;
+        let told = if let Some(Step::One(at)) = step(page, next) {
+            run(page, at, next.end, kind, Some(1), Trim::Clause)
+        } else if own.is_empty()
+            && let Some(at) = continued(page, next)
+        {
+            run(page, at, next.end, kind, count, Trim::Listed)
+        } else if wanted {
+            shortcomings::of_sentence(page, scope, next, Ear::Soft, kind)
         } else {
+            Vec::new()
+        };
+        let far = next.block != sentence.block && open;
+        if far || told.is_empty() && !open {
             break;
         }
+        own.extend(told);
     }
-    let words = page.words(sentence.start, head.end);
+    let words = page.words(sentence.start, end);
     let some = words.contains("among ") || count.is_some_and(|n| own.len() < n);
     Found { complete: !some, items: own }
 }
 
-/// "First, ...": one of those announced.
-fn is_numbered(words: &str) -> bool {
-    let first = ["first", "second", "third", "fourth", "one is ", "the other is ", "another is "];
-    first.iter().any(|w| words.starts_with(w))
-}
-
-fn after_head(page: &Page, sentence: &Sentence, head: &Hit, count: Option<usize>) -> Vec<Item> {
-    let rest = page.words(head.end, sentence.end);
-    let Some(at) = opening(page.words(head.start, head.end), rest) else { return Vec::new() };
-    run(page, head.end + at, sentence.end, kind(head), count, Trim::Listed)
-}
-
-fn run(
+/// The items of a run of words.
+pub fn run(
     page: &Page,
     start: usize,
     end: usize,
@@ -134,8 +215,20 @@ fn run(
             let void = |h: &Hit| h.kind == Kind::Excuse && h.means == "void";
             !page.hits_in(s, e).any(void)
         })
+        .filter(|&(s, e)| !is_count(page, s, e))
         .map(|(start, end)| Item::new(start, end, kind))
         .collect()
+}
+
+/// "Action on two matters": says that items follow, and is none.
+fn is_count(page: &Page, start: usize, end: usize) -> bool {
+    const NUMBERS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "several"];
+    let mut things = page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);
+    distance(page, start, end) <= 8
+        && things.any(|h| {
+            let before = page.words(start, h.start).trim_end();
+            before.split(' ').rev().take(2).any(|w| NUMBERS.contains(&w))
+        })
 }
 
 /// "We will ...", "it was ...": a sentence of its own, no item.
@@ -146,80 +239,6 @@ fn is_clause_of_plan(words: &str) -> bool {
     let rest = subjects.iter().find_map(|s| words.strip_prefix(s));
     first.iter().any(|w| words.starts_with(w))
         || rest.is_some_and(|r| verbs.iter().any(|v| r.starts_with(v)))
-}
-
-/// What inspectors ask for or complain of: "Ofsted would like to see ...".
-fn asked(page: &Page, sentence: &Sentence) -> Vec<Item> {
-    let needs = |ask: &Hit| {
-        let need = at(page, Kind::Lead, ask.end + 1, sentence.end);
-        need.is_some_and(|h| h.means == "need")
-    };
-    let mut asks = page.in_sentence(sentence, Kind::Ask);
-    let Some(ask) = asks.find(|h| !h.means.ends_with("need") || needs(h)) else {
-        return Vec::new();
-    };
-    let trim = if needs(ask) { Trim::Listed } else { Trim::Clause };
-    let author = page.hits_in(sentence.start, ask.end).any(|h| {
-        matches!(h.kind, Kind::Inspectorate | Kind::Author) && distance(page, h.end, ask.start) <= 4
-    });
-    if !author {
-        return Vec::new();
-    }
-    let count = count_before(page, sentence, ask);
-    run(page, ask.end, sentence.end, kind(ask), count, trim)
-}
-
-/// Needs that inspectors are said to see, or that a person of the council owns to.
-fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
-    let person = sentence.voice == Voice::Person;
-    let block = page.text.blocks[sentence.block].span;
-    let told = page.folded.of_original(block.start);
-    if !person && !says(page, told, sentence.end) {
-        return Vec::new();
-    }
-    let start = after_saying(page, sentence.start, sentence.end);
-    let mut found = Vec::new();
-    for (start, end) in clauses(page, start, sentence.end) {
-        let Some(need) = page.hits_in(start, end).find(|h| h.kind == Kind::Need) else { continue };
-        if is_excused(page, scope, start, end) || is_denied(page, start, need) {
-            continue;
-        }
-        if person {
-            let own = ["we ", "we've ", "there is ", "there's ", "i "];
-            let owned = own.iter().any(|w| page.words(start, need.start + 1).contains(w));
-            if owned && need.means == "own" {
-                found.extend(run(
-                    page,
-                    need.end,
-                    end,
-                    PriorityKind::Improvement,
-                    None,
-                    Trim::Clause,
-                ));
-            }
-        } else if sentence.role == Role::Prose {
-            let item = core(page, start, end, Trim::Clause);
-            let item = item.filter(|&(s, e)| !shortcomings::is_own(page.words(s, e)));
-            found.extend(item.and_then(|(start, proof)| {
-                let end = named(page, start, proof)?;
-                Some(Item { start, end, proof, kind: PriorityKind::Improvement })
-            }));
-        }
-    }
-    found
-}
-
-/// Where words begin after "inspectors found that" and "according to the report,".
-pub fn after_saying(page: &Page, start: usize, end: usize) -> usize {
-    let finding = page
-        .hits_in(start, end)
-        .find(|h| h.kind == Kind::Finding && !page.words(h.start, h.end).ends_with("made"));
-    let Some(at) = finding.filter(|h| distance(page, start, h.start) <= 4).map(|h| h.end) else {
-        return start;
-    };
-    let rest = page.words(at, end).trim_start_matches([' ', '"', '\'', ',', ':']);
-    let rest = rest.strip_prefix("that ").unwrap_or(rest).trim_start_matches(['"', '\'']);
-    if rest.split(' ').count() >= 3 { end - rest.len() } else { start }
 }
 
 /// What the council will do with the findings is no finding.

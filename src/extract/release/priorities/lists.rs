@@ -5,6 +5,7 @@
 
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::extract::release::priorities::announce::announces;
 use crate::extract::release::priorities::core::{Trim, bare, core};
 use crate::extract::release::priorities::{Item, heads, kind, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -44,7 +45,7 @@ pub fn zones(page: &Page) -> Vec<Zone> {
             }
             Role::Heading => {
                 let short = distance(page, sentence.start, sentence.end) <= HEADING;
-                headed = opened.filter(|_| short).unwrap_or(Zone::Plain);
+                headed = opened.filter(|_| short && !only_list(page, index)).unwrap_or(Zone::Plain);
                 listed = opened;
             }
             _ => {
@@ -110,17 +111,27 @@ fn opens(page: &Page, index: usize) -> bool {
         || page.sentences.get(index + 1).is_some_and(|next| is_item(page, next))
 }
 
+/// Whether the words before a list end in a colon: they head the list, not what comes after it.
+fn only_list(page: &Page, index: usize) -> bool {
+    let sentence = &page.sentences[index];
+    page.words(sentence.start, sentence.end).trim_end().ends_with(':')
+        && page.sentences.get(index + 1).is_some_and(|next| is_item(page, next))
+}
+
 fn introduced(page: &Page, index: usize) -> Zone {
     let sentence = &page.sentences[index];
     let other = page.in_sentence(sentence, Kind::OtherHead).next_back();
+    let will = |o: &Hit| page.words(o.start, o.end).ends_with("will");
+    if other.is_some_and(will) && is_action_plan(page, index) {
+        return Zone::Improve(PriorityKind::PriorityAction);
+    }
     let Some(head) = heads::heads(page, sentence).next_back() else {
-        if other.is_none() && needs(page, index) {
-            return Zone::Improve(PriorityKind::Improvement);
-        }
-        let urgent = other.is_some_and(|o| page.words(o.start, o.end).ends_with("will"))
-            && is_action_plan(page, index);
+        let announced = || announces(page, sentence.start, sentence.end, true);
         return match other {
-            Some(_) if urgent => Zone::Improve(PriorityKind::PriorityAction),
+            None if needs(page, index) || announced() => Zone::Improve(PriorityKind::Improvement),
+            Some(o) if page.words(o.start, o.end).starts_with("we ") && announced() => {
+                Zone::Improve(PriorityKind::Improvement)
+            }
             Some(_) => Zone::Other,
             None => Zone::Plain,
         };
@@ -168,6 +179,7 @@ fn whole(page: &Page, index: usize) -> Option<(usize, usize)> {
     let (start, _) = bare(page, first.start, end);
     let words = page.words(start, end).trim_end_matches([' ', ';', ',']);
     let words = words.strip_suffix("; and").or(words.strip_suffix(", and")).unwrap_or(words);
+    let words = if words.contains(". ") { words } else { words.trim_end_matches('.') };
     let end = start + words.len();
     let scored = [" - ", ": "].iter().filter_map(|m| words.rsplit_once(m));
     let scored = scored.into_iter().any(|(_, w)| w.trim().parse::<u8>().is_ok());

@@ -5,16 +5,59 @@ use crate::knowledge::lexicon::Hit;
 
 /// A number before a heading: "two areas for improvement".
 pub fn count_before(page: &Page, sentence: &Sentence, head: &Hit) -> Option<usize> {
-    const NUMBERS: [&str; 12] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen",
+    const NUMBERS: [&str; 13] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "thirteen",
     ];
     let words = page.words(sentence.start, head.end);
-    words.split(' ').rev().take(8).find_map(|w| {
-        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
-        let named = || NUMBERS.iter().position(|n| *n == w).map(|i| i + 2);
+    let mut after = "";
+    words.split(' ').rev().take(8).find_map(|word| {
+        let w = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let some = w == "one" && after == "of";
+        after = w;
+        let named = || NUMBERS.iter().position(|n| *n == w && !some).map(|i| i + 1);
         w.parse().ok().filter(|n| (2..=20).contains(n)).or_else(named)
     })
+}
+
+/// Whether what follows "are" names things, and does not say something of them.
+pub fn names(rest: &str) -> bool {
+    const SAID: [&str; 38] = [
+        "being", "already", "now", "not", "also", "set", "in", "on", "part", "known", "our", "to",
+        "still", "needed", "required", "found", "made", "seen", "drawn", "put", "due", "given",
+        "shown", "as", "few", "clear", "similar", "all", "very", "well", "among", "under", "at",
+        "said", "strong", "good", "those", "there",
+    ];
+    const OF_THEM: [&str; 18] = [
+        "priority",
+        "focus",
+        "key",
+        "concern",
+        "matter",
+        "part",
+        "reason",
+        "sign",
+        "result",
+        "fair",
+        "challenge",
+        "reminder",
+        "testament",
+        "blow",
+        "big",
+        "long",
+        "step",
+        "true",
+    ];
+    let mut words = rest.split([' ', ',']);
+    let first = words.next().unwrap_or_default();
+    if first.ends_with([':', '.', ';']) {
+        return false;
+    }
+    let second = words.next().unwrap_or_default();
+    let said = SAID.contains(&first) || first.ends_with("ed") || first.is_empty();
+    let of_them = ["a", "an"].contains(&first) && OF_THEM.contains(&second);
+    // "... are priorities that we already knew": said of the areas, not naming them.
+    !said && !of_them && !rest.contains(" already ")
 }
 
 /// Where items begin after a heading: after a colon, "include", "such as", "were" and their like;
@@ -58,16 +101,8 @@ pub fn opening(head: &str, rest: &str) -> Option<usize> {
         return (!rest[..at].contains([';', '"'])).then_some(at + 2);
     }
     // "Areas for improvement were the timeliness of ..."
-    for verb in [" are ", " were ", " is "] {
-        let next = rest.strip_prefix(verb).and_then(|r| r.split(' ').next()).unwrap_or_default();
-        let acted = [
-            "being", "already", "now", "not", "also", "set", "in", "on", "part", "known", "our",
-            "a", "to", "still", "needed", "required", "found", "made", "seen", "drawn", "put",
-            "due", "given", "shown",
-        ];
-        // "... are priorities that we already knew": said of the areas, not naming them.
-        let known = rest.contains(" already ");
-        if !next.is_empty() && !known && !next.ends_with("ed") && !acted.contains(&next) {
+    for verb in [" are ", " were ", " is ", " was "] {
+        if rest.strip_prefix(verb).is_some_and(names) {
             return Some(verb.len());
         }
     }

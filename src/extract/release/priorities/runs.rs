@@ -1,18 +1,26 @@
 //! A run of words that names several concerns, parted into them.
 //!
-//! Semicolons part first; then "that ... and that ..." and the like; then commas before words that
-//! open an item, or commas between parts that can stand alone. "The timeliness, quality and
-//! consistency of plans" stays whole, as do names with commas ("education, health and care").
+//! Semicolons and counters part first; then "that ... and that ..." and the like; then commas and
+//! the last "and", as people list things. "The timeliness, quality and consistency of plans" stays
+//! whole, as do names with commas ("education, health and care") and asides. Where the release says
+//! how many there are, the way of parting that gives so many is taken.
 
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
-use crate::extract::release::priorities::bearing::{at, has};
+use crate::extract::release::priorities::bearing::at;
 use crate::extract::release::priorities::clauses::cut;
-use crate::extract::release::priorities::core::{Trim, after_leads, core};
+use crate::extract::release::priorities::core::{Trim, after_leads, bare, core};
+use crate::extract::release::priorities::series;
 use crate::knowledge::lexicon::Kind;
 
-/// A part that can stand alone has so many words.
-const ALONE: std::ops::RangeInclusive<usize> = 2..=16;
+/// Words that may stand before each part of a run.
+const REPEATED: [&str; 12] = [
+    "that ", "on ", "over ", "in ", "about ", "at ", "for ", "to ", "with ", "how ", "whether ",
+    "around ",
+];
+
+/// A word that is an item has so many letters.
+const SHORTEST: usize = 8;
 
 /// Parts a run into items without what leads into them; `count`: how many the release says.
 pub fn split(
@@ -23,13 +31,22 @@ pub fn split(
     trim: Trim,
 ) -> Vec<(usize, usize)> {
     let start = after_leads(page, start, end, trim);
-    let parts = [by_marks, by_repeats, by_openers, by_commas]
+    let parts = [by_marks, by_counters, by_repeats]
         .into_iter()
         .map(|part| part(page, start, end))
         .find(|parts| parts.len() > 1)
-        .or_else(|| Some(by_pair(page, start, end)).filter(|_| count == Some(2)))
-        .unwrap_or_else(|| vec![(start, end)]);
-    parts.into_iter().filter_map(|(s, e)| core(page, s, e, trim)).collect()
+        .unwrap_or_else(|| series::parts(page, start, end, count));
+    let listed = parts.len() > 2;
+    parts
+        .into_iter()
+        .filter_map(|(s, e)| core(page, s, e, trim).or_else(|| word(page, s, e, listed)))
+        .collect()
+}
+
+/// A part of one word, which only a list makes an item.
+fn word(page: &Page, start: usize, end: usize, listed: bool) -> Option<(usize, usize)> {
+    let (start, end) = bare(page, start, end);
+    (listed && end - start >= SHORTEST && distance(page, start, end) == 1).then_some((start, end))
 }
 
 /// How long the first separator is that stands at a place.
@@ -43,90 +60,53 @@ pub fn by_marks(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
     cut(page, start, end, |_, here| starts(page, here, end, &["; and ", "; "]))
 }
 
-/// "That X, that Y and that Z"; "on X, on Y and on Z".
-fn by_repeats(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
-    const WORDS: [&str; 11] = [
-        "that ", "on ", "over ", "in ", "about ", "at ", "for ", "to ", "with ", "how ", "whether ",
-    ];
-    let before = page.words(start.saturating_sub(12), start);
-    let words = page.words(start, end);
-    let first = |w: &&&str| words.starts_with(**w) || before.ends_with(&format!(" {w}"));
-    let Some(word) = WORDS.iter().find(first) else { return vec![(start, end)] };
+/// "First, X, second, Y and third, Z"; "(a) X, (b) Y and (c) Z".
+fn by_counters(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut known = usize::from(counter(page.words(start, end), 0).is_some());
     cut(page, start, end, |_, here| {
-        let length = starts(page, here, end, &[", and ", ", ", " and "])?;
-        let repeated = page.words(here + length, end).starts_with(word);
-        (repeated && distance(page, here + length, end) > 2).then_some(length + word.len())
+        let length = starts(page, here, end, &[", and ", ", ", " and ", " "])?;
+        let counter = counter(page.words(here + length, end), known)?;
+        known += 1;
+        (here > start).then_some(length + counter)
     })
 }
 
-fn by_openers(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
-    const SEPARATORS: [&str; 5] = [", and ", ", as well as ", " as well as ", ", ", " and "];
-    let parts = cut(page, start, end, |_, here| {
-        let length = starts(page, here, end, &SEPARATORS)?;
-        let next = here + length;
-        (at(page, Kind::Opener, next, end).is_some() && distance(page, start, here) > 1)
-            .then_some(length)
-    });
-    // "The quality and ..." before "timeliness of": attributes of one thing.
-    let mut merged: Vec<(usize, usize)> = Vec::new();
-    for part in parts {
-        match merged.last_mut() {
-            Some(last) if bare_words(page, *last) < 2 => last.1 = part.1,
-            _ => merged.push(part),
-        }
-    }
-    // A list that goes on: "A, B, the C": parts that no opener begins are parted as well.
-    let more = |&(s, e): &(usize, usize)| parted(page, s, e, 2);
-    if merged.len() > 1 { merged.iter().flat_map(more).collect() } else { merged }
+/// How long a counter is that stands first and is the one after `known` others.
+fn counter(words: &str, known: usize) -> Option<usize> {
+    const WORDS: [[&str; 4]; 6] = [
+        ["first", "firstly", "(a)", "(i)"],
+        ["second", "secondly", "(b)", "(ii)"],
+        ["third", "thirdly", "(c)", "(iii)"],
+        ["fourth", "fourthly", "(d)", "(iv)"],
+        ["fifth", "fifthly", "(e)", "(v)"],
+        ["sixth", "sixthly", "(f)", "(vi)"],
+    ];
+    let numbered = [format!("({})", known + 1), format!("{})", known + 1)];
+    let named = WORDS.get(known)?.iter().copied();
+    named.chain(numbered.iter().map(String::as_str)).find_map(|word| {
+        let rest = words.strip_prefix(word)?;
+        let kept = rest.trim_start_matches([',', ':']);
+        let marked = word.ends_with(')') || kept.len() < rest.len() || kept.starts_with(" that ");
+        (marked && kept.starts_with(' ')).then_some(words.len() - kept.len() + 1)
+    })
 }
 
-/// How many words a part has besides an article.
-fn bare_words(page: &Page, (start, end): (usize, usize)) -> usize {
+/// "That X, that Y and that Z"; "on X, on Y and on Z"; "want X, and want Y".
+fn by_repeats(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let before = page.words(start.saturating_sub(12), start);
     let words = page.words(start, end);
-    let article = ["the ", "a ", "an "].iter().any(|a| words.starts_with(a));
-    distance(page, start, end) - usize::from(article)
-}
-
-/// Commas between parts that can stand alone; the last two may be joined by "and".
-fn by_commas(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
-    parted(page, start, end, 3)
-}
-
-/// Parts at commas where there are `least` parts at least; of two, each must say more.
-fn parted(page: &Page, start: usize, end: usize, least: usize) -> Vec<(usize, usize)> {
-    let mut all = cut(page, start, end, |_, here| starts(page, here, end, &[", and ", ", "]));
-    if all.len() > 1
-        && let Some(last) = all.pop()
-    {
-        let tail = cut(page, last.0, last.1, |_, here| starts(page, here, last.1, &[" and "]));
-        let two = tail.len() == 2 && tail.iter().all(|&(s, e)| distance(page, s, e) > 1);
-        if two { all.extend(tail) } else { all.push(last) }
-    }
-    let alone = |&(s, e): &(usize, usize)| {
-        let aside = s > start && at(page, Kind::Aside, s - 2, e).is_some();
-        let short = least == 2 && distance(page, s, e) < 3;
-        ALONE.contains(&distance(page, s, e)) && !short && !aside
+    let first = |w: &&&str| words.starts_with(**w) || before.ends_with(&format!(" {w}"));
+    let word = REPEATED.iter().find(first);
+    let asks = |here| {
+        let ask = at(page, Kind::Ask, here, end).filter(|h| page.words(h.end, end).contains(' '));
+        ask.map(|h| h.end - here)
     };
-    if all.len() >= least && all.iter().all(alone) { all } else { vec![(start, end)] }
-}
-
-/// Two items joined by the last "and" that has enough words on both sides.
-fn by_pair(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let words = page.words(start, end);
-    let joints = [", and ", " and "]
-        .into_iter()
-        .flat_map(|s| words.match_indices(s).map(move |(at, _)| (at, s.len())));
-    let fits = joints.filter(|(at, length)| {
-        let (left, right) = (start + at, start + at + length);
-        let named = page
-            .hits_in(start, end)
-            .any(|h| h.kind == Kind::WholeName && h.start < left && right < h.end);
-        !named && distance(page, start, left) >= 2 && distance(page, right, end) >= 2
-    });
-    match fits.min_by_key(|(at, _)| at.abs_diff(words.len() / 2)) {
-        Some((at, length)) if !has(page, Kind::Aside, start, start + at) => {
-            vec![(start, start + at), (start + at + length, end)]
-        }
-        _ => vec![(start, end)],
-    }
+    cut(page, start, end, |from, here| {
+        let length = starts(page, here, end, &[", and ", ", ", " and "])?;
+        let next = here + length;
+        let word = word.filter(|w| page.words(next, end).starts_with(**w));
+        let lead = word.map(|w| w.len()).or_else(|| asks(next))?;
+        let enough = distance(page, next, end) > 2 && distance(page, from, here) > 1;
+        enough.then_some(length + lead)
+    })
 }

@@ -11,7 +11,7 @@ static KNOWLEDGE: LazyLock<Knowledge> =
 
 /// A children's services release of 2024 that goes on with `lines`.
 #[track_caller]
-fn case(lines: &str, want: &[&str]) {
+pub fn case(lines: &str, want: &[&str]) {
     let release = format!(
         "# Ofsted report on Leeds\nPublished 9 May 2024\nOfsted has published its report on \
          children's services at Leeds City Council, inspected in March 2024. They were rated \

@@ -1,0 +1,246 @@
+//! Words that announce what must improve, put together from their parts: things ("three areas"),
+//! words of wanting ("could be better"), and a mark or verb after which the items stand.
+//!
+//! Announced so: "The areas that inspectors wish to see developed are ...", "What remains to be
+//! improved is ...", "More work is needed on ...", "Still to improve are ...". Praise, plans and
+//! what is done announce nothing.
+
+use crate::extract::release::claims::distance;
+use crate::extract::release::page::{Page, Sentence};
+use crate::extract::release::priorities::bearing::is_denied;
+use crate::extract::release::priorities::kind;
+use crate::extract::release::priorities::openings::{count_before, names};
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::reading::PriorityKind;
+
+/// Words that announce are no more than these.
+const LONGEST: usize = 26;
+
+/// A label ("To improve:") has no more words.
+const LABEL: usize = 5;
+
+/// What a sentence announces.
+#[derive(Debug, Clone, Copy)]
+pub struct Announced {
+    /// Where the items begin.
+    pub at: usize,
+    /// What kind they are.
+    pub kind: PriorityKind,
+    /// How many it says there are.
+    pub count: Option<usize>,
+}
+
+/// Marks and verbs before items; those that are `bare` may also say something of the areas.
+const MARKS: [(&str, bool); 24] = [
+    (": ", false),
+    (" include: ", false),
+    (" include ", false),
+    (" includes ", false),
+    (" included ", false),
+    (", including ", false),
+    (" including ", false),
+    (", such as ", false),
+    (" such as ", false),
+    (", namely ", false),
+    (", among them ", false),
+    (", notably ", false),
+    (", these being ", false),
+    (", which are ", false),
+    (", which were ", false),
+    (" concern ", false),
+    (" concerns ", false),
+    (" relate to ", false),
+    (", from ", false),
+    (" are ", true),
+    (" were ", true),
+    (" is ", true),
+    (" was ", true),
+    (" - ", false),
+];
+
+/// Before items whose number has been told: "two areas were named, on X and on Y".
+const LINKS: [&str; 7] =
+    [", about ", ", on ", ", over ", ", concerning ", ", in ", ", for ", ", the "];
+
+/// Finds where a sentence, having announced them, goes on to name items.
+pub fn announced(page: &Page, sentence: &Sentence) -> Option<Announced> {
+    by_mark(page, sentence).or_else(|| by_need(page, sentence)).or_else(|| by_fault(page, sentence))
+}
+
+fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
+    let words = page.words(sentence.start, sentence.end);
+    let found = words.char_indices().find_map(|(offset, _)| {
+        let rest = &words[offset..];
+        let counted = || count(page, sentence, sentence.start + offset).is_some();
+        let link = || LINKS.iter().find(|m| rest.starts_with(**m)).filter(|_| counted());
+        let mark = MARKS.iter().find(|(m, _)| rest.starts_with(m));
+        let (mark, bare) = mark.copied().or_else(|| link().map(|m| (*m, false)))?;
+        // An article belongs to the item.
+        let length = if mark == ", the " { 2 } else { mark.len() };
+        let (left, at) = (sentence.start + offset, sentence.start + offset + length);
+        let clause = ["that", "which", "who", "there"].iter().any(|w| words[..offset].ends_with(w));
+        let named = !bare || !clause && names(&rest[mark.len()..]);
+        (named && announces(page, sentence.start, left, mark.trim() == ":")).then_some((left, at))
+    });
+    let (left, at) = found?;
+    let at = after_attribution(page, at, sentence.end);
+    Some(Announced {
+        at,
+        kind: kind_of(page, sentence.start, left),
+        count: count(page, sentence, left),
+    })
+}
+
+/// "More work is needed, inspectors say, on ...": a need that is nobody's.
+fn by_need(page: &Page, sentence: &Sentence) -> Option<Announced> {
+    let need = page.in_sentence(sentence, Kind::Need).find(|h| h.means == "work")?;
+    // "A written statement of action is required."
+    let demanded = |h: &Hit| h.kind == Kind::Statement && h.end > need.start;
+    if page.hits_in(sentence.start, need.end).any(demanded) {
+        return None;
+    }
+    if vetoes(page, sentence.start, need.end) || is_denied(page, sentence.start, need) {
+        return None;
+    }
+    let at = after_attribution(page, need.end, sentence.end);
+    let links =
+        ["to ", "on ", "in ", "around ", "for ", "with ", "about ", "over ", "regarding ", "at "];
+    let ended = || page.words(need.start, need.end).rsplit(' ').next().map(|w| format!("{w} "));
+    let rest = page.words(at, sentence.end).trim_start();
+    let start = sentence.end - rest.len();
+    let at = match links.iter().find(|l| rest.starts_with(**l)) {
+        Some(link) => start + link.len(),
+        None => ended().filter(|w| links.contains(&w.as_str())).map(|_| start)?,
+    };
+    let count = count(page, sentence, need.end);
+    Some(Announced { at, kind: kind_of(page, sentence.start, need.end), count })
+}
+
+/// "Concerns were raised about ...", "problems remain with ...".
+fn by_fault(page: &Page, sentence: &Sentence) -> Option<Announced> {
+    const VERBS: [&str; 22] = [
+        "were",
+        "was",
+        "have",
+        "has",
+        "had",
+        "been",
+        "also",
+        "still",
+        "again",
+        "raised",
+        "voiced",
+        "expressed",
+        "noted",
+        "found",
+        "identified",
+        "highlighted",
+        "remain",
+        "remained",
+        "persist",
+        "persisted",
+        "seen",
+        "reported",
+    ];
+    const LINKS: [&str; 9] =
+        ["about", "over", "in", "with", "around", "regarding", "concerning", "on", "that"];
+    let fault = |h: &&Hit| h.kind == Kind::Thing && h.means == "fault";
+    let thing = page.hits_in(sentence.start, sentence.end).find(fault)?;
+    let rest = page.words(thing.end, sentence.end);
+    let verbs = rest.split_whitespace().take_while(|w| VERBS.contains(w)).count();
+    let link = rest.split_whitespace().nth(verbs).filter(|w| LINKS.contains(w))?;
+    let at = thing.end + rest.find(&format!(" {link} "))? + link.len() + 2;
+    let vetoed = vetoes(page, sentence.start, at) || is_denied(page, sentence.start, thing);
+    let subject = distance(page, sentence.start, thing.start) <= 3;
+    (verbs > 0 && subject && !vetoed).then(|| Announced {
+        at,
+        kind: kind_of(page, sentence.start, at),
+        count: count(page, sentence, at),
+    })
+}
+
+/// Whether words announce what must improve; `label`: a colon stands after them.
+pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
+    let length = distance(page, start, end);
+    if length > LONGEST || vetoes(page, start, end) {
+        return false;
+    }
+    let mut things = page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);
+    let wanting: Vec<&Hit> =
+        page.hits_in(start, end).filter(|h| is_wanting(page, start, h)).collect();
+    if page.hits_in(start, end).any(is_urgent) {
+        return true;
+    }
+    if wanting.is_empty() {
+        let fault = things.find(|h| h.means == "fault");
+        return fault.is_some_and(|h| !is_denied(page, start, h));
+    }
+    let words = page.words(start, end).trim_start_matches(['"', ' ']);
+    let cleft = ["what ", "where ", "and what ", "but what "].iter().any(|w| words.starts_with(w));
+    let front = |h: &&Hit| h.kind == Kind::Wanting && distance(page, start, h.start) <= 1;
+    let fronted = wanting.iter().any(front) && (!label || length <= LABEL);
+    things.next().is_some() || cleft || fronted
+}
+
+/// Whether a hit says that something wants improvement.
+fn is_wanting(page: &Page, start: usize, hit: &Hit) -> bool {
+    let says = match hit.kind {
+        Kind::Wanting if hit.means == "verb" => is_called_for(page.words(start, hit.start)),
+        Kind::Wanting | Kind::Need => true,
+        Kind::Ask => !hit.means.ends_with("need"),
+        _ => false,
+    };
+    says && !is_denied(page, start, hit)
+}
+
+/// Whether words end in "to", "must", "could be" and their like.
+fn is_called_for(before: &str) -> bool {
+    const MODALS: [&str; 8] = ["to", "must", "should", "could", "can", "might", "ought", "to be"];
+    const BETWEEN: [&str; 10] =
+        ["also", "still", "now", "further", "even", "be", "do", "much", "get", "itself"];
+    let mut words = before.split_whitespace().rev().skip_while(|w| BETWEEN.contains(w));
+    words.next().is_some_and(|w| MODALS.contains(&w))
+}
+
+/// Praise, plans, what is done, and other places announce nothing.
+fn vetoes(page: &Page, start: usize, end: usize) -> bool {
+    page.hits_in(start, end).any(|h| match h.kind {
+        Kind::Excuse => h.means != "void" && !is_denied(page, start, h),
+        Kind::OtherHead => {
+            let own = ["we ", "the council has"]
+                .iter()
+                .any(|w| page.words(h.start, h.end).starts_with(w));
+            !own && !is_denied(page, start, h)
+        }
+        Kind::Coming | Kind::National => true,
+        _ => false,
+    })
+}
+
+fn kind_of(page: &Page, start: usize, end: usize) -> PriorityKind {
+    let mut heads = page.hits_in(start, end).filter(|h| h.kind == Kind::ImproveHead);
+    heads.next_back().map_or(PriorityKind::Improvement, kind)
+}
+
+/// "Areas for priority action".
+fn is_urgent(hit: &Hit) -> bool {
+    hit.kind == Kind::ImproveHead && hit.means.starts_with("priority-action")
+}
+
+/// The number before the last thing named.
+fn count(page: &Page, sentence: &Sentence, end: usize) -> Option<usize> {
+    let named = |h: &&Hit| h.kind == Kind::Thing || is_urgent(h);
+    let thing = page.hits_in(sentence.start, end).rfind(named)?;
+    count_before(page, sentence, thing)
+}
+
+/// After ", inspectors say," and "according to the report,".
+fn after_attribution(page: &Page, at: usize, end: usize) -> usize {
+    let rest = page.words(at, end);
+    let inner = rest.trim_start_matches([',', ' ']);
+    let start = end - inner.len();
+    let said = page.hits_in(start, end).find(|h| h.kind == Kind::Finding);
+    let near = said.filter(|h| distance(page, start, h.start) <= 3);
+    let close = near.and_then(|h| page.words(h.end, end).find(", ").map(|c| h.end + c + 2));
+    close.filter(|&c| distance(page, start, c) <= 8).unwrap_or(at)
+}

@@ -1,0 +1,139 @@
+//! How lists of what must improve are announced, told and parted.
+
+use crate::extract::release::priorities::tests::case;
+
+#[test]
+fn what_is_announced_in_other_words() {
+    case(
+        "What remains to be improved, according to inspectors, is the pace of assessments, the \
+         checking of plans and how parents are told of changes.",
+        &["the pace of assessments", "the checking of plans", "how parents are told of changes"],
+    );
+    case(
+        "Still to improve are the availability of dentists, and the supervision of new staff.",
+        &["the availability of dentists", "the supervision of new staff"],
+    );
+    case(
+        "There were areas that inspectors wished to see developed:\n(a) parents' say in panels;\n\
+         (b) the reach of youth clubs.",
+        &["parents' say in panels", "the reach of youth clubs"],
+    );
+    case(
+        "There is room for improvement, the inspectors say, in how calls are answered and in the \
+         quality of chronologies.",
+        &["how calls are answered", "the quality of chronologies"],
+    );
+    case(
+        "Concerns were raised about the use of agency staff, the state of case records and delays \
+         in court work.",
+        &["the use of agency staff", "the state of case records", "delays in court work"],
+    );
+    case(
+        "They said the partnership needed to act on three fronts: speech therapy, the quality of \
+         plans and what is on offer after 16.",
+        &["speech therapy", "the quality of plans", "what is on offer after 16"],
+    );
+    case(
+        "One matter for improvement was raised: the recording of young people's views and wishes.",
+        &["the recording of young people's views and wishes"],
+    );
+    case(
+        "But the report is not all praise: it lists eleven recommendations, including clearer \
+         plans for unborn babies and quicker police checks.",
+        &["clearer plans for unborn babies", "quicker police checks"],
+    );
+}
+
+#[test]
+fn what_only_seems_to_announce() {
+    case("Leaders will now work on three areas: recruitment, training and buildings.", &[]);
+    case("Three areas were strong: fostering, early help and the virtual school.", &[]);
+    case("Inspectors looked at four things: calls, plans, supervision and leadership.", &[]);
+    case("The review covers four areas: help, care, leaving care and leadership.", &[]);
+    case("The areas for improvement were known to us already, and we are working on plans.", &[]);
+    case("The partnership must deal with these urgently, and a monitoring visit will follow.", &[]);
+    case("The council hopes to open two more homes, recruit forty carers and shorten waits.", &[]);
+    case("The council has been told to improve the way it runs its services.", &[]);
+}
+
+#[test]
+fn what_inspectors_came_to_find_out_is_no_finding() {
+    case("Inspectors wanted to know how well children are listened to, and by whom.", &[]);
+    case("The team came to see whether changes required by the law have been made.", &[]);
+}
+
+#[test]
+fn sentences_go_on_with_what_was_announced_or_told() {
+    case(
+        "Inspectors named three priorities. First, the council should speed up its checks on \
+         carers. Second, partners should share what they know of risk outside the home. The third \
+         is a better offer of advice for leavers.",
+        &[
+            "speed up its checks on carers",
+            "share what they know of risk outside the home",
+            "a better offer of advice for leavers",
+        ],
+    );
+    case(
+        "Inspectors said that advice for new tenants must improve. The same goes for help with \
+         debts.",
+        &["advice for new tenants", "help with debts"],
+    );
+    case(
+        "The letter sets two priority actions. One concerns the long queue for hearing tests. The \
+         other is about pupils who are taught for part of the week.",
+        &["the long queue for hearing tests", "pupils who are taught for part of the week"],
+    );
+}
+
+#[test]
+fn who_is_asked_is_no_part_of_what_is_asked() {
+    case(
+        "The council has been told it must do more to protect children from gangs and to find homes \
+         closer to family.",
+        &["protect children from gangs", "find homes closer to family"],
+    );
+    case(
+        "Inspectors recommended that the service should sharpen its planning for court, and that \
+         police share notices sooner.",
+        &["sharpen its planning for court", "police share notices sooner"],
+    );
+    case(
+        "Inspectors would like better planning for births, and want grandparents to be paid what \
+         other carers get.",
+        &["better planning for births", "grandparents to be paid what other carers get"],
+    );
+}
+
+#[test]
+fn commas_and_the_last_and_part_a_list() {
+    case(
+        "Inspectors asked for better training and induction, a smaller span of control for \
+         managers and more care in the choice of hostels.",
+        &[
+            "better training and induction",
+            "a smaller span of control for managers",
+            "more care in the choice of hostels",
+        ],
+    );
+    case(
+        "Five things are to be put right: the time taken to answer calls, weak plans for leavers, \
+         supervision, the sharing of police notices, and checks on distant homes.",
+        &[
+            "the time taken to answer calls",
+            "weak plans for leavers",
+            "supervision",
+            "the sharing of police notices",
+            "checks on distant homes",
+        ],
+    );
+    case(
+        "Areas for improvement include support for children, families and carers.",
+        &["support for children, families and carers"],
+    );
+    case(
+        "Areas for improvement are the length of waits, which can be a year, and the take-up of \
+         advocacy.",
+        &["the length of waits", "the take-up of advocacy"],
+    );
+}

@@ -1,0 +1,119 @@
+//! Sentences that go on with what the one before told or announced: "First, ...", "The other is
+//! ...", "So did ...", "The same goes for ...".
+
+use crate::extract::release::page::{Page, Sentence};
+
+/// How a sentence goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It tells one of those announced, from this place on.
+    One(usize),
+    /// It adds others to those told, from this place on.
+    More(usize),
+}
+
+/// "First", "the other", "another": one of those announced.
+const ONE: [&str; 27] = [
+    "firstly",
+    "first",
+    "secondly",
+    "second",
+    "thirdly",
+    "third",
+    "fourth",
+    "fourthly",
+    "fifth",
+    "sixth",
+    "the first",
+    "the second",
+    "the third",
+    "the fourth",
+    "the fifth",
+    "the sixth",
+    "the other",
+    "the others",
+    "the last",
+    "the final one",
+    "one",
+    "another",
+    "a second",
+    "a third",
+    "a further one",
+    "finally",
+    "lastly",
+];
+
+/// What stands between such a word and the item.
+const LINKS: [&str; 21] = [
+    ", ",
+    ": ",
+    " is that ",
+    " was that ",
+    " is about ",
+    " was about ",
+    " is for ",
+    " was for ",
+    " is to ",
+    " was to ",
+    " is ",
+    " was ",
+    " are ",
+    " were ",
+    " concerns ",
+    " concerned ",
+    " relates to ",
+    " related to ",
+    " covers ",
+    " being ",
+    " has to do with ",
+];
+
+/// Words that add others to those told.
+const MORE: [&str; 30] = [
+    "so did ",
+    "so does ",
+    "so do ",
+    "so is ",
+    "so are ",
+    "so was ",
+    "so were ",
+    "so too is ",
+    "so too are ",
+    "so too was ",
+    "so too were ",
+    "so too did ",
+    "so too does ",
+    "as is ",
+    "as are ",
+    "as did ",
+    "the same goes for ",
+    "the same went for ",
+    "the same is true of ",
+    "the same was true of ",
+    "the same is true for ",
+    "the same applies to ",
+    "the same was said of ",
+    "the same can be said of ",
+    "also on the list is ",
+    "also on the list are ",
+    "also on the list was ",
+    "also on the list were ",
+    "also on the list: ",
+    "on the list too: ",
+];
+
+/// How a sentence goes on; none where it begins otherwise.
+pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
+    let words = page.words(sentence.start, sentence.end);
+    let begun = words.strip_prefix("and ").or(words.strip_prefix("but ")).unwrap_or(words);
+    let place = |rest: &str| sentence.end - rest.len();
+    if let Some(rest) = MORE.iter().find_map(|m| begun.strip_prefix(m)) {
+        return Some(Step::More(place(rest)));
+    }
+    // The longest first: "the first" before "first".
+    let mut ones: Vec<&str> = ONE.iter().filter_map(|o| begun.strip_prefix(o)).collect();
+    ones.sort_by_key(|rest| rest.len());
+    let rest =
+        ones.into_iter().find_map(|rest| LINKS.iter().find_map(|link| rest.strip_prefix(link)))?;
+    Some(Step::One(place(rest)))
+}
