@@ -104,14 +104,21 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let full = Grading::new(page, &version, Event::Inspection);
     let graded = if is_visit(event) { &full } else { &grading };
     let previous = outcomes::previous(page, &claims, graded, main, dates.year());
-    let dated = dates.inspected.is_some();
-    if let Some(reason) = news::untold(page, dated, &claims, &judgements, outright) {
+    let told = news::Told {
+        area: area.as_ref(),
+        dated: dates.inspected.is_some(),
+        claims: &claims,
+        judgements: &judgements,
+        improves: outright,
+    };
+    if let Some(reason) = news::untold(page, told) {
         trace.none("inspection", reason, Vec::new());
         return None;
     }
     let area = area.and_then(|code| Some(page.knowledge.areas.get(&code)?.reference()));
     let national = page.sentences.iter().take(4).any(|s| page.has(s, Kind::National));
-    let provider = page.sentences.iter().take(3).any(|s| page.has(s, Kind::Provider));
+    let provider = !subject::is_official(page)
+        && page.sentences.iter().take(3).any(|s| page.has(s, Kind::Provider));
     if area.is_none()
         && (national || provider || (judgements.is_empty() && improvement_areas.is_empty()))
     {

@@ -74,9 +74,11 @@ pub enum Kind {
     Inspectorate,
     /// An inspectorate or its report speaks.
     Finding,
-    /// No inspection has reported: coming, under way, unpublished.
+    /// No inspection has reported; `means` is `unpublished` where there is a report to come, else
+    /// `planned`.
     Coming,
-    /// Something that is not an inspection: a peer review, a strategy, a survey.
+    /// Something that is not an inspection of an area; `means` is `body` where others were looked at,
+    /// `job` where work is offered, else `matter`.
     OtherThing,
     /// Introduces improvement areas; `means` is the kind of item.
     ImproveHead,
@@ -137,6 +139,8 @@ pub enum Kind {
     Speaker,
     /// Near a place: it is named for comparison, the release is not about it.
     Elsewhere,
+    /// A sentence tells it as what stands behind its news; `means` says how far that reaches.
+    Background,
     /// A count of areas that makes a title one of many areas.
     RoundUp,
     /// Looked up only: a word that may stand between a judgement's name and its grade.

@@ -1,96 +1,192 @@
 //! Whether a release tells an inspection of the area as its news, or something else: a review by peers,
 //! a plan, an inspection to come, the nation, another area, a rating mentioned in passing.
+//!
+//! What a page is about shows in its title and in what stands before the sentence that reports an
+//! inspection ([`anchor`]); what stands after it is company.
 
-use crate::extract::release::claims::{Claim, GradeWords};
+mod anchor;
+
+use crate::extract::area::{Mention, Naming};
+use crate::extract::release::claims::{Claim, GradeWords, distance};
 use crate::extract::release::mood::Mood;
-use crate::extract::release::page::{Page, Sentence, Voice};
-use crate::extract::release::time::When;
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::area::AreaCode;
 use crate::model::reading::Judgement;
+use crate::model::text::Span;
 
 /// How many sentences, title and all, say what the news is.
 const LEAD: usize = 5;
 
-/// How many sentences may go by before an inspection is reported: minutes take a while.
-const OPENING: usize = 8;
+/// How many words of offers of work make a page one.
+const JOBS: usize = 3;
 
-/// Why no result of the area is told, if none is. `improves` says whether what must improve is told
-/// outright, `dated` whether it is known when the inspection was.
-pub fn untold(
-    page: &Page,
-    dated: bool,
-    claims: &[Claim],
-    judgements: &[Judgement],
-    improves: bool,
-) -> Option<&'static str> {
-    if ["peer", "thematic", "national review", "hmicfrs", "constabulary"]
-        .iter()
-        .any(|w| is_other(page, w))
-    {
-        return Some("it tells a review by others or of the nation, not an inspection");
-    }
-    let opening = page.sentences.iter().take(OPENING);
-    let reported =
-        dated || opening.clone().any(|s| is_reported(page, s) && !is_past(page, s, claims));
-    if !reported && is_other(page, "") {
-        return Some("it is about something else, and no inspection is reported in its lead");
-    }
-    let announced = lead(page).any(|s| page.has(s, Kind::Coming));
-    if !judgements.is_empty() {
-        return (announced && !reported)
-            .then_some("an inspection is expected or explained, not told");
-    }
-    elsewhere(claims, improves)
-        .or_else(|| ahead(page, claims, improves, reported))
-        .or_else(|| no_finding(page, improves, reported))
+/// What is known of a release when it is asked whether it tells a result.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// The area.
+    pub area: Option<&'a AreaCode>,
+    /// Whether it is known when the inspection was.
+    pub dated: bool,
+    /// All claims.
+    pub claims: &'a [Claim<'a>],
+    /// Those that were chosen.
+    pub judgements: &'a [Judgement],
+    /// Whether what must improve is told outright.
+    pub improves: bool,
 }
 
-fn lead<'p>(page: &'p Page) -> impl Iterator<Item = &'p Sentence> {
-    page.sentences.iter().take(LEAD)
+/// Why no result of the area is told, if none is.
+pub fn untold(page: &Page, told: Told) -> Option<&'static str> {
+    let anchor = anchor::anchor(page, told.claims);
+    let reported = told.dated || anchor.is_some();
+    shared(page, told)
+        .or_else(|| about_others(page, anchor))
+        .or_else(|| about_else(page, told.claims, anchor))
+        .or_else(|| in_passing(page, told, anchor))
+        .or_else(|| unpublished(page, told, anchor))
+        .or_else(|| {
+            if !told.judgements.is_empty() {
+                return None;
+            }
+            elsewhere(told.claims, told.improves)
+                .or_else(|| ahead(page, told, anchor))
+                .or_else(|| no_finding(page, told.improves, reported))
+        })
 }
 
-/// Whether the lead names something that is no inspection, in words that hold `words`.
-fn is_other(page: &Page, words: &str) -> bool {
+/// What stands before the inspection is reported; the lead where it is not.
+fn before<'p>(page: &'p Page, anchor: Option<usize>) -> &'p [Sentence] {
+    let end = anchor.unwrap_or(LEAD).min(page.sentences.len());
+    &page.sentences[..end]
+}
+
+/// The title, or what stands in its place: a page's name may come first.
+fn titles<'p>(page: &'p Page) -> impl Iterator<Item = &'p Sentence> {
+    let heads = |(index, s): &(usize, &Sentence)| {
+        *index == 0 || matches!(s.role, Role::Title | Role::Heading)
+    };
+    page.sentences.iter().take(2).enumerate().filter(heads).map(|(_, s)| s)
+}
+
+/// Whether the title tells a result: a grade of now, an inspectorate or a kind of visit.
+fn is_titled(page: &Page, claims: &[Claim]) -> bool {
+    let tells = [Kind::Place, Kind::Outcome, Kind::Event];
+    let graded = |span: Span| {
+        let now = |c: &&Claim| matches!(c.mood, Mood::Stated) && matches!(c.when, When::Now(_));
+        claims.iter().filter(now).any(|c| span.contains(c.span))
+    };
+    titles(page).any(|s| {
+        tells.iter().any(|kind| page.has(s, *kind))
+            || graded(page.span(s))
+            || page.in_sentence(s, Kind::Inspectorate).any(|h| is_named(page, h))
+    })
+}
+
+/// "Ofsted", "inspectors", "the watchdog": not "inspection", which may be of anything.
+fn is_named(page: &Page, hit: &Hit) -> bool {
+    let words = page.words(hit.start, hit.end);
+    hit.means != "any" || words.starts_with("inspector") || words.contains("watchdog")
+}
+
+fn others<'p, 'k>(
+    page: &'p Page<'k>,
+    sentences: impl Iterator<Item = &'p Sentence>,
+    means: &str,
+) -> impl Iterator<Item = &'p Hit<'k>> {
+    sentences.flat_map(|s| page.in_sentence(s, Kind::OtherThing)).filter(move |h| h.means == means)
+}
+
+/// Another area has a finding of its own, told like that of this one, and the title is of neither.
+fn shared(page: &Page, told: Told) -> Option<&'static str> {
+    let own = |m: &Mention| Some(page.knowledge.areas.series_code(&m.area)) == told.area;
+    let named = titles(page).any(|s| page.mentions_in(s).any(own));
+    let of_another = |s: &&Sentence| {
+        let span = page.span(s);
+        let mut mentions = page.mentions_in(s);
+        let heads = mentions.next().is_some_and(|m| {
+            let start = page.folded.of_original(m.span.start);
+            !own(m) && m.naming > Naming::Initials && distance(page, s.start, start) <= 1
+        });
+        let mut claims = told.claims.iter().filter(|c| span.contains(c.span)).peekable();
+        let past = claims.peek().is_some() && claims.all(|c| matches!(c.when, When::Before(_)));
+        let aside = [Kind::Elsewhere, Kind::Earlier, Kind::Before].iter().any(|k| page.has(s, *k));
+        let found = [Kind::Finding, Kind::Judging, Kind::Statement, Kind::Outcome, Kind::Grade]
+            .iter()
+            .any(|k| page.has(s, *k));
+        let dated = time::has_year(page.words(s.start, s.end));
+        let told = found && !past && !aside && !dated && s.voice == Voice::Release;
+        heads && told && mentions.all(|m| !own(m))
+    };
+    let several = !named && told.area.is_some() && page.sentences.iter().any(|s| of_another(&s));
+    several.then_some("it tells the results of several areas")
+}
+
+/// Others than the area were looked at, or by others.
+fn about_others(page: &Page, anchor: Option<usize>) -> Option<&'static str> {
     // The police's inspectorate takes part in joint inspections; alone it inspects something else.
     let joint = page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == "jtai strong");
-    let mut named = lead(page)
-        .flat_map(|s| page.in_sentence(s, Kind::OtherThing))
-        .map(|h| page.words(h.start, h.end))
-        .filter(|other| !joint || !(*other == "hmicfrs" || other.ends_with("constabulary")));
-    named.any(|other| other.contains(words))
+    // "The regulator" in a title: the next sentence says which.
+    let known = |s: &Sentence| page.in_sentence(s, Kind::Inspectorate).any(|h| h.means != "any");
+    let first = page.sentences.iter().position(known).unwrap_or(LEAD);
+    let upto = anchor.map_or(LEAD, |at| at.max(first.min(LEAD)) + 1).min(page.sentences.len());
+    let named = titles(page).chain(&page.sentences[..upto]);
+    let body = others(page, named, "body").any(|h| {
+        let words = page.words(h.start, h.end);
+        !joint
+            || !(words.starts_with("hmic") || words.contains("constab") || words.contains("police"))
+    });
+    body.then_some("it tells a review by others or of the nation, not an inspection")
 }
 
-/// A sentence whose grades are all of an earlier inspection.
-fn is_past(page: &Page, sentence: &Sentence, claims: &[Claim]) -> bool {
-    let span = page.span(sentence);
-    let mut own = claims.iter().filter(|c| span.contains(c.span)).peekable();
-    own.peek().is_some() && own.all(|c| matches!(c.when, When::Before(_)))
-}
-
-/// A sentence that reports what inspectors found, published or came for.
-fn is_reported(page: &Page, sentence: &Sentence) -> bool {
-    if sentence.voice == Voice::Person || page.has(sentence, Kind::Earlier) {
-        return false;
+/// The title or what stands before the report is about something else.
+fn about_else(page: &Page, claims: &[Claim], anchor: Option<usize>) -> Option<&'static str> {
+    let titled = is_titled(page, claims);
+    if others(page, page.sentences.iter(), "opinion").next().is_some() {
+        return Some("it is somebody's opinion");
     }
-    let report = page.has(sentence, Kind::Published) && page.has(sentence, Kind::Inspectorate);
-    let outcome = page.has(sentence, Kind::Inspectorate)
-        && ["outcome", "report", "letter", "findings"]
-            .iter()
-            .any(|w| page.words(sentence.start, sentence.end).contains(w));
-    // A chief inspector who only visits finds nothing.
-    let finding = page
-        .in_sentence(sentence, Kind::Finding)
-        .any(|h| !page.words(h.start, h.end).starts_with("chief inspector"));
-    let statement = page.in_sentence(sentence, Kind::Statement).any(|h| h.means != "required");
-    let progress = page
-        .in_sentence(sentence, Kind::Progress)
-        .any(|h| page.words(h.start, h.end).contains("progress "));
-    // "Ofsted has rated it good": not "rated good by Ofsted", which may stand for long.
-    let judged = page
-        .in_sentence(sentence, Kind::Inspectorate)
-        .any(|h| page.hits_in(h.end, sentence.end).any(|j| matches!(j.kind, Kind::Judging)));
-    let visit = judged || progress || page.has(sentence, Kind::Event);
-    report || outcome || finding || statement || visit
+    let jobs = page.hits.iter().filter(|h| h.kind == Kind::OtherThing && h.means == "job").count();
+    let early = |means: &str| {
+        let title = !titled && others(page, titles(page), means).next().is_some();
+        title || others(page, before(page, anchor).iter(), means).next().is_some()
+    };
+    if early("job") && !(titled && anchor.is_some()) || jobs >= JOBS {
+        return Some("it offers work, and mentions an inspection");
+    }
+    (early("matter") && !(titled && anchor.is_some()))
+        .then_some("it is about something else, and no inspection is reported in its lead")
+}
+
+/// One sentence of many speaks of an inspection, and not at the head of the page.
+fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str> {
+    let topic = [
+        Kind::Inspectorate,
+        Kind::Finding,
+        Kind::Judgement,
+        Kind::Grade,
+        Kind::Outcome,
+        Kind::Place,
+        Kind::Statement,
+        Kind::Event,
+        Kind::ImproveHead,
+    ];
+    let speaks = |s: &&Sentence| topic.iter().any(|kind| page.has(s, *kind));
+    let count = page.sentences.iter().filter(speaks).count();
+    let early = anchor.is_some_and(|at| at <= 1) || is_titled(page, told.claims);
+    let late = count <= 2 && anchor.is_some_and(|at| at >= 3);
+    let passing = !early && (count <= 1 || late || (anchor.is_none() && !told.dated));
+    passing.then_some("it mentions an inspection in passing")
+}
+
+/// An inspection is told, but not what it found.
+fn unpublished(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str> {
+    let coming = |means: &'static str| move |h: &&Hit| h.kind == Kind::Coming && h.means == means;
+    let planned =
+        before(page, anchor).iter().any(|s| page.in_sentence(s, Kind::Coming).next().is_some());
+    let awaited = told.judgements.is_empty() && page.hits.iter().any(|h| coming("unpublished")(&h));
+    (awaited || planned && (anchor.is_none() && !told.dated))
+        .then_some("an inspection is expected or explained, not told")
 }
 
 /// Grades there are, but all of others.
@@ -104,10 +200,12 @@ fn elsewhere(claims: &[Claim], improves: bool) -> Option<&'static str> {
 }
 
 /// An inspection is to come, or only explained.
-fn ahead(page: &Page, claims: &[Claim], improves: bool, reported: bool) -> Option<&'static str> {
-    let announced = lead(page).any(|s| page.has(s, Kind::Coming));
-    let coming = page.hits.iter().any(|h| h.kind == Kind::Coming) && !reported;
-    let mut outcomes: Vec<&str> = claims
+fn ahead(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str> {
+    let announced = before(page, anchor).iter().any(|s| page.has(s, Kind::Coming));
+    let coming =
+        page.hits.iter().any(|h| h.kind == Kind::Coming) && anchor.is_none() && !told.dated;
+    let mut outcomes: Vec<&str> = told
+        .claims
         .iter()
         .filter_map(|c| match c.grade {
             GradeWords::Sentence(grade) if matches!(c.when, When::Now(_)) => Some(grade),
@@ -116,29 +214,14 @@ fn ahead(page: &Page, claims: &[Claim], improves: bool, reported: bool) -> Optio
         .collect();
     outcomes.sort_unstable();
     outcomes.dedup();
-    let recited = outcomes.len() > 1 || claims.iter().any(|c| c.mood == Mood::Recited);
-    let explained = !improves && recited;
+    let recited = outcomes.len() > 1
+        || (anchor.is_none() && told.claims.iter().any(|c| c.mood == Mood::Recited));
+    let explained = !told.improves && recited;
     (announced || coming || explained).then_some("an inspection is expected or explained, not told")
 }
 
 /// Without a grade only findings of a named inspectorate, told early, make a result.
 fn no_finding(page: &Page, improves: bool, reported: bool) -> Option<&'static str> {
-    if ["strategy", "consultation", "views", "have your"].iter().any(|w| is_other(page, w)) {
-        return Some("it is about a plan or asks for views");
-    }
-    let named = |h: &Hit| h.means != "any" || page.words(h.start, h.end).starts_with("inspector");
-    let titled = is_other(page, "") && {
-        let mut first = page.sentences.iter().take(2);
-        let other = first.clone().any(|s| page.has(s, Kind::OtherThing));
-        other && !first.any(|s| page.in_sentence(s, Kind::Inspectorate).any(named))
-    };
-    if titled {
-        return Some("its title is about something else");
-    }
-    let inspected = lead(page).any(|s| page.in_sentence(s, Kind::Inspectorate).any(named));
-    if !inspected && is_other(page, "") {
-        return Some("it is about something else, and its lead names no inspectorate");
-    }
     let saw = |h: &&Hit| h.kind == Kind::Judging && page.words(h.start, h.end).starts_with('f');
     let moved = |h: &&Hit| h.kind == Kind::Progress && page.words(h.start, h.end).contains(' ');
     let found = |h: &&Hit| matches!(h.kind, Kind::Finding | Kind::Published) || saw(h) || moved(h);

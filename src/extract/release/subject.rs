@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use crate::extract::area::Naming;
-use crate::extract::release::page::{Page, Role, Voice};
-use crate::knowledge::lexicon::Kind;
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
 use crate::model::date::DateRange;
 use crate::model::text::Span;
@@ -34,7 +34,12 @@ struct Weight {
 /// areas of one name and leaves out those that had ended.
 pub fn place(page: &Page, day: Option<DateRange>) -> Place {
     let titles = page.sentences.iter().take(4).filter(|s| s.role == Role::Title);
-    let counts = titles.flat_map(|s| page.in_sentence(s, Kind::RoundUp));
+    // "Wakefield: improvement in two areas" counts no councils.
+    let counts = titles.flat_map(|s| {
+        let named = page.mentions_in(s).next().is_some();
+        page.in_sentence(s, Kind::RoundUp)
+            .filter(move |h| !named || !page.words(h.start, h.end).ends_with(" areas"))
+    });
     let counts: Vec<Span> = counts.map(|h| page.folded.original(h.start, h.end)).collect();
     if !counts.is_empty() {
         return Place::Several(counts);
@@ -172,30 +177,37 @@ pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
     };
     let (programme, (total, span)) = points.into_iter().max_by_key(first)?;
     let inspected = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
-    (inspected && total >= 3).then_some((programme, span))
+    (inspected && total >= 2).then_some((programme, span))
 }
 
 /// Why the release tells no result of an area, if it does not.
 pub fn no_result(page: &Page) -> Option<(&'static str, Span)> {
-    let lead: Vec<_> = page.sentences.iter().take(4).collect();
-    let in_lead = |kind: Kind| lead.iter().flat_map(|s| page.in_sentence(s, kind)).count();
-    let providers = in_lead(Kind::Provider);
-    let own = lead
-        .iter()
-        .flat_map(|s| page.in_sentence(s, Kind::Programme))
-        .filter(|h| h.means.ends_with(" strong"))
-        .count();
-    let outcome = in_lead(Kind::Outcome) + in_lead(Kind::Place) > 0 && in_lead(Kind::Programme) > 0;
-    let first = page.sentences.iter().take(2).any(|s| page.has(s, Kind::Provider));
-    if !outcome && first && own == 0 {
-        return first_of(page, Kind::Provider)
-            .map(|span| ("it is about a school, home or other provider", span));
-    }
-    if !outcome && providers > own && own < 2 && providers >= 2 {
-        return first_of(page, Kind::Provider)
-            .map(|span| ("it is about a school, home or other provider", span));
-    }
-    None
+    let head = &page.sentences[..page.sentences.len().min(2)];
+    let lead = &page.sentences[..page.sentences.len().min(4)];
+    let count = |sentences: &[Sentence], kind: Kind, fits: &dyn Fn(&Hit) -> bool| {
+        let hits = sentences.iter().flat_map(|s| page.in_sentence(s, kind));
+        hits.filter(|h| fits(h)).count()
+    };
+    let strong = |h: &Hit| h.means.ends_with(" strong");
+    let (own, providers) =
+        (count(lead, Kind::Programme, &strong), count(lead, Kind::Provider, &|_| true));
+    let first =
+        count(head, Kind::Provider, &|_| true) > 0 && count(head, Kind::Programme, &strong) == 0;
+    let visit = count(lead, Kind::Event, &|_| true) > 0;
+    let provider =
+        !visit && !is_official(page) && (first || (providers > own && own < 2 && providers >= 2));
+    let span = first_of(page, Kind::Provider).filter(|_| provider)?;
+    Some(("it is about a school, home or other provider", span))
+}
+
+/// Whether the page tells what no school, home or other provider is given.
+pub fn is_official(page: &Page) -> bool {
+    page.hits.iter().any(|h| match h.kind {
+        Kind::Outcome => true,
+        Kind::Place => h.means == "middle",
+        Kind::Statement => h.means == "name",
+        _ => false,
+    })
 }
 
 /// The first words of a kind.

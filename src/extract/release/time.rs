@@ -23,6 +23,11 @@ pub enum When {
 static YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)").expect("fixed grammar"));
 
+/// Whether the words name a year.
+pub fn has_year(words: &str) -> bool {
+    YEAR.is_match(words)
+}
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",

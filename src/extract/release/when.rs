@@ -7,6 +7,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::extract::dates::Dated;
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::Kind;
@@ -64,16 +65,17 @@ fn basis(range: DateRange, basis: DateBasis) -> Published {
 
 fn published(page: &Page) -> Option<(Published, Span)> {
     // A line that is nothing but a date, near the top; failing that, a byline or dateline.
-    let top = |fits: &dyn Fn(&Sentence, Span) -> bool| {
+    let top = |fits: &dyn Fn(&Sentence, &Dated) -> bool| {
         page.sentences.iter().take(8).find_map(|s| {
             let span = page.span(s);
-            page.dates
-                .iter()
-                .find(|d| span.contains(d.span) && fits(s, d.span) && d.range.from == d.range.to)
+            page.dates.iter().find(|d| span.contains(d.span) && fits(s, d))
         })
     };
-    let alone = top(&|s, date| is_alone(page, s, date));
-    let byline = || top(&|s, date| is_byline(page, s, date));
+    let is_day = |d: &Dated| d.range.from == d.range.to;
+    let alone = top(&|s, d| is_day(d) && is_alone(page, s, d.span));
+    // "March 2024" under the title.
+    let month = || top(&|s, d| page.span(s) == d.span && days(d.range) <= 31);
+    let byline = || top(&|s, d| is_day(d) && is_byline(page, s, d.span));
     let said = || {
         page.dates.iter().find(|d| {
             page.sentence_at(page.folded.of_original(d.span.start))
@@ -82,7 +84,7 @@ fn published(page: &Page) -> Option<(Published, Span)> {
         })
     };
     let said = said();
-    let found = alone.or(said).or_else(byline);
+    let found = alone.or(said).or_else(byline).or_else(month);
     found.map(|d| (basis(d.range, DateBasis::Stated), d.span))
 }
 

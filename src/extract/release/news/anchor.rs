@@ -1,0 +1,141 @@
+//! The sentence that reports an inspection: what the rest of a page is about follows from where it stands.
+//!
+//! It is the page's own words, early, in a main clause and of now: "which Ofsted rated good", "a year
+//! after inspectors rated it" and "a report last year found" stand behind other news.
+
+use crate::extract::release::claims::{Claim, GradeWords, distance};
+use crate::extract::release::mood::Mood;
+use crate::extract::release::page::{Page, Sentence, Voice};
+use crate::extract::release::time::When;
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// How many sentences may go by before an inspection is reported: minutes take a while.
+const OPENING: usize = 8;
+
+/// How far "rated good by Ofsted", which may stand for long, can be news.
+const HEAD: usize = 3;
+
+/// The index of the first sentence that reports what inspectors found, published or came for.
+pub fn anchor(page: &Page, claims: &[Claim]) -> Option<usize> {
+    let reports = |(index, s): (usize, &Sentence)| is_reported(page, s, index < HEAD, claims);
+    page.sentences.iter().take(OPENING).enumerate().position(reports)
+}
+
+/// `head` says whether the sentence stands at the head of the page.
+fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -> bool {
+    let words = page.words(sentence.start, sentence.end);
+    let asks = words.trim_end().ends_with('?');
+    if asks || sentence.voice == Voice::Person {
+        return false;
+    }
+    let span = page.span(sentence);
+    let own = || claims.iter().filter(|c| span.contains(c.span));
+    if own().next().is_some() && own().all(|c| matches!(c.when, When::Before(_))) {
+        return false;
+    }
+    let behind = background(page, sentence);
+    let is_behind = |at: usize| behind.iter().any(|(from, to)| *from <= at && at < *to);
+    let before = |h: &&Hit| !is_behind(h.start);
+    let hits: Vec<&Hit> = page.hits_in(sentence.start, sentence.end).filter(before).collect();
+    let told = |c: &&Claim| {
+        c.mood == Mood::Stated
+            && matches!(c.when, When::Now(_))
+            && !is_behind(page.folded.of_original(c.span.end) - 1)
+    };
+    let graded = own().any(|c| told(&c));
+    let given = own().any(|c| matches!(c.mood, Mood::Stated | Mood::National));
+    let official = own().any(|c| told(&c) && matches!(c.grade, GradeWords::Sentence(_)));
+    // "When inspectors last came": but "rated good, up from what it was years ago" is of now.
+    let event = hits.iter().any(|h| h.kind == Kind::Event);
+    if page.has(sentence, Kind::Earlier) && !event && !graded {
+        return false;
+    }
+    let written = graded && ["report", "letter", "verdict"].iter().any(|w| words.contains(w));
+    official || written || says(page, &hits, words, head && given) || reports(page, &hits, graded)
+}
+
+/// Inspectors find, write or judge; `given` says whether a grade of theirs stands at the head of the page.
+fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
+    let has = |kind: Kind| hits.iter().any(|h| h.kind == kind);
+    let inspectorate = hits.iter().find(|h| h.kind == Kind::Inspectorate);
+    let report = inspectorate.is_some() && has(Kind::Published);
+    let outcome = inspectorate.is_some()
+        && ["outcome", "report", "letter", "findings"].iter().any(|w| words.contains(w));
+    // A chief inspector who only visits finds nothing.
+    let finding = hits
+        .iter()
+        .filter(|h| h.kind == Kind::Finding)
+        .any(|h| !page.words(h.start, h.end).starts_with("chief inspector"));
+    // "Ofsted has rated it good": not "rated good by Ofsted", which may stand for long.
+    let judged = inspectorate.is_some_and(|i| {
+        hits.iter().any(|h| h.kind == Kind::Judging && (given || h.start >= i.end))
+    });
+    report || outcome || finding || judged
+}
+
+/// A grade stands beside an inspectorate, or it is told that inspectors came and what follows from it.
+fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
+    let words = |h: &Hit| page.words(h.start, h.end);
+    let mut inspectorates = hits.iter().filter(|h| h.kind == Kind::Inspectorate);
+    let came = [
+        "inspected",
+        "visited",
+        "assessed",
+        "came",
+        "spent",
+        "took place",
+        "carried out",
+        "conducted",
+        "undertaken",
+        "returned",
+        "examined",
+        "looked at",
+        "scrutinised",
+        "was held",
+        "ran from",
+        "was ",
+        "were ",
+        "been ",
+    ];
+    let coming = hits.iter().any(|h| h.kind == Kind::Coming);
+    let held = !coming
+        && hits
+            .iter()
+            .any(|h| h.kind == Kind::Inspected && came.iter().any(|w| words(h).starts_with(w)));
+    let statement = hits.iter().any(|h| h.kind == Kind::Statement && h.means != "required");
+    let progress = hits.iter().any(|h| h.kind == Kind::Progress && words(h).contains("progress "));
+    let event = hits.iter().any(|h| h.kind == Kind::Event);
+    let inspected = inspectorates.next().is_some();
+    statement || progress || event || inspected && (graded || held)
+}
+
+/// The parts of a sentence that stand behind its news.
+fn background(page: &Page, sentence: &Sentence) -> Vec<(usize, usize)> {
+    let comma = |from: usize| {
+        page.words(from, sentence.end).find([',', ';']).map_or(sentence.end, |at| from + at)
+    };
+    let clause = |at: usize| {
+        page.words(sentence.start, at)
+            .rfind([',', ';'])
+            .map_or(sentence.start, |comma| sentence.start + comma)
+    };
+    let beside = |h: &Hit| {
+        let reports =
+            [Kind::Judging, Kind::Finding, Kind::Grade, Kind::Published, Kind::Inspectorate];
+        page.hits_in(sentence.start, sentence.end).filter(|o| reports.contains(&o.kind)).any(|o| {
+            (o.end <= h.start && distance(page, o.end, h.start) == 0)
+                || (h.end <= o.start && distance(page, h.end, o.start) == 0)
+        })
+    };
+    let part = |h: &Hit| match h.means {
+        "rest" => Some((h.start, sentence.end)),
+        "then" => beside(h).then(|| (clause(h.start), comma(h.end))),
+        // "The report, which says": it is the report that speaks.
+        _ => (!is_report(page.words(sentence.start, h.start))).then(|| (h.start, comma(h.end))),
+    };
+    page.in_sentence(sentence, Kind::Background).filter_map(part).collect()
+}
+
+fn is_report(before: &str) -> bool {
+    ["report", "letter", "findings", "verdict"].iter().any(|w| before.ends_with(w))
+}
