@@ -5,6 +5,8 @@
 //! inspection ([`anchor`]); what stands after it is company.
 
 mod anchor;
+#[cfg(test)]
+mod tests;
 
 use crate::extract::area::{Mention, Naming};
 use crate::extract::release::claims::{Claim, GradeWords, distance};
