@@ -149,12 +149,26 @@ pub enum Kind {
     RatingLink,
     /// Looked up only: opens a sentence that says the grade before of something else.
     Likewise,
+    /// Looked up only: a finite verb, after which the subject of a clause is told.
+    Finite,
+    /// Looked up only: a finite verb that is a noun as well.
+    BareVerb,
+    /// Looked up only: a verb of saying, finding or asking.
+    Report,
 }
 
 impl Kind {
     /// Whether the wordings are too common to be hits: they are looked up where they matter.
     fn is_looked_up(self) -> bool {
-        matches!(self, Self::NameLink | Self::RatingLink | Self::Likewise)
+        matches!(
+            self,
+            Self::NameLink
+                | Self::RatingLink
+                | Self::Likewise
+                | Self::Finite
+                | Self::BareVerb
+                | Self::Report
+        )
     }
 }
 

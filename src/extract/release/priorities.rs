@@ -10,18 +10,23 @@ mod asks;
 mod bearing;
 mod clauses;
 mod core;
+#[cfg(test)]
+mod cut_tests;
 mod heads;
 #[cfg(test)]
 mod list_tests;
 mod lists;
+mod naming;
 mod openings;
 mod runs;
 mod sequence;
 mod series;
 mod shortcomings;
+mod speech;
 #[cfg(test)]
 mod tests;
 mod tone;
+mod verbs;
 
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Voice};

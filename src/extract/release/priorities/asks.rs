@@ -6,9 +6,11 @@ use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::bearing::{at, is_denied, is_excused, says};
 use crate::extract::release::priorities::clauses::clauses;
-use crate::extract::release::priorities::core::{Trim, after_subject, core, named};
+use crate::extract::release::priorities::core::{Trim, after_subject, core};
 use crate::extract::release::priorities::heads::run;
+use crate::extract::release::priorities::naming::named;
 use crate::extract::release::priorities::openings::count_before;
+use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::{Item, kind, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -154,17 +156,4 @@ pub fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
         }
     }
     found
-}
-
-/// Where words begin after "inspectors found that" and "according to the report,".
-pub fn after_saying(page: &Page, start: usize, end: usize) -> usize {
-    let finding = page
-        .hits_in(start, end)
-        .find(|h| h.kind == Kind::Finding && !page.words(h.start, h.end).ends_with("made"));
-    let Some(at) = finding.filter(|h| distance(page, start, h.start) <= 4).map(|h| h.end) else {
-        return start;
-    };
-    let rest = page.words(at, end).trim_start_matches([' ', '"', '\'', ',', ':']);
-    let rest = rest.strip_prefix("that ").unwrap_or(rest).trim_start_matches(['"', '\'']);
-    if rest.split(' ').count() >= 3 { end - rest.len() } else { start }
 }

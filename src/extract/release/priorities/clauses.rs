@@ -3,6 +3,9 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
+use crate::extract::release::priorities::verbs::{
+    is_adverb, is_clause, is_closed, is_nested, is_preposition, main, words,
+};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// Words that always part clauses.
@@ -79,14 +82,36 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     }
     let joining = JOINING.iter().find(|j| rest.starts_with(**j))?;
     let next = here + joining.len();
-    let that =
-        page.words(next, end).starts_with("that ") && page.words(from, here).contains("that ");
+    let tells = |s, e| signal(page, s, e, Ear::Soft).is_some_and(|h| h.kind != Kind::Need);
+    let both = || joining.starts_with(", ") && tells(from, here) && tells(next, end);
+    let that = page.words(next, end).starts_with("that ")
+        && (page.words(from, here).contains("that ") || both());
     let opened = leads_subordinate(page, from, here) && joining.starts_with(", ");
-    let both = || {
-        (stands_alone(page, next, end, joining) || is_graded(page, next, end))
-            && signal(page, from, here, Ear::Soft).is_some()
+    let parts = || {
+        two_clauses(page, from, here, next, end)
+            || (stands_alone(page, from, here, next, end, joining) || is_graded(page, next, end))
+                && signal(page, from, here, Ear::Soft).is_some()
     };
-    (that || opened || both()).then_some(joining.len())
+    (that || opened || parts()).then_some(joining.len())
+}
+
+/// Whether a clause ends at a joint and another one with a subject of its own follows, of which one
+/// tells something.
+fn two_clauses(page: &Page, from: usize, here: usize, next: usize, end: usize) -> bool {
+    let stop = stop(page, next, end);
+    let tells = |s, e| signal(page, s, e, Ear::Soft).is_some();
+    distance(page, next, stop) >= 3
+        && is_clause(page, next, stop)
+        && is_closed(page, from, here)
+        && (tells(next, stop) || tells(from, here) && !is_nested(page, from, here))
+}
+
+/// The first comma or semicolon that no name has inside.
+fn stop(page: &Page, start: usize, end: usize) -> usize {
+    let marks = page.words(start, end).match_indices([',', ';']);
+    let mut marks = marks.map(|(at, _)| start + at);
+    let names = || page.hits_in(start, end).filter(|h| h.kind == Kind::WholeName);
+    marks.find(|at| !names().any(|n| n.start < *at && *at < n.end)).unwrap_or(end)
 }
 
 /// "..., and leadership requires improvement": a grade is told apart from what stands before it.
@@ -135,15 +160,30 @@ fn leads_subordinate(page: &Page, from: usize, here: usize) -> bool {
 }
 
 /// Whether what follows a joint tells something itself, with its own subject or opening.
-fn stands_alone(page: &Page, next: usize, end: usize, joining: &str) -> bool {
-    let words = page.words(next, end);
-    let stop = words.find([',', ';']).map_or(end, |at| next + at);
+fn stands_alone(
+    page: &Page,
+    from: usize,
+    here: usize,
+    next: usize,
+    end: usize,
+    joining: &str,
+) -> bool {
+    let stop = stop(page, next, end);
     let Some(told) = signal(page, next, stop, Ear::Soft) else { return false };
+    // "Waits for autism and hearing tests are long": two subjects of one verb.
+    let subjects = !joining.starts_with([',', '.']) && main(page, next, stop).is_some();
+    if subjects && !is_closed(page, from, here) {
+        return false;
+    }
     let verb = at(page, Kind::Plain, next, end).is_some_and(|h| h.means == "verb");
     let aside = verb || at(page, Kind::Aside, next.saturating_sub(2), end).is_some();
     let before = distance(page, next, told.start);
-    let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener;
-    let opens = at(page, Kind::Opener, next, end).is_some();
     let comma = joining.starts_with(',');
+    // "... are late and of poor quality": one subject for both.
+    let first = words(page, next, end).next().map_or("", |(_, w)| w);
+    let part = ["in", "at", "of"].contains(&first) && main(page, next, stop).is_none();
+    let shared = is_adverb(first) || part || !comma && is_preposition(first);
+    let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener && !shared;
+    let opens = at(page, Kind::Opener, next, end).is_some();
     !aside && distance(page, next, stop) >= 3 && (subject(told) || opens || (comma && before == 0))
 }

@@ -3,23 +3,15 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
+use crate::extract::release::priorities::speech::before_attribution;
+use crate::extract::release::priorities::verbs::{is_clause, main};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A core has at least so many words.
 const LEAST: usize = 2;
 
-/// What opens so says how many are concerned, not what concerns.
-const QUANTITIES: [&str; 9] = [
-    "too many ",
-    "some ",
-    "many ",
-    "most ",
-    "several ",
-    "not all ",
-    "a few ",
-    "a number of ",
-    "half ",
-];
+/// What sets the scene of a clause has so many words at most.
+const SETTING: usize = 12;
 
 /// Marks that no item begins or ends with.
 const MARKS: [char; 14] = [' ', '\n', ';', ',', ':', '-', '"', '\'', '•', '✗', '✘', '×', '■', '*'];
@@ -43,6 +35,7 @@ impl Trim {
 pub fn core(page: &Page, start: usize, end: usize, trim: Trim) -> Option<(usize, usize)> {
     let (start, end) = bare(page, start, end);
     let start = after_leads(page, start, end, trim);
+    let end = before_attribution(page, start, end);
     let end = before_asides(page, start, end, trim);
     let (start, end) = bare(page, start, end);
     (distance(page, start, end) >= LEAST).then_some((start, end))
@@ -71,7 +64,18 @@ pub fn bare(page: &Page, start: usize, end: usize) -> (usize, usize) {
     if kept.ends_with('\'') && kept.matches('\'').count() == 1 && !kept.ends_with("s'") {
         kept = &kept[..kept.len() - 1];
     }
-    (start, start + kept.len())
+    closed(page, start, start + kept.len())
+}
+
+/// A quotation that only one mark stands in keeps the other one, where it is next to it.
+fn closed(page: &Page, start: usize, end: usize) -> (usize, usize) {
+    let odd = page.words(start, end).matches('"').count() % 2 == 1;
+    if !odd {
+        return (start, end);
+    }
+    let opens = start > 0 && page.words(start - 1, start) == "\"";
+    let closes = page.words(end, end + 1) == "\"";
+    (start - usize::from(opens), end + usize::from(closes && !opens))
 }
 
 /// Where the item begins after all that leads into it.
@@ -80,13 +84,43 @@ pub fn after_leads(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
     loop {
         let words = page.words(from, end);
         let here = from + words.len() - words.trim_start_matches(MARKS).len();
-        let lead = at(page, Kind::Lead, here, end).filter(|h| trim.takes(h)).map(|h| h.end);
-        let Some(next) = lead.or_else(|| after_subject(page, here, end)) else { return here };
+        let setting = (trim == Trim::Clause).then(|| after_setting(page, here, end)).flatten();
+        let lead = || at(page, Kind::Lead, here, end).filter(|h| trim.takes(h)).map(|h| h.end);
+        let next = setting.or_else(lead).or_else(|| after_verb(page, here, end, trim));
+        let next = next.or_else(|| after_subject(page, here, end));
+        let Some(next) = next else { return here };
         if distance(page, next, end) < LEAST {
             return here;
         }
         from = next;
     }
+}
+
+/// After "in some schools," and "they did note some frustrations:": a clause follows that says all.
+fn after_setting(page: &Page, here: usize, end: usize) -> Option<usize> {
+    const WORDS: [&str; 8] =
+        ["in ", "at ", "for ", "across ", "during ", "of ", "among ", "since "];
+    let text = page.words(here, end);
+    if let Some(at) = text.find(": ") {
+        let (mark, next) = (here + at, here + at + 2);
+        let said = distance(page, here, mark) <= SETTING
+            && main(page, here, mark).is_some()
+            && signal(page, here, mark, Ear::Firm).is_none()
+            && !page.hits_in(here, mark).any(|h| matches!(h.kind, Kind::Excuse | Kind::Progress));
+        return (said && signal(page, next, end, Ear::Soft).is_some()).then_some(next);
+    }
+    let at = text.find(", ").filter(|_| WORDS.iter().any(|w| text.starts_with(w)))?;
+    let (mark, next) = (here + at, here + at + 2);
+    let set = distance(page, here, mark) <= SETTING && main(page, here, mark).is_none();
+    (set && is_clause(page, next, end)).then_some(next)
+}
+
+/// After the verb of "still to do, the letter says, are ...".
+fn after_verb(page: &Page, here: usize, end: usize, trim: Trim) -> Option<usize> {
+    let words = page.words(here, end);
+    let verb = ["is ", "are ", "was ", "were "].into_iter().find(|v| words.starts_with(v))?;
+    let after = page.words(here.saturating_sub(2), here) == ", ";
+    (trim == Trim::Clause && after).then_some(here + verb.len())
 }
 
 /// After "leaders must", "the council needs to": who must do it is said of all items alike.
@@ -136,47 +170,4 @@ fn before_consequence(page: &Page, start: usize, end: usize) -> usize {
     let that = so.and_then(|so| words[so + 4..].find(" that ").map(|at| (so, so + 4 + at)));
     let near = that.filter(|&(so, that)| distance(page, start + so, start + that) <= 3);
     near.map_or(end, |(_, that)| start + that)
-}
-
-/// Where the words that name the concern end: "caseloads" of "caseloads are far too high". None
-/// where they name nothing ("many are poor").
-pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {
-    let mut plain: Vec<&Hit> = page.hits_in(start, end).filter(|h| h.kind == Kind::Plain).collect();
-    let (mut last, mut name) = (end, end);
-    while let Some(hit) = plain.pop() {
-        if distance(page, hit.end, last) > 0 {
-            break;
-        }
-        last = hit.start;
-        // A verb with nothing after it ends a clause of its own: "the help that they need".
-        if hit.means == "verb" && hit.end < end {
-            name = hit.start;
-        }
-    }
-    let kept = page.words(start, name).trim_end();
-    if is_empty(page, start, start + kept.len()) {
-        return None;
-    }
-    let nobody = at(page, Kind::Nobody, start, end);
-    if nobody.is_some_and(|h| h.end >= start + kept.len()) {
-        return None;
-    }
-    // "Too many plans are late": of many it must be said what they are.
-    let whole = kept.is_empty() || QUANTITIES.iter().any(|q| kept.starts_with(q));
-    Some(if whole { end } else { start + kept.len() })
-}
-
-/// Whether no word names anything: "not swiftly enough".
-fn is_empty(page: &Page, start: usize, end: usize) -> bool {
-    let mut at = start;
-    page.words(start, end).split(' ').all(|word| {
-        let here = at;
-        at += word.len() + 1;
-        page.hits_in(start, end).any(|h| {
-            matches!(h.kind, Kind::Plain | Kind::Deny | Kind::Good)
-                && h.means != "thing"
-                && h.start <= here
-                && here < h.end
-        })
-    })
 }

@@ -4,13 +4,14 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::Item;
-use crate::extract::release::priorities::asks::after_saying;
 use crate::extract::release::priorities::bearing::{
     Ear, at, is_elsewhere, is_excused, is_past, says, signal,
 };
 use crate::extract::release::priorities::clauses::clauses;
-use crate::extract::release::priorities::core::{Trim, core, named};
+use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::lists::{Zone, zones};
+use crate::extract::release::priorities::naming::named;
+use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::tone;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;

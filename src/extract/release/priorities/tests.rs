@@ -12,15 +12,18 @@ static KNOWLEDGE: LazyLock<Knowledge> =
 /// A children's services release of 2024 that goes on with `lines`.
 #[track_caller]
 pub fn case(lines: &str, want: &[&str]) {
+    assert_eq!(told(lines), want, "{lines}");
+}
+
+/// The items of a children's services release of 2024 that goes on with `lines`.
+pub fn told(lines: &str) -> Vec<String> {
     let release = format!(
         "# Ofsted report on Leeds\nPublished 9 May 2024\nOfsted has published its report on \
          children's services at Leeds City Council, inspected in March 2024. They were rated \
          good.\n{lines}"
     );
     let found = extract(&text(&release), &KNOWLEDGE).inspections;
-    let areas: Vec<_> = found.iter().flat_map(|t| &t.improvement_areas).collect();
-    let texts: Vec<&str> = areas.iter().map(|a| a.text.as_str()).collect();
-    assert_eq!(texts, want, "{lines}");
+    found.into_iter().flat_map(|t| t.improvement_areas).map(|a| a.text).collect()
 }
 
 #[test]

@@ -1,0 +1,88 @@
+//! Who says so, before and after what is said: "the report on a visit in May says that ...",
+//! "..., the watchdog has found".
+
+use crate::extract::release::claims::distance;
+use crate::extract::release::page::Page;
+use crate::extract::release::priorities::verbs::{main, words};
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// A subject of so many words at most stands before a verb of saying.
+const SUBJECT: usize = 14;
+
+/// Who says so takes so many words at most at the end.
+const TAIL: usize = 9;
+
+/// Where words begin after "inspectors found that" and "according to the report,".
+pub fn after_saying(page: &Page, start: usize, end: usize) -> usize {
+    if let Some(said) = after_verb(page, start, end) {
+        return said;
+    }
+    let finding = page
+        .hits_in(start, end)
+        .find(|h| h.kind == Kind::Finding && !page.words(h.start, h.end).ends_with("made"));
+    let Some(at) = finding.filter(|h| distance(page, start, h.start) <= 4).map(|h| h.end) else {
+        return start;
+    };
+    let rest = page.words(at, end).trim_start_matches([' ', '"', '\'', ',', ':']);
+    let rest = rest.strip_prefix("that ").unwrap_or(rest).trim_start_matches(['"', '\'']);
+    if rest.split(' ').count() >= 3 { end - rest.len() } else { start }
+}
+
+/// After a verb of saying whose subject is an inspectorate or its report, whatever stands by it.
+fn after_verb(page: &Page, start: usize, end: usize) -> Option<usize> {
+    let said = |here: usize| page.knowledge.lexicon.starts(Kind::Report, page.words(here, end));
+    let (verb, length) =
+        words(page, start, end).take(SUBJECT).find_map(|(at, _)| said(at).map(|n| (at, n)))?;
+    let subject = page.words(start, verb);
+    // "... has also said": the helping verb stands right before.
+    let told = main(page, start, verb).is_none_or(|helping| distance(page, helping, verb) <= 2);
+    let rest = page.words(verb + length, end);
+    // "Staff, inspectors say, are ..." goes on after who says so.
+    let inner = subject.contains([':', ';', '"']) || rest.starts_with(',');
+    if !told || inner || !is_author(page, start, verb) {
+        return None;
+    }
+    let near = words(page, verb + length, end).take(5).find(|(_, w)| *w == "that");
+    let at = match near {
+        Some((that, _)) if main(page, verb + length, that).is_none() => that + "that".len(),
+        _ => verb + length + (rest.len() - rest.trim_start_matches(" of").len()),
+    };
+    let rest = page.words(at, end).trim_start_matches([' ', ':', ',', '"', '\'']);
+    let rest = rest.strip_prefix("to ").unwrap_or(rest);
+    (rest.split(' ').count() >= 3).then_some(end - rest.len())
+}
+
+/// Whether a range names an inspectorate or its report, and nobody else before it.
+fn is_author(page: &Page, start: usize, end: usize) -> bool {
+    let said = |h: &Hit| page.words(h.start, h.end);
+    let author = |h: &&Hit| match h.kind {
+        Kind::Inspectorate => !said(h).ends_with("ed"),
+        Kind::Author => !["they", "it", "team", "findings"].contains(&said(h)),
+        _ => false,
+    };
+    let Some(author) = page.hits_in(start, end).find(author) else { return false };
+    let other = |h: &Hit| matches!(h.kind, Kind::Vague | Kind::Speaker) && h.start < author.start;
+    !page.hits_in(start, author.start).any(other)
+}
+
+/// Where a range ends before who says so: ", the watchdog has found", "says the report".
+pub fn before_attribution(page: &Page, start: usize, end: usize) -> usize {
+    let text = page.words(start, end);
+    let marks = text.rmatch_indices([',', '"']).map(|(at, mark)| (start + at, mark.len()));
+    let mut marks = marks.filter(|&(at, length)| is_attribution(page, at + length, end));
+    marks.next().map_or(end, |(at, _)| at)
+}
+
+/// Whether nothing stands in a range but who says so, and what is said of that one.
+fn is_attribution(page: &Page, start: usize, end: usize) -> bool {
+    let text = page.words(start, end);
+    let (said, of) = text.split_once(", ").unwrap_or((text, "which "));
+    let relative = ["which ", "who ", "whose "].iter().any(|w| of.starts_with(w));
+    let end = start + said.len();
+    let says = |here: usize| page.knowledge.lexicon.starts(Kind::Report, page.words(here, end));
+    let according = said.trim_start().starts_with("according to ");
+    relative
+        && (2..=TAIL).contains(&distance(page, start, end))
+        && is_author(page, start, end)
+        && (according || words(page, start, end).any(|(at, _)| says(at).is_some()))
+}

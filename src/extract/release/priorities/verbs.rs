@@ -1,0 +1,156 @@
+//! Enough grammar to tell a clause from a name: finite verbs, and the words that open subordinate
+//! clauses.
+//!
+//! Verbs that are nouns as well ("waits", "plans") are no verbs here unless a plural stands before
+//! them ("families wait"). What is not known to be a verb is none: a clause is then left whole.
+
+use crate::extract::release::page::Page;
+use crate::extract::release::priorities::bearing::at;
+use crate::knowledge::lexicon::Kind;
+
+/// Words that open a subordinate clause.
+const OPENING: [&str; 17] = [
+    "that", "which", "who", "whom", "whose", "when", "where", "whether", "how", "what", "why",
+    "because", "if", "unless", "until", "whatever", "wherever",
+];
+
+/// Prepositions.
+const PREPOSITIONS: [&str; 23] = [
+    "of", "to", "in", "on", "at", "by", "for", "with", "from", "about", "into", "over", "under",
+    "among", "between", "without", "within", "across", "through", "during", "as", "than", "like",
+];
+
+/// A clause that begins with one of these has no subject of its own, or one that says nothing.
+const NO_SUBJECT: [&str; 20] = [
+    "they", "it", "he", "she", "we", "you", "i", "this", "these", "one", "and", "or", "but", "nor",
+    "so", "then", "rarely", "although", "though", "while",
+];
+
+/// Words on which nothing ends that was cut.
+const BINDING: [&str; 34] = [
+    "a", "an", "the", "and", "or", "but", "nor", "they", "it", "he", "she", "we", "you", "i",
+    "their", "its", "his", "her", "our", "your", "this", "these", "not", "too", "very", "so",
+    "more", "most", "such", "while", "though", "although", "no", "some",
+];
+
+/// Plural nouns without "s" that a verb may follow.
+const PLURAL: [&str; 8] = ["children", "people", "men", "women", "they", "we", "who", "staff"];
+
+/// The words of a range, without marks around them, and where each begins.
+pub fn words<'a>(
+    page: &'a Page,
+    start: usize,
+    end: usize,
+) -> impl DoubleEndedIterator<Item = (usize, &'a str)> {
+    let whole = page.words(start, end);
+    whole.split([' ', '\n']).filter_map(move |word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // Both lie in the text of `whole`.
+        let at = bare.as_ptr() as usize - whole.as_ptr() as usize;
+        (!bare.is_empty()).then_some((start + at, bare))
+    })
+}
+
+/// Whether a word binds what follows: nothing that was cut ends on it.
+pub fn binds(word: &str) -> bool {
+    BINDING.contains(&word) || binds_clause(word)
+}
+
+/// Whether a word is a preposition.
+pub fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS.contains(&word)
+}
+
+/// Whether a word opens a subordinate clause or a phrase.
+fn binds_clause(word: &str) -> bool {
+    OPENING.contains(&word) || is_preposition(word)
+}
+
+/// Where the main verb of a range begins: the first finite one that no subordinate clause owns.
+pub fn main(page: &Page, start: usize, end: usize) -> Option<usize> {
+    let mut open = false;
+    finite(page, start, end, |word, verb| {
+        let owned = open || OPENING.contains(&word);
+        open = owned && !verb;
+        verb && !owned
+    })
+}
+
+/// Whether a subordinate clause begins that has no verb yet.
+pub fn is_open(page: &Page, start: usize, end: usize) -> bool {
+    let mut open = false;
+    finite(page, start, end, |word, verb| {
+        open = (open || OPENING.contains(&word)) && !verb;
+        false
+    });
+    open
+}
+
+/// Whether a subordinate clause begins.
+pub fn is_nested(page: &Page, start: usize, end: usize) -> bool {
+    words(page, start, end).any(|(_, w)| OPENING.contains(&w))
+}
+
+/// Whether a range is a clause that ends where it ends.
+pub fn is_closed(page: &Page, start: usize, end: usize) -> bool {
+    main(page, start, end).is_some() && !is_open(page, start, end)
+}
+
+/// Whether a range begins with a subject that names something, and tells something of it.
+pub fn is_clause(page: &Page, start: usize, end: usize) -> bool {
+    let Some((_, first)) = words(page, start, end).next() else { return false };
+    let named = !NO_SUBJECT.contains(&first) && !binds_clause(first) && !is_adverb(first);
+    let verb = main(page, start, end).filter(|_| named);
+    // "... care deeply and have stayed": a second verb of one subject.
+    let subject = verb.and_then(|verb| words(page, start, verb).next_back());
+    subject.is_some_and(|(_, last)| !["and", "or", "but", "nor"].contains(&last))
+}
+
+/// Whether a word tells how, how often or how far.
+pub fn is_adverb(word: &str) -> bool {
+    const NOUNS: [&str; 9] = [
+        "family", "supply", "reply", "assembly", "elderly", "anomaly", "monthly", "weekly", "early",
+    ];
+    const OTHERS: [&str; 7] = ["often", "still", "also", "never", "always", "sometimes", "even"];
+    OTHERS.contains(&word) || (word.len() > 4 && word.ends_with("ly") && !NOUNS.contains(&word))
+}
+
+/// The first word for which `wanted`, given the word and whether it is a finite verb, says so.
+fn finite(
+    page: &Page,
+    start: usize,
+    end: usize,
+    mut wanted: impl FnMut(&str, bool) -> bool,
+) -> Option<usize> {
+    let lexicon = &page.knowledge.lexicon;
+    let (mut before, mut skip) = ("", start);
+    for (here, word) in words(page, start, end) {
+        if here < skip {
+            before = word;
+            continue;
+        }
+        let rest = page.words(here, end);
+        let verb = || before != "to" && lexicon.starts(Kind::Finite, rest).is_some();
+        let both = || is_plural(before) && lexicon.starts(Kind::BareVerb, rest).is_some();
+        let relative = || {
+            ["who", "which", "that", "what"].contains(&before)
+                && ["s", "ed"].iter().any(|ending| word.ends_with(ending))
+        };
+        if let Some(name) = at(page, Kind::WholeName, here, end) {
+            skip = name.end;
+        } else if wanted(word, verb() || both() || relative()) {
+            return Some(here);
+        }
+        if !is_adverb(word) {
+            before = word;
+        }
+    }
+    None
+}
+
+fn is_plural(word: &str) -> bool {
+    let own = word.ends_with("'s") || word.ends_with("ss");
+    PLURAL.contains(&word)
+        || ["who", "that", "which"].contains(&word)
+        || (word.ends_with('s') && !own && word.len() > 3)
+}
