@@ -22,6 +22,30 @@ pub struct Voices(Vec<(usize, usize)>);
 
 const SHORT: usize = 6;
 
+/// Words beside a quotation that somebody is named for.
+const SAYING: [&str; 20] = [
+    "said",
+    "says",
+    "say",
+    "added",
+    "adds",
+    "told",
+    "tells",
+    "wrote",
+    "writes",
+    "called",
+    "calls",
+    "commented",
+    "insisted",
+    "admitted",
+    "warned",
+    "felt",
+    "branded",
+    "described",
+    "explained",
+    "thanked",
+];
+
 impl Voices {
     /// The voice of a range: a person's where most of it is quoted.
     pub fn of(&self, start: usize, end: usize) -> Voice {
@@ -63,6 +87,7 @@ impl Quotes {
         self.open = open.is_some();
         ranges.extend(open.map(|from| (from, end)));
         ranges.retain(|&(s, e)| folded.text[s..e].split(' ').count() >= SHORT);
+        ranges.retain(|&(s, e)| !cites(&folded.text, (start, end), (s, e), hits));
         if set_apart {
             ranges = vec![(start, end)];
         }
@@ -82,6 +107,23 @@ fn inspectorate_speaks(words: &str, start: usize, end: usize, hits: &[Hit]) -> b
     words.contains('"')
         && !person
         && hits.iter().any(|h| h.kind == Kind::Finding && start <= h.start && h.end <= end)
+}
+
+/// Whether a sentence quotes what its own words go on from: what an inspectorate says, or a few
+/// words that nobody is named for.
+fn cites(text: &str, block: (usize, usize), quote: (usize, usize), hits: &[Hit]) -> bool {
+    let before = &text[block.0..quote.0];
+    let from = block.0 + before.rfind(['.', '?', '!', '"']).map_or(0, |at| at + 1);
+    let tail = &text[quote.1..block.1];
+    let to = quote.1 + tail.find(['.', '?', '!', '"']).unwrap_or(tail.len());
+    let within =
+        |h: &&Hit| (from <= h.start && h.end <= quote.0) || (quote.1 <= h.start && h.end <= to);
+    let has = |kind| hits.iter().filter(within).any(|h| h.kind == kind);
+    let lead = text[from..quote.0].trim();
+    let says = |w: &str| SAYING.contains(&w.trim_matches(|c: char| !c.is_ascii_alphabetic()));
+    let said = || lead.split(' ').chain(text[quote.1..to].split(' ')).any(says);
+    let inside = !lead.is_empty() && !lead.ends_with([':', ',']);
+    !has(Kind::Speaker) && (has(Kind::Finding) || inside && !said())
 }
 
 fn has_speaker(start: usize, end: usize, hits: &[Hit]) -> bool {

@@ -78,7 +78,11 @@ pub fn signal<'a>(page: &'a Page, start: usize, end: usize, ear: Ear) -> Option<
             next.next().is_some_and(|d| distance(page, h.end, d.start) <= reach)
         };
         match (h.kind, h.means) {
-            (Kind::Shortcoming, "") => !is_denied(page, start, h) && !describes(page, start, h),
+            (Kind::Shortcoming, "") => {
+                // "Families who cannot pay lose out": denied of them, not of what becomes of them.
+                let of_whom = |d: &Hit| page.words(start, d.start).ends_with(" who ");
+                denial(page, start, h).is_none_or(of_whom) && !describes(page, start, h)
+            }
             (Kind::Shortcoming, "scarce") => !near(Kind::Shortcoming, DENIED),
             (Kind::Deny, "") => {
                 let good = ear == Ear::Soft || near(Kind::Good, REACH);
@@ -92,13 +96,17 @@ pub fn signal<'a>(page: &'a Page, start: usize, end: usize, ear: Ear) -> Option<
 
 /// Whether a denial stands before a hit.
 pub fn is_denied(page: &Page, start: usize, hit: &Hit) -> bool {
+    denial(page, start, hit).is_some()
+}
+
+fn denial<'a>(page: &'a Page, start: usize, hit: &Hit) -> Option<&'a Hit<'a>> {
     let denies = |d: &&Hit| match d.kind {
         Kind::Deny => d.means.is_empty(),
         Kind::Shortcoming => d.means == "scarce",
         _ => false,
     };
-    let mut before = page.hits_in(start, hit.start).filter(denies);
-    before.next_back().is_some_and(|d| distance(page, d.end, hit.start) <= DENIED)
+    let last = page.hits_in(start, hit.start).filter(denies).next_back();
+    last.filter(|d| distance(page, d.end, hit.start) <= DENIED)
 }
 
 /// "Young people who struggle at school": said of who they are, not of what they get.
@@ -125,7 +133,10 @@ pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool 
     page.hits_in(start, end).any(|h| match h.kind {
         Kind::Recital => scale(),
         Kind::Excuse if h.means.starts_with("past") || h.means == "lead" => false,
-        Kind::Excuse => !h.means.is_empty() || !is_denied(page, start, h),
+        Kind::Excuse if h.means == "opening" => h.start <= start + 1,
+        Kind::Excuse => {
+            !h.means.is_empty() || !is_denied(page, start, h) && !is_taken_back(page, h, end)
+        }
         Kind::Rating => is_grading(said(h)),
         Kind::Grade => !["good", "inconsistent", "positive"].contains(&h.means),
         // "Two points short of good" is no shortage.
@@ -134,6 +145,14 @@ pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool 
         Kind::Statement => h.means == "name",
         _ => false,
     }) || is_past(page, scope, start, end)
+}
+
+/// "Reforms have made no difference": praise that the next word takes back.
+fn is_taken_back(page: &Page, hit: &Hit, end: usize) -> bool {
+    let has =
+        ["has ", "have ", "had "].iter().any(|w| page.words(hit.start, hit.end).starts_with(w));
+    let mut after = page.hits_in(hit.end, end).filter(|d| d.kind == Kind::Deny && has);
+    after.next().is_some_and(|d| d.means.is_empty() && distance(page, hit.end, d.start) == 0)
 }
 
 /// Of words of rating, those that are never said of anything else.
@@ -151,7 +170,19 @@ pub fn is_past(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
         || page.hits_in(start, end).any(earlier)
 }
 
+/// Years told, but those that name a law: "the 2014 reforms", "the Care Act 2014".
 fn years(words: &str) -> impl Iterator<Item = i16> {
-    let years = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| w.len() == 4);
-    years.filter_map(|w| w.parse::<i16>().ok()).filter(|y| (1990..2100).contains(y))
+    const LAWS: [&str; 6] = ["act", "reforms", "code", "regulations", "framework", "practice"];
+    let mut words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
+    let mut before = "";
+    let mut next = words.next();
+    std::iter::from_fn(move || {
+        let word = next?;
+        next = words.next();
+        let law = LAWS.contains(&before) || next.is_some_and(|n| LAWS.contains(&n));
+        before = word;
+        Some(word.parse::<i16>().ok().filter(|_| word.len() == 4 && !law))
+    })
+    .flatten()
+    .filter(|y| (1990..2100).contains(y))
 }

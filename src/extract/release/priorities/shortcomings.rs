@@ -19,8 +19,8 @@ use crate::model::reading::PriorityKind;
 /// A clause of fewer words names nothing.
 const LEAST: usize = 3;
 
-/// So many shortcomings below a news item's first sentence are what it sums up.
-const FULL: usize = 1;
+/// A last line of so many words is no title of anything.
+const WHOLE: usize = 8;
 
 /// Finds the shortcomings of all sentences in the release's own voice.
 pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
@@ -28,32 +28,41 @@ pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
     let mut inspected = false;
     let told = page.sentences.iter().enumerate().filter(|&(index, sentence)| {
         inspected |= page.has(sentence, Kind::Inspectorate);
-        let told = matches!(sentence.role, Role::Prose | Role::Item) && index > 0;
-        told && inspected && sentence.voice == Voice::Release && zones[index] != Zone::Other
+        let told = matches!(sentence.role, Role::Prose | Role::Item) || breaks_off(page, index);
+        index > 0
+            && told
+            && inspected
+            && sentence.voice == Voice::Release
+            && zones[index] != Zone::Other
     });
     let told: Vec<&Sentence> = told.map(|(_, sentence)| sentence).collect();
     let of = |s: &Sentence, ear| of_sentence(page, scope, s, ear, PriorityKind::Improvement);
     let firm: Vec<bool> = told.iter().map(|s| !of(s, Ear::Firm).is_empty()).collect();
     let tones = tone::ears(page, &told, &firm);
     let heard = told.iter().zip(tones).filter_map(|(s, ear)| Some((s, of(s, ear?))));
-    let (mut found, mut led) = (Vec::new(), 0);
-    let lead = page.sentences.iter().position(|s| s.role == Role::Prose);
+    let lead = page.sentences.iter().find(|s| s.role == Role::Prose);
+    let (mut led, mut found) = (Vec::new(), Vec::new());
     for (sentence, items) in heard {
-        if lead.is_some_and(|at| page.sentences[at] == **sentence) {
-            led = items.iter().filter(|i| is_summary(page, i)).count();
-        }
-        found.extend(items);
+        let sums_up = lead == Some(*sentence) && is_summary(page, sentence);
+        if sums_up { led.extend(items) } else { found.extend(items) }
     }
     // What news sums up at its head it tells in full below.
-    if found.len() >= led + FULL {
-        found.drain(..led);
-    }
-    found
+    if found.is_empty() { led } else { found }
 }
 
 /// "Families wait too long for help": of no kind of help in particular.
-fn is_summary(page: &Page, item: &Item) -> bool {
-    page.hits_in(item.start, item.proof).any(|h| h.kind == Kind::Excuse && h.means == "lead")
+fn is_summary(page: &Page, sentence: &Sentence) -> bool {
+    page.in_sentence(sentence, Kind::Excuse).any(|h| h.means == "lead")
+}
+
+/// Whether the last line is a sentence that breaks off, as where a page was cut short.
+fn breaks_off(page: &Page, index: usize) -> bool {
+    let sentence = &page.sentences[index];
+    let words = page.words(sentence.start, sentence.end);
+    index + 1 == page.sentences.len()
+        && sentence.role == Role::Heading
+        && !words.contains([':', '|', '/', '@'])
+        && words.split(' ').count() >= WHOLE
 }
 
 /// Shortcomings of one sentence.

@@ -258,3 +258,39 @@ fn criticism_runs_on_into_the_next_paragraph() {
 fn what_inspectors_did_not_do_is_none() {
     case("Visits were late. The inspectors had not seen the depot.", &["Visits"]);
 }
+
+#[test]
+fn denials_and_years_bind_to_what_they_are_said_of() {
+    case("Tenants who cannot pay lose out.", &["Tenants who cannot pay lose out"]);
+    case(
+        "The reforms have made no difference to rents.",
+        &["The reforms have made no difference to rents"],
+    );
+    case(
+        "The 2014 reforms came too slowly to hostels.",
+        &["The 2014 reforms came too slowly to hostels"],
+    );
+    case("In 2014 help came too slowly to hostels.", &[]);
+    case("If visits are late, the office is told.", &[]);
+}
+
+#[test]
+fn quoted_words_without_a_person_are_the_releases_own() {
+    case(
+        "What is written in them can be \"basic to the point of being of no use\".",
+        &["What is written in them can be \"basic to the point of being of no use"],
+    );
+    case(
+        "Ofsted said hostels \"do not keep to any of the rules on visits\". Cllr Day was told.",
+        &["hostels \"do not keep to any of the rules on visits"],
+    );
+    case("One mother told us \"visits are far too late for us to be able to work\".", &[]);
+}
+
+#[test]
+fn a_last_line_that_breaks_off_is_heard() {
+    case(
+        "Visits depended on where in the county people lived, and the",
+        &["Visits depended on where in the county people lived, and the"],
+    );
+}
