@@ -149,7 +149,7 @@ fn is_place(before: &str, after: &str, spelling: &Spelling, beside: &Beside) -> 
     let listed = beside.before.contains(&last.to_lowercase());
     if beside.words.contains(&spelling.words) {
         let school_subject = after.starts_with(" and ") || after.starts_with(", writing");
-        return listed && !school_subject;
+        return (listed || is_subject(before, after)) && !school_subject;
     }
     // A heading, a list of places, a title's "Place: ..." or "Place's".
     listed
@@ -157,6 +157,16 @@ fn is_place(before: &str, after: &str, spelling: &Spelling, beside: &Beside) -> 
         || before.ends_with([',', '-', '–', '—', '(', '|', '&'])
         || after.starts_with("'s")
         || after.starts_with("’s")
+}
+
+/// "About a place, Bury was told": in small letters before, and a verb after.
+fn is_subject(before: &str, after: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let verbs =
+        [" was ", " is ", " has ", " had ", " must ", " will ", " should ", " did ", " does "];
+    last.starts_with(char::is_lowercase)
+        && !starts_sentence(before)
+        && verbs.iter().any(|verb| after.starts_with(verb))
 }
 
 /// Whether one of `phrases` follows at once, an 's in between allowed.

@@ -78,7 +78,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         known: dates.day().map(|day| day.from.year()),
     };
     let claims = recited(claims::claims(page, &scope));
-    let version = framework::version(page, &id, dates, &claims);
+    let version = framework::version(page, &id, area.as_ref(), dates, &claims);
     let graded = claims
         .iter()
         .any(|c| matches!(c.mood, Mood::Stated) && matches!(c.when, time::When::Now(_)));
@@ -115,7 +115,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         trace.none("inspection", reason, Vec::new());
         return None;
     }
-    let area = area.and_then(|code| Some(page.knowledge.areas.get(&code)?.reference()));
+    let area = area.and_then(|code| page.knowledge.areas.series(&code));
     let national = page.sentences.iter().take(4).any(|s| page.has(s, Kind::National));
     let provider = !subject::is_official(page)
         && page.sentences.iter().take(3).any(|s| page.has(s, Kind::Provider));

@@ -4,13 +4,16 @@
 //! publication; failing that from what only one version has. Where what the text names contradicts
 //! its date the names win and the date is doubted, never mended.
 
+use jiff::civil::Date;
+
 use crate::extract::release::binding::What;
-use crate::extract::release::claims::Claim;
+use crate::extract::release::claims::{Claim, Strength};
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::{Page, Role, Voice};
-use crate::extract::release::time::When;
+use crate::extract::release::time::{self, When};
 use crate::extract::release::when::{Dates, earliest_inspection};
-use crate::knowledge::lexicon::Kind;
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::area::AreaCode;
 use crate::model::doubt::DoubtCode;
 use crate::model::framework::{Event, FrameworkId, ProgrammeId};
 use crate::model::text::Span;
@@ -31,8 +34,21 @@ pub struct Version {
 }
 
 /// Decides the version.
-pub fn version(page: &Page, programme: &ProgrammeId, dates: &Dates, claims: &[Claim]) -> Version {
-    let by_date = family(page, by_date(page, programme, dates, claims));
+pub fn version(
+    page: &Page,
+    programme: &ProgrammeId,
+    area: Option<&AreaCode>,
+    dates: &Dates,
+    claims: &[Claim],
+) -> Version {
+    let mut by_date = family(page, by_date(page, programme, dates, claims));
+    // No area was inspected before it began.
+    let began = area.and_then(|code| page.knowledge.areas.get(code)?.valid_from);
+    by_date.retain(|id| {
+        let last = page.knowledge.frameworks.get(id).and_then(|f| f.last_day);
+        began.is_none_or(|began| last.is_none_or(|last| began <= last))
+    });
+    by_date = giving(page, by_date, claims);
     let (named, spans) = match by_name(page, programme) {
         (None, _) => by_judgement(page, programme, claims),
         found => found,
@@ -100,11 +116,17 @@ fn by_date(
         When::Now(_) => None,
     };
     let after = claims.iter().filter_map(earlier).max();
+    // A text that names a year of what has been was written in it or later.
+    let written = time::latest_year(page)
+        .and_then(|year| Date::new(year + 1, 1, 1).ok())
+        .map(earliest_inspection);
     let all = page.knowledge.frameworks.iter().filter(|f| f.programme == *programme);
     all.filter(|f| match window {
         Some((from, to)) => f.first_day <= to && f.last_day.is_none_or(|last| from <= last),
         // Later than every earlier inspection that is told of.
-        None => f.last_day.is_none_or(|last| last.year() >= after.unwrap_or(2014)),
+        None => f.last_day.is_none_or(|last| {
+            last.year() >= after.unwrap_or(2014) && written.is_none_or(|day| day <= last)
+        }),
     })
     .map(|f| f.id.clone())
     .collect()
@@ -118,16 +140,46 @@ fn family(page: &Page, by_date: Vec<FrameworkId>) -> Vec<FrameworkId> {
     if kept.is_empty() { by_date } else { kept }
 }
 
+/// Versions of several that give each judgement which the release grades; all where none does.
+fn giving(page: &Page, fitting: Vec<FrameworkId>, claims: &[Claim]) -> Vec<FrameworkId> {
+    let now = claims
+        .iter()
+        .filter(|c| c.mood == Mood::Stated && matches!(c.when, When::Now(_)))
+        .filter(|c| c.strength > Strength::Headline);
+    let mut ids: Vec<&str> = Vec::new();
+    for claim in now {
+        match &claim.what {
+            What::Overall | What::Unnamed => ids.push("overall"),
+            // A joint name may be one judgement or two.
+            What::Named(names) => {
+                ids.extend(names.iter().map(String::as_str).filter(|n| !n.contains('+')));
+            }
+            What::Every => {}
+        }
+    }
+    let gives = |id: &&FrameworkId| {
+        let framework = page.knowledge.frameworks.get(id);
+        framework.is_some_and(|f| {
+            let known = |id: &str| f.judgements.iter().any(|j| j.id.as_str() == id);
+            f.judgements.is_empty() || ids.iter().all(|id| known(id))
+        })
+    };
+    let kept: Vec<FrameworkId> = fitting.iter().filter(gives).cloned().collect();
+    if fitting.len() > 1 && !kept.is_empty() { kept } else { fitting }
+}
+
 /// The version that alone is named by what only it has.
 fn by_name(page: &Page, programme: &ProgrammeId) -> (Option<FrameworkId>, Vec<Span>) {
     let mut named: Vec<(FrameworkId, Vec<Span>)> = Vec::new();
     let own = |id: &str| {
         page.knowledge.frameworks.get(&id.into()).is_some_and(|f| f.programme == *programme)
     };
+    // "The top category of the three": only area SEND inspections have three outcomes.
+    let of_three = |h: &Hit| page.words(h.start, h.end).contains("three");
     let hits = page.hits.iter().filter_map(|h| match h.kind {
         Kind::Framework => Some((h, h.means)),
         Kind::Outcome => h.means.split_once('/').map(|(framework, _)| (h, framework)),
-        Kind::Place if h.means == "middle" => Some((h, "area-send-2023")),
+        Kind::Place if h.means == "middle" || of_three(h) => Some((h, "area-send-2023")),
         _ => None,
     });
     for (hit, id) in hits.filter(|(_, id)| own(id)) {
@@ -248,14 +300,22 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
                 .contains("dfe");
             let planned = page.in_sentence(sentence, Kind::Coming).next().is_some()
                 || page.words(sentence.start, sentence.end).contains("usually")
-                || page.words(sentence.start, sentence.end).contains("will ")
+                || will_be(page.words(sentence.start, sentence.end))
+                || is_ahead(page.words(hit.end, sentence.end))
                 || page.words(sentence.start, sentence.end).contains(" months' time");
             // It is inspectors who return, not children to school.
             let came = ["return", "came", "went", "been", "gone", "have"]
                 .iter()
                 .any(|w| page.words(hit.start, hit.end).starts_with(w));
-            let theirs = page.has(sentence, Kind::Inspectorate)
-                || page.words(sentence.start, sentence.end).starts_with("they ");
+            let home = [" to school", " to work", " home", " to lessons"]
+                .iter()
+                .any(|w| page.words(hit.end, sentence.end).starts_with(w));
+            let theirs = !home
+                && (page.has(sentence, Kind::Inspectorate)
+                    || ["they ", "they have ", "they had ", "they've "]
+                        .iter()
+                        .any(|w| words.ends_with(w))
+                    || page.words(sentence.start, sentence.end).starts_with("they "));
             // A visit that is only mentioned, far down and without a day, is not the news.
             let mentioned = index >= 6
                 && event == Event::Revisit
@@ -274,6 +334,46 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
         }
     }
     first
+}
+
+/// "A monitoring visit by Ofsted is likely in the spring."
+fn is_ahead(after: &str) -> bool {
+    [
+        " is likely",
+        " are likely",
+        " is due",
+        " is expected",
+        " is planned",
+        " can be expected",
+        " is to ",
+    ]
+    .iter()
+    .any(|w| after.contains(w))
+}
+
+/// "A visit will follow", "inspectors will return": not "many of you will remember the visit".
+fn will_be(words: &str) -> bool {
+    const COMES: [&str; 15] = [
+        "be",
+        "follow",
+        "return",
+        "come",
+        "visit",
+        "take",
+        "carry",
+        "make",
+        "have",
+        "receive",
+        "get",
+        "happen",
+        "undertake",
+        "conduct",
+        "now",
+    ];
+    words.match_indices("will ").any(|(at, will)| {
+        let next = words[at + will.len()..].split(' ').next().unwrap_or_default();
+        COMES.contains(&next)
+    })
 }
 
 /// "Progress in 3 of the 5 areas of significant weakness" is said of a revisit only.

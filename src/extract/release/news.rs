@@ -12,6 +12,7 @@ use crate::extract::area::{Mention, Naming};
 use crate::extract::release::claims::{Claim, GradeWords, distance};
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::extract::release::subject;
 use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
@@ -106,20 +107,20 @@ fn shared(page: &Page, told: Told) -> Option<&'static str> {
     let named = titles(page).any(|s| page.mentions_in(s).any(own));
     let of_another = |s: &&Sentence| {
         let span = page.span(s);
-        let mut mentions = page.mentions_in(s);
-        let heads = mentions.next().is_some_and(|m| {
-            let start = page.folded.of_original(m.span.start);
-            !own(m) && m.naming > Naming::Initials && distance(page, s.start, start) <= 1
-        });
-        let mut claims = told.claims.iter().filter(|c| span.contains(c.span)).peekable();
-        let past = claims.peek().is_some() && claims.all(|c| matches!(c.when, When::Before(_)));
+        let Some(first) = page.mentions_in(s).next() else { return false };
+        let at = page.folded.of_original(first.span.start);
+        let others = first.naming > Naming::Initials && page.mentions_in(s).all(|m| !own(m));
+        let claims: Vec<_> = told.claims.iter().filter(|c| span.contains(c.span)).collect();
+        let past = !claims.is_empty() && claims.iter().all(|c| matches!(c.when, When::Before(_)));
         let aside = [Kind::Elsewhere, Kind::Earlier, Kind::Before].iter().any(|k| page.has(s, *k));
         let found = [Kind::Finding, Kind::Judging, Kind::Statement, Kind::Outcome, Kind::Grade]
             .iter()
             .any(|k| page.has(s, *k));
+        let heads = found && distance(page, s.start, at) <= 1;
+        let graded =
+            claims.iter().any(|c| c.mood == Mood::OtherArea && first.span.end <= c.span.end);
         let dated = time::has_year(page.words(s.start, s.end));
-        let told = found && !past && !aside && !dated && s.voice == Voice::Release;
-        heads && told && mentions.all(|m| !own(m))
+        others && !past && !aside && !dated && (heads || graded) && s.voice == Voice::Release
     };
     let several = !named && told.area.is_some() && page.sentences.iter().any(|s| of_another(&s));
     several.then_some("it tells the results of several areas")
@@ -128,7 +129,11 @@ fn shared(page: &Page, told: Told) -> Option<&'static str> {
 /// Others than the area were looked at, or by others.
 fn about_others(page: &Page, anchor: Option<usize>) -> Option<&'static str> {
     // The police's inspectorate takes part in joint inspections; alone it inspects something else.
-    let joint = page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == "jtai strong");
+    let joint =
+        page.sentences.iter().any(|s| {
+            subject::names_police(page, s)
+                && page.in_sentence(s, Kind::Inspectorate).any(|h| h.means == "ofsted")
+        }) || page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == "jtai strong");
     // "The regulator" in a title: the next sentence says which.
     let known = |s: &Sentence| page.in_sentence(s, Kind::Inspectorate).any(|h| h.means != "any");
     let first = page.sentences.iter().position(known).unwrap_or(LEAD);
@@ -170,6 +175,7 @@ fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static
         Kind::Outcome,
         Kind::Place,
         Kind::Statement,
+        Kind::Progress,
         Kind::Event,
         Kind::ImproveHead,
     ];
@@ -177,7 +183,8 @@ fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static
     let count = page.sentences.iter().filter(speaks).count();
     let early = anchor.is_some_and(|at| at <= 1) || is_titled(page, told.claims);
     let late = count <= 2 && anchor.is_some_and(|at| at >= 3);
-    let passing = !early && (count <= 1 || late || (anchor.is_none() && !told.dated));
+    let rare = count <= 1 && page.sentences.len() >= LEAD;
+    let passing = !early && (rare || late || (anchor.is_none() && !told.dated));
     passing.then_some("it mentions an inspection in passing")
 }
 

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::extract::area::Naming;
+use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
@@ -46,6 +47,9 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
     }
     let mut weights: HashMap<AreaCode, Weight> = HashMap::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
+        let inspected = page
+            .in_sentence(sentence, Kind::Inspectorate)
+            .any(|h| h.means != "any" || page.words(h.start, h.end).starts_with("inspector"));
         for mention in page.mentions_in(sentence) {
             let Some(code) = standing(page, &mention.area, day) else { continue };
             let mut points = match mention.naming {
@@ -59,6 +63,9 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
             if aside {
                 points = 1;
             }
+            // What inspectors looked at stands beside them; a place in brackets is explained.
+            points *= if inspected { 2 } else { 1 };
+            points = if is_bracketed(page, sentence, mention.span) { 1 } else { points };
             let titled = sentence.role == Role::Title || is_dateline(page, index, mention.span);
             if titled {
                 points *= 3;
@@ -81,6 +88,13 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
         }
     }
     choose(weights)
+}
+
+fn is_bracketed(page: &Page, sentence: &Sentence, span: Span) -> bool {
+    let before = page.words(sentence.start, page.folded.of_original(span.start));
+    let after = page.words(page.folded.of_original(span.end), sentence.end);
+    let open = before.rfind('(').is_some_and(|at| !before[at..].contains(')'));
+    open && after.contains(')')
 }
 
 /// "YORK, 11 August 2023 - ...": the place that the release itself is from.
@@ -144,22 +158,30 @@ fn standing(page: &Page, code: &AreaCode, day: Option<DateRange>) -> Option<Area
 pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
     let mut points: HashMap<&'k str, (u32, Span)> = HashMap::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
+        let place = match (sentence.role, index) {
+            (Role::Title, _) => 4,
+            (_, 0..=3) => 2,
+            _ => 1,
+        };
         for hit in page.in_sentence(sentence, Kind::Programme) {
             let (programme, strong) =
                 hit.means.split_once(' ').map_or((hit.means, false), |(p, _)| (p, true));
-            let place = match (sentence.role, index) {
-                (Role::Title, _) => 4,
-                (_, 0..=3) => 2,
-                _ => 1,
-            };
             let entry =
                 points.entry(programme).or_insert((0, page.folded.original(hit.start, hit.end)));
-            entry.0 += if strong { 3 * place } else { 1 };
+            let named = strong && !is_office(page, sentence, hit);
+            entry.0 += if named { 3 * place } else { 1 };
+        }
+        // A framework's own sentence says whose it is.
+        for hit in page.in_sentence(sentence, Kind::Outcome) {
+            let span = page.folded.original(hit.start, hit.end);
+            if let Some(programme) = programme_of(page, hit) {
+                points.entry(programme).or_insert((0, span)).0 += 3 * place;
+            }
         }
     }
-    let joint = points.get("jtai").copied();
-    if let Some((_, span)) = joint.filter(|(p, _)| *p >= 6) {
-        return points.keys().find(|k| **k == "jtai").map(|k| (*k, span));
+    let joint = points.get("jtai").map(|(total, span)| (*total, *span)).filter(|(p, _)| *p >= 6);
+    if let Some(span) = joint.map(|(_, span)| span).or_else(|| four_inspectorates(page)) {
+        return Some(("jtai", span));
     }
     points.remove("jtai");
     let named =
@@ -178,6 +200,56 @@ pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
     let (programme, (total, span)) = points.into_iter().max_by_key(first)?;
     let inspected = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
     (inspected && total >= 2).then_some((programme, span))
+}
+
+/// The programme of the framework whose own sentence a hit is.
+fn programme_of<'k>(page: &Page<'k>, hit: &Hit<'k>) -> Option<&'k str> {
+    let (framework, _) = hit.means.split_once('/')?;
+    Some(page.knowledge.frameworks.get(&framework.into())?.programme.as_str())
+}
+
+/// "Cabinet member for children's services", "Adult Social Care Committee": an office, no inspection.
+fn is_office(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let after = page.words(hit.end, sentence.end);
+    let body = [
+        " overview",
+        " scrutiny",
+        " and education scrutiny",
+        " committee",
+        " panel",
+        " select committee",
+        " portfolio",
+    ];
+    let speaker = page.hits_in(sentence.start, hit.start).rfind(|h| h.kind == Kind::Speaker);
+    let office = speaker.is_some_and(|h| {
+        let between = page.words(h.end, hit.start);
+        distance(page, h.end, hit.start) <= 4
+            && !between.contains([',', '.', ':', ';'])
+            && (between.starts_with(" for ")
+                || between.starts_with(" of ")
+                || page.words(h.start, h.end).ends_with(" of"))
+    });
+    office || body.iter().any(|w| after.starts_with(w))
+}
+
+/// Ofsted and the CQC with the police's inspectorate: no other inspection has them all.
+fn four_inspectorates(page: &Page) -> Option<Span> {
+    let youth = page.hits.iter().any(|h| {
+        h.means == "youth-justice strong" && page.words(h.start, h.end).starts_with("youth")
+    });
+    let together = page.sentences.iter().find(|s| {
+        let named = |means: &str| page.in_sentence(s, Kind::Inspectorate).any(|h| h.means == means);
+        named("ofsted") && named("cqc") && names_police(page, s)
+    })?;
+    (!youth).then(|| page.span(together))
+}
+
+/// Whether a sentence names the police's inspectorate.
+pub fn names_police(page: &Page, sentence: &Sentence) -> bool {
+    page.in_sentence(sentence, Kind::OtherThing).any(|h| {
+        let words = page.words(h.start, h.end);
+        words.starts_with("hmic") || words.contains("constab") || words == "police inspectorate"
+    })
 }
 
 /// Why the release tells no result of an area, if it does not.

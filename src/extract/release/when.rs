@@ -114,6 +114,8 @@ fn nearest(page: &Page, sentence: &Sentence, date: Span) -> Option<Kind> {
     let kinds = [Kind::Inspected, Kind::Published, Kind::OtherDate, Kind::Earlier];
     page.hits_in(sentence.start, sentence.end)
         .filter(|h| kinds.contains(&h.kind) && (h.end <= start || h.start >= end))
+        // "The inspection was back in March" is of this one.
+        .filter(|h| page.words(h.start, h.end) != "back in")
         .map(|h| {
             let gap = distance(page, h.end, start).max(distance(page, end, h.start));
             // A word after the date binds less than one before it.

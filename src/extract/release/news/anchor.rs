@@ -60,7 +60,9 @@ fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
     let inspectorate = hits.iter().find(|h| h.kind == Kind::Inspectorate);
     let report = inspectorate.is_some() && has(Kind::Published);
     let outcome = inspectorate.is_some()
-        && ["outcome", "report", "letter", "findings"].iter().any(|w| words.contains(w));
+        && ["outcome", "report", "letter", "findings", "result", "verdict"]
+            .iter()
+            .any(|w| words.contains(w));
     // A chief inspector who only visits finds nothing.
     let finding = hits
         .iter()
@@ -105,7 +107,8 @@ fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
     let statement = hits.iter().any(|h| h.kind == Kind::Statement && h.means != "required");
     let progress = hits.iter().any(|h| h.kind == Kind::Progress && words(h).contains("progress "));
     let event = hits.iter().any(|h| h.kind == Kind::Event);
-    let inspected = inspectorates.next().is_some();
+    let framework = hits.iter().any(|h| h.kind == Kind::Framework && h.means.contains("ilacs"));
+    let inspected = inspectorates.next().is_some() || framework;
     statement || progress || event || inspected && (graded || held)
 }
 
