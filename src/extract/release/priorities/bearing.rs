@@ -35,12 +35,20 @@ pub fn is_elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> bool {
     };
     let nation = |h: &Hit| {
         let some = ["some", "half", "more than", "over half", "quarter", "several", "many"];
-        !some.iter().any(|w| page.words(h.start, h.end).starts_with(w))
+        !some.iter().any(|w| page.words(h.start, h.end).starts_with(w)) && !is_share(page, h)
     };
     scope.area.is_some_and(foreign)
         || page.in_sentence(sentence, Kind::National).any(nation)
         || page.has(sentence, Kind::Coming)
         || reports_person(page, sentence)
+}
+
+/// "A third of plans", but not "a third of councils".
+fn is_share(page: &Page, share: &Hit) -> bool {
+    let shares = ["a third of", "two thirds of", "three quarters of"];
+    let rest = page.folded.text[share.end..].split(['.', ',']).next().unwrap_or_default();
+    let others = ["council", "authorit", "area", "inspection", "partnership", "place", "england"];
+    shares.contains(&page.words(share.start, share.end)) && !others.iter().any(|w| rest.contains(w))
 }
 
 /// Reported speech of a person: "the director said there was still a long way to go".
@@ -88,10 +96,33 @@ pub fn signal<'a>(page: &'a Page, start: usize, end: usize, ear: Ear) -> Option<
                 let good = ear == Ear::Soft || near(Kind::Good, REACH);
                 good && !near(Kind::Shortcoming, DENIED)
             }
-            (Kind::Need, _) => ear >= Ear::Needs,
+            (Kind::Need, _) => ear >= Ear::Needs || wants_more(page.words(start, h.start)),
             _ => false,
         }
     })
+}
+
+/// "Closer attention should be paid": a need that its first word tells.
+fn wants_more(before: &str) -> bool {
+    const MORE: [&str; 16] = [
+        "more ",
+        "closer ",
+        "greater ",
+        "better ",
+        "clearer ",
+        "stronger ",
+        "fuller ",
+        "earlier ",
+        "quicker ",
+        "faster ",
+        "sharper ",
+        "tighter ",
+        "firmer ",
+        "wider ",
+        "improved ",
+        "deeper ",
+    ];
+    MORE.iter().any(|w| before.starts_with(w))
 }
 
 /// Whether a denial stands before a hit.
@@ -105,8 +136,11 @@ fn denial<'a>(page: &'a Page, start: usize, hit: &Hit) -> Option<&'a Hit<'a>> {
         Kind::Shortcoming => d.means == "scarce",
         _ => false,
     };
+    // "Not complacent": one wording, not a denial that only looks so.
+    let mut all = page.hits_in(start, hit.end).filter(|d| d.kind == Kind::Deny);
+    let one = all.find(|d| d.means == "none" && d.start < hit.start && d.end > hit.start);
     let last = page.hits_in(start, hit.start).filter(denies).next_back();
-    last.filter(|d| distance(page, d.end, hit.start) <= DENIED)
+    one.or(last.filter(|d| distance(page, d.end, hit.start) <= DENIED))
 }
 
 /// "Young people who struggle at school": said of who they are, not of what they get.

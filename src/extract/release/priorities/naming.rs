@@ -9,7 +9,7 @@ use crate::extract::release::priorities::verbs::{binds, is_adverb, is_open, word
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// What opens so says how many are concerned, not what concerns.
-const QUANTITIES: [&str; 9] = [
+const QUANTITIES: [&str; 15] = [
     "too many ",
     "some ",
     "many ",
@@ -19,6 +19,12 @@ const QUANTITIES: [&str; 9] = [
     "a few ",
     "a number of ",
     "half ",
+    "a third of ",
+    "a quarter of ",
+    "two thirds of ",
+    "three quarters of ",
+    "nearly ",
+    "almost ",
 ];
 
 /// Words that say nothing themselves inside a predicate that says nothing else.

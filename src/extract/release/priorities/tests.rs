@@ -278,11 +278,11 @@ fn denials_and_years_bind_to_what_they_are_said_of() {
 fn quoted_words_without_a_person_are_the_releases_own() {
     case(
         "What is written in them can be \"basic to the point of being of no use\".",
-        &["What is written in them can be \"basic to the point of being of no use"],
+        &["What is written in them can be \"basic to the point of being of no use\""],
     );
     case(
         "Ofsted said hostels \"do not keep to any of the rules on visits\". Cllr Day was told.",
-        &["hostels \"do not keep to any of the rules on visits"],
+        &["hostels \"do not keep to any of the rules on visits\""],
     );
     case("One mother told us \"visits are far too late for us to be able to work\".", &[]);
 }
@@ -293,4 +293,17 @@ fn a_last_line_that_breaks_off_is_heard() {
         "Visits depended on where in the county people lived, and the",
         &["Visits depended on where in the county people lived, and the"],
     );
+}
+
+#[test]
+fn wants_none_and_shares_are_shortcomings() {
+    case("The shelter has no cover at night.", &["The shelter has no cover at night"]);
+    case("The shelter has no backlog of cases.", &[]);
+    case(
+        "Closer attention should be paid to lodgers.",
+        &["Closer attention should be paid to lodgers"],
+    );
+    case("A third of check-ups were overdue.", &["A third of check-ups were overdue"]);
+    case("A third of councils were overdue an inspection.", &[]);
+    case("The hostel is not complacent. Lodgers no longer wait for a key.", &[]);
 }
