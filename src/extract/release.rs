@@ -8,6 +8,7 @@ mod binding;
 #[cfg(test)]
 mod cases;
 mod claims;
+mod earlier;
 mod folded;
 mod framework;
 mod mood;
@@ -76,6 +77,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         programme,
         year: dates.year().or_else(|| time::latest_year(page)),
         known: dates.day().map(|day| day.from.year()),
+        published: dates.published.as_ref().map(|(p, _)| p.to),
     };
     let claims = recited(claims::claims(page, &scope));
     let version = framework::version(page, &id, area.as_ref(), dates, &claims);
@@ -92,7 +94,8 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     );
     let grading = Grading::new(page, &version, event);
     let main = if programme == "send" { "outcome" } else { "overall" };
-    let (judgements, mut doubts) = results(page, &claims, &grading, main, event);
+    let year = dates.inspected.map(|i| i.range.from.year());
+    let (judgements, mut doubts) = results(page, &claims, &grading, main, event, year);
     trace.judgements(&judgements, &claims, page);
     let Improvement { areas: improvement_areas, outright } = priorities::areas(page, &scope, event);
     trace.some(
@@ -200,6 +203,7 @@ fn results(
     grading: &Grading,
     main: &str,
     event: Event,
+    year: Option<i16>,
 ) -> (Vec<Judgement>, Vec<Doubt>) {
     if is_visit(event) {
         return (Vec::new(), Vec::new());
@@ -212,7 +216,7 @@ fn results(
         Event::Revisit => {
             (progress::progress(page), "sufficient-progress", "insufficient-progress")
         }
-        _ => (progress::statement(page), "wsoa", "no-wsoa"),
+        _ => (progress::statement(page, year), "wsoa", "no-wsoa"),
     };
     let judgement = |(is, span): (bool, Span)| Judgement {
         id: main.into(),

@@ -64,6 +64,8 @@ pub enum Kind {
     Again,
     /// "The same grade": the one just told, of something else or of an earlier inspection.
     Same,
+    /// Somebody tells a meeting or a reporter: tenses move back.
+    Reporting,
     /// A programme; `means` is `programme`, or `programme strong`.
     Programme,
     /// A framework version.
@@ -147,6 +149,8 @@ pub enum Kind {
     NameLink,
     /// Looked up only: a word that may stand between "rating" and the grade.
     RatingLink,
+    /// Looked up only: a word after a grade that is no thing which the grade describes.
+    AfterGrade,
     /// Looked up only: opens a sentence that says the grade before of something else.
     Likewise,
     /// Looked up only: a finite verb, after which the subject of a clause is told.
@@ -164,6 +168,7 @@ impl Kind {
             self,
             Self::NameLink
                 | Self::RatingLink
+                | Self::AfterGrade
                 | Self::Likewise
                 | Self::Finite
                 | Self::BareVerb

@@ -19,6 +19,8 @@ pub enum What {
     Every,
     /// Judgements by name, as the wordings' meanings (ids joined by "+").
     Named(Vec<String>),
+    /// A part that opens its clause, in words that do not say the grade of it for sure.
+    Part,
     /// Nothing is named.
     Unnamed,
 }

@@ -8,6 +8,7 @@
 mod candidates;
 
 use crate::extract::release::binding::{self, What};
+use crate::extract::release::earlier;
 use crate::extract::release::mood::{self, Mood};
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::extract::release::time::{self, When};
@@ -47,6 +48,8 @@ pub struct Claim<'k> {
     pub when: When,
     /// Whether the words say it was the same before.
     pub again: bool,
+    /// Whether it stands in reported speech that moved its tense back.
+    pub reported: bool,
     /// In what mood.
     pub mood: Mood,
     /// How firmly.
@@ -73,27 +76,37 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
         let candidates = candidates::candidates(page, sentence);
         if candidates.is_empty() {
             all.extend(likewise(page, sentence, all.last()));
+            all.extend(earlier::same(page, sentence, all.last(), scope));
             continue;
         }
         let bound = binding::bind(page, sentence, &candidates);
-        let when = time::of(page, sentence, &candidates, scope.year, scope.known);
+        let when = time::of(page, sentence, &candidates, scope);
         for (i, candidate) in candidates.iter().enumerate() {
             let binding = &bound[i];
             let what = match &binding.what {
                 What::Unnamed => anaphor(page, index, &candidates).unwrap_or(What::Unnamed),
                 what => what.clone(),
             };
+            let mood = mood::of(page, index, i, &candidates, &bound, scope);
+            // "In 2019 we were inadequate" is no boast.
+            let told = mood == Mood::Remarked && matches!(when[i], When::Before(Some(_)));
             all.push(Claim {
                 grade: candidate.grade,
                 what,
                 when: when[i],
                 again: time::is_again(page, sentence, candidate),
-                mood: mood::of(page, index, i, &candidates, &bound, scope),
+                reported: matches!(when[i], When::Now(_))
+                    && time::is_pluperfect(page, sentence, &candidates, i),
+                mood: if told { Mood::Told } else { mood },
                 strength: candidate.strength,
                 span: page.folded.original(binding.hull.0, binding.hull.1),
             });
         }
+        if candidates.len() == 1 {
+            all.extend(earlier::same(page, sentence, all.last(), scope));
+        }
     }
+    earlier::settle(&mut all);
     all
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use crate::extract::release::binding::{Bound, What};
@@ -56,6 +57,8 @@ pub struct Scope<'a> {
     pub year: Option<i16>,
     /// The year of the inspection or, failing that, of the release.
     pub known: Option<i16>,
+    /// The last day on which the release can have been published, if known.
+    pub published: Option<Date>,
 }
 
 /// Says in what mood a candidate stands.
@@ -114,14 +117,16 @@ pub fn of(
         return Mood::OtherArea;
     }
     let own_words = matches!(all[i].grade, GradeWords::Sentence(_));
-    if !own_words && is_other_programme(page, sentence, from, at, scope) {
+    let other = is_other_programme(page, sentence, from, at, scope)
+        || is_other_inspectorate(page, sentence, scope);
+    if !own_words && other {
         return Mood::OtherProgramme;
     }
     if is_provider(page, sentence, at) {
         return Mood::Provider;
     }
-    let named = matches!(all[i].grade, GradeWords::Named(_));
-    if named && bound[i].what == What::Unnamed && is_counted(page, sentence, all, i) {
+    let own_words = matches!(all[i].grade, GradeWords::Sentence(_));
+    if !own_words && bound[i].what == What::Unnamed && is_counted(page, sentence, all, i) {
         return Mood::Counted;
     }
     let firm = all[i].strength == Strength::Rated || bound[i].what != What::Unnamed;
@@ -160,9 +165,11 @@ fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Boun
     // "Ours is the second", "it was given the second of three possible outcomes".
     let given = |c: &Candidate| {
         matches!(c.grade, GradeWords::Place(_))
-            && page
-                .hits_in(sentence.start, c.at.0)
-                .any(|h| h.kind == Kind::Judging && distance(page, h.end, c.at.0) <= 3)
+            && page.hits_in(sentence.start, c.at.0).any(|h| {
+                h.kind == Kind::Judging
+                    && distance(page, h.end, c.at.0) <= 8
+                    && !breaks(page, h.end, c.at.0)
+            })
     };
     if page.words(sentence.start, sentence.end).contains(" ours ") || all.iter().any(given) {
         return false;
@@ -298,6 +305,27 @@ fn is_other_programme(
     }
 }
 
+/// Only inspectorates are named that do not inspect this programme.
+fn is_other_inspectorate(page: &Page, sentence: &Sentence, scope: &Scope) -> bool {
+    let named: Vec<&str> =
+        page.in_sentence(sentence, Kind::Inspectorate).map(|h| h.means).collect();
+    let mut others = named.iter().filter(|means| **means != "any").peekable();
+    others.peek().is_some() && !others.any(|means| inspects(page, means, scope.programme))
+}
+
+/// Whether an inspectorate, as the wordings call it, inspects a programme.
+fn inspects(page: &Page, means: &str, programme: &str) -> bool {
+    let frameworks = page.knowledge.frameworks.iter().filter(|f| f.programme.as_str() == programme);
+    frameworks.flat_map(|f| &f.inspectorates).any(|name| {
+        let name = name.to_lowercase();
+        page.knowledge
+            .lexicon
+            .hits(&name)
+            .iter()
+            .any(|h| h.kind == Kind::Inspectorate && h.means == means)
+    })
+}
+
 /// A provider is nearer to the grade than anything of the area's.
 fn is_provider(page: &Page, sentence: &Sentence, at: (usize, usize)) -> bool {
     let gap = |h: &Hit| distance(page, h.end, at.0).max(distance(page, at.1, h.start));
@@ -327,8 +355,11 @@ fn is_for(page: &Page, from: usize, to: usize) -> bool {
 fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize) -> bool {
     let at = all[i].at;
     let from = if i == 0 { sentence.start } else { all[i - 1].at.1 };
+    // "Of the three judgements this is the bottom one" counts what there is to be had.
+    let named = matches!(all[i].grade, GradeWords::Named(_));
     page.hits_in(from, at.0).any(|h| {
         h.kind == Kind::Count
+            && named
             && distance(page, h.end, at.0) <= 10
             && !page.words(h.end, at.0).contains(';')
     }) || page.hits_in(at.1, sentence.end).any(|h| {

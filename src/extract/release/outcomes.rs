@@ -7,6 +7,7 @@
 
 use crate::extract::release::binding::What;
 use crate::extract::release::claims::{Claim, GradeWords, Strength};
+use crate::extract::release::earlier;
 use crate::extract::release::framework::Version;
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::Page;
@@ -53,6 +54,7 @@ impl<'k> Grading<'k> {
     fn ids(&self, what: &What, main: &str) -> Vec<JudgementId> {
         match what {
             What::Overall | What::Unnamed => vec![main.into()],
+            What::Part => Vec::new(),
             What::Every => {
                 let main = Some(main).filter(|m| self.spec(m).is_some()).map(JudgementId::from);
                 let rest = self.common.iter().filter(|id| main.as_ref() != Some(id)).cloned();
@@ -107,6 +109,7 @@ fn rank(claim: &Claim) -> u8 {
         What::Named(_) => 8,
         What::Overall => 8,
         What::Every => 6,
+        What::Part => 0,
         What::Unnamed => match claim.strength {
             Strength::Rated => 6,
             Strength::Judged => 4,
@@ -207,7 +210,9 @@ pub fn previous(
             found.push(PreviousGrade { id, grade, year: given, evidence });
         }
     }
-    merge(found)
+    let mut merged = merge(found);
+    earlier::date(page, &mut merged, year);
+    merged
 }
 
 /// On the judgement's own scale, or "adequate" as it was before November 2013.
@@ -218,12 +223,19 @@ fn earlier_grade(
     id: &JudgementId,
 ) -> Option<GradeId> {
     let frameworks = &page.knowledge.frameworks;
-    let spec = grading.spec(id.as_str())?;
+    let spec = grading.spec(id.as_str()).or_else(|| former(page, grading, id))?;
     let own = resolve(claim.grade, frameworks.scale(&spec.scale)?, grading.framework);
     let before_2013 = || {
         frameworks.scale(&"ofsted-4-adequate".into()).and_then(|s| resolve(claim.grade, s, None))
     };
     own.or_else(|| before_2013().filter(|_| matches!(claim.grade, GradeWords::Named("adequate"))))
+}
+
+/// The judgement of a version before, where the one in force no longer gives it.
+fn former<'k>(page: &Page<'k>, grading: &Grading, id: &JudgementId) -> Option<&'k JudgementSpec> {
+    let own = grading.framework?;
+    let mut others = page.knowledge.frameworks.iter().filter(|f| f.programme == own.programme);
+    others.find_map(|f| f.judgement(id, Event::Inspection))
 }
 
 /// One entry per judgement, grade and year; one without a year gives way to one with it.

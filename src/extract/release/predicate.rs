@@ -36,6 +36,11 @@ static REQUIRES: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// A verb whose subject was named before.
+static ELIDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?: and| but| then|,)(?: then| now| again)? (?:is|are|was|were|became)(?: (?:now|still|again))? [\"']?$").expect("fixed grammar")
+});
+
 /// What may stand between a subject and a grade that is a verb itself.
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?: (?:now|still|also|therefore|had|has|currently|overall))* [\"']?$")
@@ -44,7 +49,7 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What may follow a grade that ends its clause.
 static ENDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^[\"']?(?:$|[.,;:!)]|[.,][\"']| overall| and | but | with | in (?:all|each|every|20)| all round| too[ .,]| as well| still| throughout| across | - | again| for (?:the|its|their|children|care|both)| just as )")
+    Regex::new("^[\"']?(?:$|[.,;:!)]|[.,][\"']| overall| and | but | with | in (?:all|each|every|20)| all round| too[ .,]| as well| still| at (?:the|its|their|that|an?|our) | when | since | throughout| across | - | again| for (?:the|its|their|children|care|both)| just as )")
         .expect("fixed grammar")
 });
 
@@ -56,11 +61,13 @@ static NOUN_ENDS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
-/// Whether a plain sentence of the release says the grade of the service.
-pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+/// Whether a plain sentence of the release says the grade of the service; `more` says that it has said
+/// one before.
+pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> bool {
     // A person's "we are good" is a boast; "in 2018 it was good" is told.
     let dated = page.has(sentence, Kind::Earlier)
-        || page.words(sentence.start, hit.start).contains("in 20");
+        || page.words(sentence.start, hit.start).contains("in 20")
+        || page.words(hit.end, sentence.end).trim_start_matches(['"', '\'']).starts_with(" in 20");
     if sentence.voice == Voice::Person && !dated {
         return false;
     }
@@ -73,7 +80,11 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     let named = named.is_some_and(|h| distance(page, hit.end, h.start) <= 2);
     let ends = ENDS.is_match(after)
         || (named && after.trim_start_matches(['"', '\'']).starts_with(" for "));
-    let said = || verb || SAID.is_match(before) || is_said_of_area(page, sentence, hit, before);
+    // "Required improvement in 2017 and was inadequate in 2019".
+    let onward = || more && ELIDED.is_match(before);
+    let said = || {
+        onward() || verb || SAID.is_match(before) || is_said_of_area(page, sentence, hit, before)
+    };
     if ends && said() {
         return true;
     }
@@ -96,7 +107,13 @@ fn is_said_of_area(page: &Page, sentence: &Sentence, hit: &Hit, before: &str) ->
     let bare = || itself.then(|| BARE.find(before).map(|m| before.len() - m.start())).flatten();
     let Some(back) = verb.or_else(bare) else { return false };
     let subject = page.folded.original(sentence.start, hit.start - back);
-    page.mentions_in(sentence).any(|m| m.span.end == subject.end)
+    // "Leeds's was good".
+    let own = page.text.slice(subject);
+    let own = own.len() - own.trim_end_matches(['s', '\'', '’']).len();
+    page.mentions_in(sentence).any(|m| {
+        m.span.end == subject.end
+            || (own > 0 && m.span.end + own >= subject.end && m.span.end < subject.end)
+    })
 }
 
 /// The last words, few enough that matching them costs little.

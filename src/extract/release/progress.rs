@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Sentence, Voice};
+use crate::extract::release::time;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
 
@@ -18,7 +19,7 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
 
 static THROUGHOUT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "(?:against|on|in|with|for) (?:all|every|both) (?:two|three|four|five|six|seven|eight|nine|ten|one)\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){0,3} (?:areas?|weakness|weaknesses|concerns?)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
+        "(?:against|on|in|with|for) (?:all|every|both) (?:two|three|four|five|six|seven|eight|nine|ten|one)\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){0,3} (?:areas?|weakness|weaknesses|concerns?|counts)|(?:on|in|about|with) all of (?:these|them|those)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
     )
     .expect("fixed grammar")
 });
@@ -50,9 +51,17 @@ fn number(word: &str) -> Option<u32> {
 }
 
 /// Whether a written statement of action is required, with the words; none where nothing says.
-pub fn statement(page: &Page) -> Option<(bool, Span)> {
-    let mut yes = None;
+/// `year` is that of the inspection, if known: what an earlier one led to is not told of this one.
+pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
+    let (mut yes, mut no) = (None, None);
+    let past = |s: &Sentence| {
+        let mut years = time::years(page, s, None).into_iter().map(|(.., y)| y).peekable();
+        years.peek().is_some() && year.is_some_and(|year| years.all(|y| y < year))
+    };
     for (index, sentence) in page.sentences.iter().enumerate() {
+        if past(sentence) {
+            continue;
+        }
         let name = page.in_sentence(sentence, Kind::Statement).find(|h| h.means == "name");
         let end = name.map_or(sentence.end, |h| h.start);
         let nation = page.hits_in(sentence.start, end).any(|h| h.kind == Kind::National);
@@ -63,42 +72,92 @@ pub fn statement(page: &Page) -> Option<(bool, Span)> {
             continue;
         }
         for hit in page.in_sentence(sentence, Kind::Statement) {
-            let span = |from: usize, to: usize| page.folded.original(from, to);
-            match hit.means {
-                "name" => {
-                    if let Some(negation) = negated(page, sentence.start, hit) {
-                        return Some((false, span(negation, hit.end)));
-                    }
-                    let near = page
-                        .in_sentence(sentence, Kind::Statement)
-                        .filter(|h| h.means == "required")
-                        .min_by_key(|h| {
-                            distance(page, h.end, hit.start).max(distance(page, hit.end, h.start))
-                        });
-                    if let Some(near) = near.filter(|h| {
-                        distance(page, h.end, hit.start).max(distance(page, hit.end, h.start)) <= 10
-                    }) {
-                        yes.get_or_insert(span(near.start.min(hit.start), near.end.max(hit.end)));
-                    } else if index > 0
-                        && page.voice_of(index) == Voice::Release
-                        && !page.has(sentence, Kind::Progress)
-                        && !is_conditional(page.words(sentence.start, sentence.end))
-                    {
-                        yes.get_or_insert(span(hit.start, hit.end));
-                    }
+            match (hit.means, negated(page, sentence.start, hit)) {
+                ("name", Some(negation)) => {
+                    return Some((false, page.folded.original(negation, hit.end)));
                 }
-                "weakness"
-                    if negated(page, sentence.start, hit).is_none()
-                        && !page.has(sentence, Kind::Progress) =>
-                {
-                    yes.get_or_insert(span(hit.start, hit.end));
+                ("name", None) => match required(page, index, hit) {
+                    Some((true, span)) => {
+                        yes.get_or_insert(span);
+                    }
+                    Some((false, span)) => return Some((false, span)),
+                    None => {}
+                },
+                ("weakness", Some(negation)) => {
+                    no.get_or_insert(page.folded.original(negation, hit.end));
+                }
+                ("weakness", None) if !page.has(sentence, Kind::Progress) => {
+                    yes.get_or_insert(page.folded.original(hit.start, hit.end));
                 }
                 _ => {}
             }
         }
     }
-    yes.map(|span| (true, span))
+    yes.map(|span| (true, span)).or(no.map(|span| (false, span)))
 }
+
+/// Whether a statement that is named is said to be required.
+fn required(page: &Page, index: usize, hit: &Hit) -> Option<(bool, Span)> {
+    let sentence = &page.sentences[index];
+    let words = page.words(sentence.start, sentence.end);
+    if REFUSED.is_match(page.words(hit.end, sentence.end)) {
+        return Some((false, page.span(sentence)));
+    }
+    if is_open(words) {
+        return answered(page, index);
+    }
+    let gap = |h: &&Hit| distance(page, h.end, hit.start).max(distance(page, hit.end, h.start));
+    let near = page
+        .in_sentence(sentence, Kind::Statement)
+        .filter(|h| h.means == "required")
+        .min_by_key(gap)
+        .filter(|h| gap(h) <= 10);
+    let told = || {
+        index > 0
+            && page.voice_of(index) == Voice::Release
+            && !page.has(sentence, Kind::Progress)
+            && !is_conditional(words)
+    };
+    let span = match near {
+        Some(near) => (near.start.min(hit.start), near.end.max(hit.end)),
+        None if told() => (hit.start, hit.end),
+        None => return None,
+    };
+    Some((true, page.folded.original(span.0, span.1)))
+}
+
+/// "..., but did not", "is not needed": what follows a statement's name denies it.
+static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?: [a-z']+){0,4}? (?:is|was|were|has|had|have|will|would|did)(?: not|n't)(?: been| be)? (?:needed|required|requested|asked|called|necessary|ordered|recommended|imposed|issued)|^[^.;]{0,40}(?:but|and|yet)(?: they| it| inspectors| we)?(?: did not| didn't| have not| has not| chose not| decided not| were not| was not)(?: to|[.,!]|$)|^ (?:is|was) un(?:necessary|needed)")
+        .expect("fixed grammar")
+});
+
+/// Whether a sentence asks, or says what could have come.
+fn is_open(words: &str) -> bool {
+    let open = [" if ", "whether", "could have", "can ask", "may ask", "might "];
+    words.trim_end().ends_with('?') || open.iter().any(|w| words.contains(w))
+}
+
+/// "They say if one is needed. One is.": the short answer right after, or in the next clause.
+fn answered(page: &Page, index: usize) -> Option<(bool, Span)> {
+    let here = &page.sentences[index];
+    let words = page.words(here.start, here.end);
+    let clause = words.rfind(", and ").map(|at| &words[at + ", and ".len()..]);
+    let answer =
+        |words: &str, span: Span| ANSWER.captures(words).map(|c| (c.name("no").is_none(), span));
+    let next = page.sentences.get(index + 1);
+    clause
+        .and_then(|c| answer(c, page.span(here)))
+        .or_else(|| next.and_then(|n| answer(page.words(n.start, n.end), page.span(n))))
+}
+
+/// An answer to whether a statement is needed.
+static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+    let own = "(?:in (?:our|this|its|[a-z]+'s?) case,? |for (?:us|[a-z]+),? |here,? |(?:and )?the answer (?:is|was):? )?";
+    let who = "(?:one|it|we|they|the area)";
+    Regex::new(&format!("^[\"']?{own}(?:(?P<no>no\\b|none |{who}(?: is| was| do| does| did| were)(?: not|n't))|yes\\b|{who} (?:is|was|does|do|did|will|must|are)\\b)[^?]{{0,60}}$"))
+        .expect("fixed grammar")
+});
 
 /// Whether a sentence says when a statement would be required, or asks.
 fn is_conditional(words: &str) -> bool {
@@ -153,43 +212,121 @@ fn negated(page: &Page, from: usize, hit: &Hit) -> Option<usize> {
 
 /// Whether progress was sufficient throughout, with the words; none where nothing says.
 pub fn progress(page: &Page) -> Option<(bool, Span)> {
-    let mut good = None;
-    let mut quoted = None;
-    for sentence in &page.sentences {
-        let words = page.words(sentence.start, sentence.end);
-        if page.has(sentence, Kind::National) {
-            continue;
-        }
-        let Some(hit) = page
-            .in_sentence(sentence, Kind::Progress)
-            .max_by_key(|h| (h.means == "insufficient", h.end - h.start))
-        else {
-            continue;
-        };
-        let span = page.span(sentence);
-        if hit.means == "insufficient" || negated(page, sentence.start, hit).is_some() {
-            if sentence.voice == Voice::Release {
-                return Some((false, span));
-            }
-            // In the letter's own words, whoever quotes them.
-            if OFFICIAL.is_match(words) {
-                quoted.get_or_insert(span);
-            }
-            continue;
-        }
-        match share(words) {
-            Some((part, total)) if part < total => return Some((false, span)),
-            Some(_) => {
-                good.get_or_insert(span);
-            }
-            None if is_plain(words, page.words(hit.start, hit.end)) => {
-                good.get_or_insert(span);
-            }
-            None if THROUGHOUT.is_match(words) && page.words(hit.start, hit.end).contains(' ') => {
-                good.get_or_insert(span);
-            }
-            None => {}
+    let mut found = Found::default();
+    for index in 0..page.sentences.len() {
+        if let Some(answer) = too_little(page, index, &mut found) {
+            return Some((false, answer));
         }
     }
-    good.map(|span| (true, span)).or(quoted.map(|span| (false, span)))
+    let good = found.good.map(|span| (true, span));
+    good.or(found.slow.or(found.quoted).map(|span| (false, span)))
 }
+
+/// What sentences tell, the firmest kind of each.
+#[derive(Debug, Default)]
+struct Found {
+    /// Enough, throughout.
+    good: Option<Span>,
+    /// Too little of something.
+    slow: Option<Span>,
+    /// Too little, in the letter's own words, whoever quotes them.
+    quoted: Option<Span>,
+    /// Whether the sentence before spoke of progress.
+    told: bool,
+}
+
+/// Reads a sentence; gives its words where they say that progress was not enough.
+fn too_little(page: &Page, index: usize, found: &mut Found) -> Option<Span> {
+    let sentence = &page.sentences[index];
+    let told = std::mem::take(&mut found.told);
+    let words = page.words(sentence.start, sentence.end);
+    let span = page.span(sentence);
+    let release = sentence.voice == Voice::Release;
+    let hit = page
+        .in_sentence(sentence, Kind::Progress)
+        .max_by_key(|h| (h.means == "insufficient", h.means == "sufficient", h.end - h.start));
+    if page.has(sentence, Kind::National) || words.trim_end().ends_with('?') {
+        found.told = told || hit.is_some();
+        return None;
+    }
+    found.told = hit.is_some();
+    let about = hit.is_some() || WEAKNESS.is_match(words);
+    let counted = share(words).filter(|_| about);
+    let partly = counted.is_some_and(|(part, total)| part < total)
+        || (hit.is_some() && SOME_OF_THEM.is_match(words));
+    let left = LEFT.is_match(words);
+    let none_left = left && counted.is_some_and(|(part, _)| part == 0) || NONE_LEFT.is_match(words);
+    if none_left {
+        found.good = found.good.or(Some(span));
+        return None;
+    }
+    let others = (told || about) && OTHERS.is_match(words);
+    if release && (partly || others || (left && about)) {
+        return Some(span);
+    }
+    let Some(hit) = hit else {
+        let yes = told && ANSWER.captures(words).is_some_and(|c| c.name("no").is_none());
+        found.good = found.good.or(Some(span).filter(|_| yes && THROUGHOUT.is_match(words)));
+        return None;
+    };
+    let denied = hit.means == "insufficient" || is_denied(page, sentence, hit);
+    if denied && release {
+        return Some(span);
+    }
+    let slot = match hit.means {
+        _ if denied => Some(&mut found.quoted).filter(|_| OFFICIAL.is_match(words)),
+        "slow" => Some(&mut found.slow).filter(|_| release),
+        _ => Some(&mut found.good).filter(|_| !partly && is_throughout(page, words, hit, counted)),
+    };
+    if let Some(slot) = slot {
+        slot.get_or_insert(span);
+    }
+    None
+}
+
+/// Whether progress is said of all that was weak.
+fn is_throughout(page: &Page, words: &str, hit: &Hit, counted: Option<(u32, u32)>) -> bool {
+    let whole = page.words(hit.start, hit.end);
+    counted.is_some()
+        || is_plain(words, whole)
+        || (THROUGHOUT.is_match(words) && whole.contains(' '))
+}
+
+/// "Sufficient progress has not been made", "in some but not all".
+fn is_denied(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    negated(page, sentence.start, hit).is_some()
+        || DENIED.is_match(page.words(hit.end, sentence.end))
+}
+
+static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ (?:has|had|have|was|were|is|are)(?: not|n't) |^[^.;]{0,60} not (?:on |in |for |with |against )?(?:all|every|each|the (?:others?|rest|remaining|last))\b")
+        .expect("fixed grammar")
+});
+
+static WEAKNESS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("weakness|areas? of (?:significant )?concern").expect("fixed grammar")
+});
+
+/// "One weakness remains", "of the seven weaknesses, four remain".
+static LEFT: LazyLock<Regex> = LazyLock::new(|| {
+    let number = "(?:none|one|two|three|four|five|six|seven|eight|nine)";
+    Regex::new(&format!(r"(?:^|[^a-z]){number}(?: (?:of (?:the|its|our|these|them)|more|others?|significant|serious|of|areas?|the|weakness(?:es)?|{number}))* (?:still )?(?:remains?|persists?|(?:is|are) (?:still )?(?:left|there|outstanding))\b"))
+        .expect("fixed grammar")
+});
+
+/// "On six of these".
+static SOME_OF_THEM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:one|two|three|four|five|six|seven|eight|some|most) of (?:these|them|those)\b")
+        .expect("fixed grammar")
+});
+
+static NONE_LEFT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\bnone (?:now |of them )?(?:remains?|(?:is|are) left)\b").expect("fixed grammar")
+});
+
+/// "In the other two it has not", "but not on the fifth".
+static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    let rest = "(?:others?|rest|remaining|fifth|fourth|sixth|third|seventh|last)";
+    Regex::new(&format!(r"\b{rest}\b[^.;]{{0,40}}(?: not\b|n't\b|insufficient)|\bnot (?:yet )?(?:been )?(?:made )?(?:on|in|for|with|against|of) (?:the )?{rest}\b|\bon (?:one|two|three|four|five) (?:of (?:them|these) )?(?:they|it|inspectors) (?:were|was|had|did|are|is|have)(?: not|n't)|; (?:one|two|three|four) (?:has|have|had)(?: not|n't)"))
+        .expect("fixed grammar")
+});

@@ -5,11 +5,13 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use crate::extract::release::claims::{Candidate, breaks, distance};
+use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Sentence};
-use crate::knowledge::lexicon::Kind;
+use crate::knowledge::lexicon::{Hit, Kind};
 
 /// When a grade was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,13 +22,26 @@ pub enum When {
     Before(Option<i16>),
 }
 
-static YEAR: LazyLock<Regex> =
+/// A year in figures.
+pub static YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)").expect("fixed grammar"));
 
 /// Whether the words name a year.
 pub fn has_year(words: &str) -> bool {
     YEAR.is_match(words)
 }
+
+/// What follows is compared with, and its year is its own.
+static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:years?|months) (?:after|since|on from|before)|, (?:after|following) ")
+        .expect("fixed grammar")
+});
+
+static LAST: LazyLock<Regex> = LazyLock::new(|| {
+    let months = MONTHS.join("|");
+    Regex::new(&format!("(?:^|(?:since|in|from|by|of|inspectors|ofsted|inadequate|good|outstanding|improvement|after|[,'\"]) )last ({months}|year)(?-u:\\b)"))
+        .expect("fixed grammar")
+});
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -43,33 +58,67 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Says when, for each candidate of a sentence. `year` is one that the inspection told is not
-/// before, if known; `known` that of the inspection or of the release.
-pub fn of(
-    page: &Page,
-    sentence: &Sentence,
-    candidates: &[Candidate],
-    year: Option<i16>,
-    known: Option<i16>,
-) -> Vec<When> {
-    let years = bind_years(page, sentence, candidates);
-    (0..candidates.len())
+/// Says when, for each candidate of a sentence.
+pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Scope) -> Vec<When> {
+    let (year, known) = (scope.year, scope.known);
+    let years = bind_years(page, sentence, candidates, scope.published);
+    let mut whens: Vec<When> = (0..candidates.len())
         .map(|i| {
             let bound = years[i];
             let pinned = !is_from_earlier(page, sentence, candidates[i].at.1)
                 && (is_pinned(page, sentence, candidates[i].at.0)
-                    || is_again(page, sentence, &candidates[i]));
+                    || (is_again(page, sentence, &candidates[i])
+                        && !bound
+                            .is_some_and(|y| is_led_by(page, sentence, y, candidates[i].at.0))));
             let dated = bound.zip(year).is_some_and(|(bound, year)| bound < year)
                 || bound.is_some_and(|b| is_bare(page, sentence, b) && known.is_none_or(|k| b < k));
             let dated = dated || is_last_year(page.words(candidates[i].at.1, sentence.end));
+            let back = is_pluperfect(page, sentence, candidates, i) && !is_reported(page, sentence);
             let past = is_before(page, sentence, candidates, i)
+                || back
                 || (dated && !pinned)
                 || (!pinned
                     && is_earlier(page, sentence, candidates, i)
                     && bound.is_none_or(|b| year != Some(b)));
             if past { When::Before(bound) } else { When::Now(bound) }
         })
-        .collect()
+        .collect();
+    for i in 1..whens.len() {
+        let between = page.words(candidates[i - 1].at.1, candidates[i].at.0);
+        // "In 2015 it was good with outstanding leadership".
+        let same = matches!(
+            between.trim_matches(['"', '\'', ' ', ',']),
+            "with" | "with an" | "with a" | "and"
+        );
+        if let (true, When::Before(year), When::Now(None)) = (same, whens[i - 1], whens[i]) {
+            whens[i] = When::Before(year);
+        }
+    }
+    whens
+}
+
+/// "In 2018 it was judged inadequate for the second time": the year leads the clause.
+fn is_led_by(page: &Page, sentence: &Sentence, year: i16, grade: usize) -> bool {
+    let words = page.words(sentence.start, grade);
+    let led = words.rfind(&format!("in {year} ")).or(words.rfind(&format!("in {year}, ")));
+    led.is_some_and(|at| !words[at..].contains(';'))
+}
+
+/// "Had been rated good", of which the tense alone says that it was before.
+pub fn is_pluperfect(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usize) -> bool {
+    let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
+    let at = candidates[i].at.0;
+    let had = page.words(from, at.max(from)).trim_end_matches(['"', '\'', ' ']).ends_with(" had");
+    had || page.hits_in(from, at.max(from)).any(|h| is_before_mark(page, h, at) && is_had(page, h))
+}
+
+fn is_had(page: &Page, hit: &Hit) -> bool {
+    page.words(hit.start, hit.end).starts_with("had")
+}
+
+/// In speech that is reported the tense moves back: "members heard that it had been rated good".
+pub fn is_reported(page: &Page, sentence: &Sentence) -> bool {
+    page.has(sentence, Kind::Reporting)
 }
 
 /// A year without a month: nobody dates what is news so.
@@ -98,7 +147,7 @@ fn is_pinned(page: &Page, sentence: &Sentence, at: usize) -> bool {
 
 /// "Keeps the 'good' that it was given in an earlier inspection": what stands is not this one's.
 fn is_from_earlier(page: &Page, sentence: &Sentence, end: usize) -> bool {
-    let given = |h: &&crate::knowledge::lexicon::Hit| {
+    let given = |h: &&Hit| {
         let between = page.words(end, h.start);
         h.kind == Kind::Earlier
             && distance(page, end, h.start) <= 8
@@ -124,22 +173,25 @@ pub fn is_again(page: &Page, sentence: &Sentence, candidate: &Candidate) -> bool
 }
 
 /// Gives each year to the nearest grade within twelve words, the one before it on a tie.
-fn bind_years(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<Option<i16>> {
+fn bind_years(
+    page: &Page,
+    sentence: &Sentence,
+    candidates: &[Candidate],
+    published: Option<Date>,
+) -> Vec<Option<i16>> {
     let mut bound: Vec<Option<(usize, i16)>> = vec![None; candidates.len()];
-    for found in YEAR.find_iter(page.words(sentence.start, sentence.end)) {
-        let (start, end) = (sentence.start + found.start(), sentence.start + found.end());
-        let Ok(year) = found.as_str().parse::<i16>() else { continue };
-        if is_of_something_else(page, sentence, start) {
-            continue;
-        }
+    for (start, end, year) in years(page, sentence, published) {
         let gaps = candidates.iter().enumerate().filter_map(|(i, c)| {
             let (from, to) = if c.at.1 <= start { (c.at.1, start) } else { (end, c.at.0) };
             let between = if from < to { page.words(from, to) } else { "" };
             // "The grade given in 2019, and is now good": the year is of what stands before it.
             let onward = end <= c.at.0
-                && (between.starts_with(" to ") || (i > 0 && between.contains(" and ")));
+                && (between.trim_start_matches(',').starts_with(" to ")
+                    || (i > 0 && between.contains(" and ")));
             let apart =
-                [";", ", but ", " but ", ", while ", " - "].iter().any(|b| between.contains(b));
+                [";", ", but ", " but ", ", while ", " - "].iter().any(|b| between.contains(b))
+                    || AFTER.is_match(between)
+                    || page.hits_in(from.min(to), to).any(|h| h.kind == Kind::Same);
             (!apart && !onward).then(|| (distance(page, from, to), c.at.0 > start, i))
         });
         if let Some((gap, _, i)) = gaps.min().filter(|(gap, _, _)| *gap <= 12)
@@ -149,6 +201,55 @@ fn bind_years(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec
         }
     }
     bound.into_iter().map(|b| b.map(|(_, year)| year)).collect()
+}
+
+/// Years of a sentence and where they stand: in figures, "that year" for the one just named, "last
+/// year" and "last November" by the year of the release.
+pub fn years(
+    page: &Page,
+    sentence: &Sentence,
+    published: Option<Date>,
+) -> Vec<(usize, usize, i16)> {
+    let words = page.words(sentence.start, sentence.end);
+    let mut found: Vec<(usize, usize, i16)> = YEAR
+        .find_iter(words)
+        .map(|y| (sentence.start + y.start(), sentence.start + y.end(), y.as_str()))
+        .filter(|(start, ..)| !is_of_something_else(page, sentence, *start))
+        .filter_map(|(start, end, y)| Some((start, end, y.parse().ok()?)))
+        .collect();
+    let at = |phrase: &str| words.find(phrase).map(|at| sentence.start + at);
+    if let Some(start) = at("that year")
+        && let Some(year) = year_before(page, sentence)
+    {
+        found.push((start, start + "that year".len(), year));
+    }
+    found.extend(
+        published
+            .and_then(|day| relative(words, day))
+            .map(|(from, to, year)| (sentence.start + from, sentence.start + to, year)),
+    );
+    found.sort_unstable();
+    found
+}
+
+/// "Last year" and "last November", seen from the day of the release.
+fn relative(words: &str, day: Date) -> Option<(usize, usize, i16)> {
+    let found = LAST.captures(words)?;
+    let whole = found.get(0)?;
+    let year = match MONTHS.iter().position(|m| *m == &found[1]) {
+        Some(month) if i8::try_from(month + 1).is_ok_and(|m| m < day.month()) => day.year(),
+        _ => day.year() - 1,
+    };
+    Some((whole.start(), whole.end(), year))
+}
+
+/// The last year that the two sentences before name.
+fn year_before(page: &Page, sentence: &Sentence) -> Option<i16> {
+    let until = page.sentences.partition_point(|s| s.start < sentence.start);
+    page.sentences[until.saturating_sub(2)..until].iter().rev().find_map(|s| {
+        let mut found = YEAR.find_iter(page.words(s.start, s.end));
+        found.by_ref().last().and_then(|y| y.as_str().parse().ok())
+    })
 }
 
 /// The year of an act, a strategy, a framework or the future is no inspection's.
@@ -199,16 +300,9 @@ pub fn latest_year(page: &Page) -> Option<i16> {
 fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usize) -> bool {
     let at = candidates[i].at;
     let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
-    let marked = page.hits_in(from, at.0.max(from)).filter(|h| h.kind == Kind::Before).any(|h| {
-        let limit = if page.words(h.start, h.end).starts_with("since")
-            || page.words(h.start, h.end).starts_with("when")
-        {
-            8
-        } else {
-            6
-        };
-        distance(page, h.end, at.0) <= limit && !breaks(page, h.end, at.0)
-    });
+    let marked = page
+        .hits_in(from, at.0.max(from))
+        .any(|h| is_before_mark(page, h, at.0) && !is_had(page, h));
     let words = page.words(from, at.0);
     let from_word = words.rfind("from ").is_some_and(|w| {
         (w == 0 || words.as_bytes()[w - 1] == b' ')
@@ -221,14 +315,20 @@ fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usiz
     marked || (from_word && then_to)
 }
 
+fn is_before_mark(page: &Page, hit: &Hit, grade: usize) -> bool {
+    let words = page.words(hit.start, hit.end);
+    let limit = if words.starts_with("since") || words.starts_with("when") { 8 } else { 6 };
+    hit.kind == Kind::Before
+        && distance(page, hit.end, grade) <= limit
+        && !breaks(page, hit.end, grade)
+}
+
 /// Words of an earlier inspection in the clause, and none of the present one nearer.
 fn is_earlier(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usize) -> bool {
     let at = candidates[i].at;
     let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
     let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
-    let gap = |h: &crate::knowledge::lexicon::Hit| {
-        distance(page, h.end, at.0).max(distance(page, at.1, h.start))
-    };
+    let gap = |h: &Hit| distance(page, h.end, at.0).max(distance(page, at.1, h.start));
     let earlier = page
         .hits_in(from, to)
         .filter(|h| h.kind == Kind::Earlier && !is_comparison(page, sentence, h.start, h.end, at.0))
@@ -240,6 +340,11 @@ fn is_earlier(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usi
 
 /// "Improved since the last inspection and rated good": compared with it, not said of it.
 fn is_comparison(page: &Page, sentence: &Sentence, start: usize, end: usize, grade: usize) -> bool {
+    // "Good, five years after they were called inadequate".
+    let words = page.words(start, end);
+    if words.starts_with("years ") || words.starts_with("months ") {
+        return !words.ends_with(" ago") && !words.ends_with(" earlier") && grade < start;
+    }
     let before = page.words(sentence.start, start);
     let compared = before
         .trim_end()

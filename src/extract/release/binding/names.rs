@@ -42,6 +42,12 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
 static PRONOUN: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r" (?:their|they|it|its|whose)\b").expect("fixed grammar"));
 
+/// A new clause about the service.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:services?|council|authority|department|it|they|we|us|its|our|area|trust|overall|inspectors|ofsted|rating|grade|judgement|verdict|report|said|says)\b")
+        .expect("fixed grammar")
+});
+
 /// Names that stand together.
 struct Group<'p> {
     names: Vec<&'p Hit<'p>>,
@@ -247,7 +253,11 @@ fn right(
 fn is_required(page: &Page, between: &str, candidate: &Candidate) -> bool {
     matches!(candidate.grade, GradeWords::Named("requires-improvement"))
         && is_link(page, between)
-        && (!between.contains(',') || between.trim() == ", which")
+        && (!between.contains(',')
+            || matches!(
+                between.trim(),
+                ", which" | ", both" | ", each" | ", all" | ", all of which"
+            ))
 }
 
 /// "Gave leadership its top mark".
@@ -284,7 +294,19 @@ fn pronoun(
     };
     let opens = distance(page, clause, group.start()) <= 3;
     let other = page.hits_in(group.end(), candidates[i].at.0).any(|h| h.kind == Kind::Judgement);
-    if stands && opens && !other && bound[i].what == What::Unnamed {
+    if !opens || other || bound[i].what != What::Unnamed {
+        return;
+    }
+    // "Adoption alone escaped, needing improvement".
+    let does = matches!(candidates[i].grade, GradeWords::Named("requires-improvement"))
+        && between.trim_end_matches(['"', '\'', ' ']).ends_with(',')
+        && page.words(candidates[i].at.0, candidates[i].at.1).contains("ing ");
+    if stands || does {
         give(bound, i, &group.names);
+    } else if matches!(candidates[i].grade, GradeWords::Named(_))
+        && candidates.len() == 1
+        && !SUBJECT.is_match(between)
+    {
+        bound[i].what = What::Part;
     }
 }

@@ -480,10 +480,51 @@ fn earlier_grades_and_their_years() {
             "overall=good was overall=requires-improvement@2019",
         ),
         (
+            "Leeds was rated good. In 2019 inspectors came and found services wanting. That year they were told they required improvement.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
             "Leeds was rated good. It is a far cry from 2019, when services were called inadequate.",
             "overall=good was overall=inadequate@2019",
         ),
+        (
+            "Leeds has been rated good, five years after the services were found to be inadequate.\nThe 2019 inspection found children at risk.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds was rated good, up from inadequate.\nThe previous inspection was in 2019.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds was rated good. The services were inadequate at the inspection in 2019.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds was rated good. They were inadequate when inspectors last came, in 2019.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds was rated good. The same grade had been given at the previous inspection in 2019.",
+            "overall=good was overall=good@2019",
+        ),
+        ("Leeds was rated good. It had the same in 2019.", "overall=good was overall=good@2019"),
+        (
+            "Leeds was rated good, four years after its last full inspection, in 2019, which had the same result.",
+            "overall=good was overall=good@2019",
+        ),
+        (
+            "Leeds was rated good, the grade it also received in 2019.",
+            "overall=good was overall=good@2019",
+        ),
         ("Leeds was again rated good, as it was in 2019.", "overall=good was overall=good@2019"),
+        (
+            "Leeds has kept its good rating. It was last inspected in 2019.",
+            "overall=good was overall=good@2019",
+        ),
+        (
+            "Leeds was rated good, little more than four years after the same inspectors called them inadequate.\nThe 2019 verdict led to a commissioner being sent in.",
+            "overall=good was overall=inadequate@2019",
+        ),
         (
             "Leeds was rated good overall, an improvement on its requires improvement grade of 2019.",
             "overall=good was overall=requires-improvement@2019",
@@ -517,6 +558,23 @@ fn earlier_grades_and_their_years() {
             "overall=requires-improvement was overall=good@2019",
         ),
         (
+            "Leeds now requires improvement. The council had been good since 2019.",
+            "overall=requires-improvement was overall=good@2019",
+        ),
+        ("Leeds has lost its good rating. It had held the grade since 2019.", " was overall=good"),
+        (
+            "Leeds has dropped from good, its grade in 2019, to requires improvement.",
+            "overall=requires-improvement was overall=good@2019",
+        ),
+        (
+            "Leeds is now rated good. \"In 2019 it was inadequate, so we have come a long way,\" said the director.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds is now rated good. \"We were inadequate in 2019, and I would not want to go back,\" said the director.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
             "Leeds is now rated good. Leaders promised in 2019 to make services outstanding.",
             "overall=good",
         ),
@@ -525,11 +583,19 @@ fn earlier_grades_and_their_years() {
             "overall=good was overall=requires-improvement@2019",
         ),
         (
+            "From good in 2019 to outstanding in 2024: Leeds has done it.",
+            "overall=outstanding was overall=good@2019",
+        ),
+        (
             "Leeds was judged inadequate in 2019. The council has now been rated good.",
             "overall=good was overall=inadequate@2019",
         ),
         (
             "Three years ago, in 2019, the same services were told that they require improvement. They are now rated good.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "In 2019, the year of the last inspection, they were said to require improvement; today they are rated good.",
             "overall=good was overall=requires-improvement@2019",
         ),
         (
@@ -545,12 +611,83 @@ fn earlier_grades_and_their_years() {
             "overall=good was overall=inadequate@2019",
         ),
         (
+            "Leeds is rated good. It required improvement in 2017 and was inadequate in 2019.",
+            "overall=good was overall=inadequate@2019 overall=requires-improvement@2017",
+        ),
+        ("Members noted that the council had been judged good overall.", "overall=good"),
+        (
+            "Members noted that the council had been judged good overall, having been judged to require improvement in 2019.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        ("The Director told the committee that services had been rated good.", "overall=good"),
+        (
+            "The overall judgement had been requires improvement, the Director explained.",
+            "overall=requires-improvement",
+        ),
+        (
             "The council said it had been rated inadequate before, and was now rated good.",
             "overall=good was overall=inadequate",
         ),
         (
             "Leeds was rated good this week. It had been rated inadequate.",
             "overall=good was overall=inadequate",
+        ),
+        (
+            "Leeds was rated good. It had been judged inadequate last November.",
+            "overall=good was overall=inadequate@2023",
+        ),
+        (
+            "Leeds was rated good. It was rated as requires improvement last year.",
+            "overall=good was overall=requires-improvement@2023",
+        ),
+        (
+            "Leeds was rated good. Since last November staff have had smaller caseloads.",
+            "overall=good",
+        ),
+        (
+            "Leeds was rated good. It was inadequate in 2019, when a commissioner was sent in.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        ("Leeds was rated good, the same rating as in 2019.", "overall=good was overall=good@2019"),
+        ("Leeds was rated good, the same as last time.", "overall=good was overall=good"),
+        ("Leeds was rated good. The same was true of few other councils.", "overall=good"),
+        ("Leeds was rated good. Since 2019 it has cut caseloads in half.", "overall=good"),
+        (
+            "Leeds was rated good, up from inadequate.\nIt set up an improvement board in 2019. A new director came in 2021.",
+            "overall=good was overall=inadequate",
+        ),
+        (
+            "Leeds was rated good, up from inadequate.\nInspections in 2017 and 2019 had found the same faults.",
+            "overall=good was overall=inadequate",
+        ),
+        (
+            "Leeds is now inadequate. At its last inspection in 2021 services were judged to be good.",
+            "overall=inadequate was overall=good@2021",
+        ),
+        ("Members heard that inspectors had rated the services good.", "overall=good"),
+        (
+            "Members heard that the overall judgement had been good, and that staff had been praised.",
+            "overall=good",
+        ),
+        (
+            "Members heard that the services had required improvement. They are now rated good.",
+            "overall=good was overall=requires-improvement",
+        ),
+        (
+            "Members were told that services had been judged good overall and leadership outstanding.",
+            "leaders=outstanding overall=good",
+        ),
+        (
+            "In 2019 children's services in Leeds were found to be inadequate.",
+            " was overall=inadequate@2019",
+        ),
+        (
+            "How Leeds went from inadequate in 2019 to good.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds was rated good. \"We want to go from good to outstanding,\" said the leader.",
+            "overall=good",
         ),
     ] {
         childrens(k, sentence, want);
@@ -578,8 +715,28 @@ fn earlier_grades_and_their_years() {
             "outcome=inconsistent",
         ),
         (
+            "The Director said that the partnership had been given the second of the three outcomes.",
+            "outcome=inconsistent",
+        ),
+        (
+            "The Assistant Director said the partnership had been given outcome 2 of the three open to inspectors.",
+            "outcome=inconsistent",
+        ),
+        (
             "Members heard that the partnership had received the best of three outcomes.",
             "outcome=positive",
+        ),
+        (
+            "Officers reported that inspectors had found inconsistent experiences and outcomes, and that they would be back in three years.",
+            "outcome=inconsistent",
+        ),
+        (
+            "The Cabinet noted that inspectors had concluded that experiences and outcomes were inconsistent.",
+            "outcome=inconsistent",
+        ),
+        (
+            "The director advised that widespread and systemic failings had been found.",
+            "outcome=systemic-failings",
         ),
     ] {
         send(k, sentence, want);
@@ -592,6 +749,16 @@ fn send_outcomes_in_other_words() {
     for (sentence, want) in [
         ("The area must now write a Written Statement of Action.", "outcome=wsoa"),
         ("Inspectors did not ask for a written statement of action.", "outcome=no-wsoa"),
+        ("No written statement was called for.", "outcome=no-wsoa"),
+        ("Inspectors say if a Written Statement of Action is needed. One is.", "outcome=wsoa"),
+        (
+            "Inspectors say whether a written statement of action is needed. In our case it is not.",
+            "outcome=no-wsoa",
+        ),
+        (
+            "They could have asked for a written statement of action, but did not.",
+            "outcome=no-wsoa",
+        ),
         (
             "The chief inspector has decided that the council and CCG must set out in a written statement how they will tackle four areas of significant weakness.",
             "outcome=wsoa",
@@ -609,12 +776,29 @@ fn send_outcomes_in_other_words() {
             "outcome=wsoa",
         ),
         ("Four areas of significant weakness were identified.", "outcome=wsoa"),
+        ("Inspectors found no areas of significant weakness.", "outcome=no-wsoa"),
+        ("The inspectors did not find any areas of significant weakness.", "outcome=no-wsoa"),
         (
             "Leeds has 70 days to say how it will fix six serious weaknesses, in what is known as a written statement of action.",
             "outcome=wsoa",
         ),
         ("A Written Statement of Action (WSoA) will be drawn up with parents.", "outcome=wsoa"),
         ("Good news: no WSoA!", "outcome=no-wsoa"),
+        (
+            "The chief inspector said a written statement of action would be required because of significant weaknesses.",
+            "outcome=wsoa",
+        ),
+        ("A written statement of action is not required.", "outcome=no-wsoa"),
+        ("A written statement of action was not needed, said the council.", "outcome=no-wsoa"),
+        (
+            "Inspectors had to decide whether a statement of action was needed, and one was: it is due in 70 days.",
+            "outcome=wsoa",
+        ),
+        (
+            "A number of significant weaknesses in the area's practice mean that a Written Statement of Action is to be written.",
+            "outcome=wsoa",
+        ),
+        ("Inspectors will say whether a written statement of action is needed.", ""),
     ] {
         local_area(k, sentence, want);
     }
@@ -625,11 +809,51 @@ fn send_outcomes_in_other_words() {
         ),
         ("Sufficient progress has been made in all five areas.", "outcome=sufficient-progress"),
         (
-            "Inspectors were satisfied with progress on four of the six areas; on two they were not.",
+            "Leeds has moved forward on only two of the five weaknesses.",
             "outcome=insufficient-progress",
         ),
         (
+            "Sufficient progress has not been made on the other three.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "Enough had been done about three of the five weaknesses.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "Inspectors were satisfied with progress on four of the six areas; on two they were not.",
+            "outcome=insufficient-progress",
+        ),
+        ("The area has put right all four of the weaknesses.", "outcome=sufficient-progress"),
+        (
+            "Leeds has failed to put right all four of the weaknesses.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "Three of the four weaknesses have been dealt with; one has not.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "Inspectors are satisfied that all the weaknesses have been tackled.",
+            "outcome=sufficient-progress",
+        ),
+        (
+            "All seven weaknesses had been addressed, the inspectors found.",
+            "outcome=sufficient-progress",
+        ),
+        (
             "Progress was sufficient in four areas, insufficient in one.",
+            "outcome=insufficient-progress",
+        ),
+        ("Not enough had changed in two of the areas.", "outcome=insufficient-progress"),
+        ("One weakness remains: joint commissioning.", "outcome=insufficient-progress"),
+        ("Did we do enough? Yes: in all three areas.", "outcome=sufficient-progress"),
+        (
+            "The answer is yes: inspectors say that enough has been done in each of the five areas.",
+            "outcome=sufficient-progress",
+        ),
+        (
+            "The inspectors said the pace of change had been too slow in four of the five areas of weakness.",
             "outcome=insufficient-progress",
         ),
         ("Just one out of six areas had improved enough.", "outcome=insufficient-progress"),
@@ -642,6 +866,46 @@ fn send_outcomes_in_other_words() {
             "outcome=insufficient-progress",
         ),
         ("No progress to speak of was found in two of them.", "outcome=insufficient-progress"),
+        (
+            "Leeds had made sufficient progress in some but not all areas.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "Sufficient progress on four of the weaknesses, but not on the fifth.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "In three areas progress has been sufficient. In the other two it has not.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "The partnership has not done enough to fix three of the seven weaknesses.",
+            "outcome=insufficient-progress",
+        ),
+        ("Of the seven weaknesses, four remain.", "outcome=insufficient-progress"),
+        (
+            "The inspectors were satisfied with the progress made in each of the five areas of weakness.",
+            "outcome=sufficient-progress",
+        ),
+        (
+            "All five areas of weakness had been addressed. Waiting times for therapy are still too long, the letter says.",
+            "outcome=sufficient-progress",
+        ),
+        (
+            "The letter says that one area of weakness still remains.",
+            "outcome=insufficient-progress",
+        ),
+        ("None of the four weaknesses remain.", "outcome=sufficient-progress"),
+        ("None of the four weaknesses had been dealt with.", "outcome=insufficient-progress"),
+        ("Of the four weaknesses, none is left.", "outcome=sufficient-progress"),
+        (
+            "The inspectors found that the area had not moved on enough.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "It was two out of five for Leeds: inspectors said enough had been done about two of the weaknesses.",
+            "outcome=insufficient-progress",
+        ),
     ] {
         revisit(k, sentence, want);
     }
@@ -661,7 +925,20 @@ fn send_outcomes_in_other_words() {
             "There are widespread and systemic failings in the way the partnership works.",
             "outcome=systemic-failings",
         ),
+        (
+            "Inspectors found systemic failings that must be put right urgently.",
+            "outcome=systemic-failings",
+        ),
+        (
+            "Inspectors found widespread failings which give rise to significant concerns about the experiences and outcomes of children.",
+            "outcome=systemic-failings",
+        ),
         ("Leeds was given the worst of three possible outcomes.", "outcome=systemic-failings"),
+        (
+            "It is the most serious of the three findings that inspectors can make.",
+            "outcome=systemic-failings",
+        ),
+        ("Outcomes for children were found to be inconsistent.", "outcome=inconsistent"),
         (
             "Arrangements typically lead to good experiences for children, the best of three findings.",
             "outcome=positive",
@@ -673,6 +950,7 @@ fn send_outcomes_in_other_words() {
         ("It is the second of the three possible conclusions.", "outcome=inconsistent"),
         ("It's the second highest of the three outcomes.", "outcome=inconsistent"),
         ("Leeds is one of a handful of areas to get the top outcome.", "outcome=positive"),
+        ("The inspection resulted in outcome two.", "outcome=inconsistent"),
         (
             "The outcome falls into the second of three categories: inconsistent.",
             "outcome=inconsistent",
@@ -684,6 +962,10 @@ fn send_outcomes_in_other_words() {
             "outcome=inconsistent",
         ),
         (
+            "Inspectors concluded that children's experiences are inconsistent, and so are their outcomes.",
+            "outcome=inconsistent",
+        ),
+        (
             "Families' experiences of SEND services in Leeds are too inconsistent, inspectors have found. It is the middle of the three judgements.",
             "outcome=inconsistent",
         ),
@@ -691,7 +973,144 @@ fn send_outcomes_in_other_words() {
         ("We were given outcome 1, the highest of the three.", "outcome=positive"),
         ("They've put us in the bottom band of the three.", "outcome=systemic-failings"),
         ("They've put us in the middle band.", "outcome=inconsistent"),
+        (
+            "Of the three judgements open to inspectors this is the bottom one.",
+            "outcome=systemic-failings",
+        ),
+        ("Leaders must act urgently on widespread systemic failings.", "outcome=systemic-failings"),
     ] {
         send(k, sentence, want);
     }
+}
+
+#[test]
+fn subjects_links_and_lists_of_grades() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "Leeds was marked inadequate overall, for its help and protection of children, for looked-after children and for leadership.",
+            "help-and-protection=inadequate in-care=inadequate leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leeds has come out as good again. For leadership inspectors marked it outstanding.",
+            "leaders=outstanding overall=good was overall=good",
+        ),
+        (
+            "Services are good. Young people leaving care, those looked after, and families requiring help and protection all receive a good service.",
+            "care-leavers=good help-and-protection=good in-care=good overall=good",
+        ),
+        (
+            "Leeds is in the bottom category. The impact of leaders on social work is inadequate. Services for those who need help and protection, and for children in care, both require improvement.",
+            "help-and-protection=requires-improvement in-care=requires-improvement leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leeds is now rated inadequate. Ofsted, which in 2015 thought the service \"good\" with outstanding leadership, came in January.",
+            "overall=inadequate was leaders=outstanding@2015 overall=good@2015",
+        ),
+        (
+            "In 2018 Ofsted judged the services inadequate for the second time. They have now been given the highest grade of all.",
+            "overall=outstanding was overall=inadequate@2018",
+        ),
+        (
+            "Leeds is rated inadequate. Adoption workers were praised, and some of their work is outstanding.",
+            "overall=inadequate",
+        ),
+        (
+            "Leeds is rated requires improvement overall. Care leavers were full of praise for outstanding personal advisers.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds was rated good.\nAdult social care in the city was rated outstanding by the CQC.",
+            "overall=good",
+        ),
+        (
+            "Leeds was rated good. In 2019 Leeds's was requires improvement.",
+            "overall=good was overall=requires-improvement@2019",
+        ),
+        (
+            "Leeds is rated requires improvement overall. Care leavers were helped by outstanding mentors.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds is rated requires improvement overall. Children in care are in good schools.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds is rated good overall. Care leavers receive a good service.",
+            "care-leavers=good overall=good",
+        ),
+    ] {
+        childrens(k, sentence, want);
+    }
+    single(
+        k,
+        "Leeds is rated inadequate. Adoption alone escaped, needing improvement.",
+        "adoption=requires-improvement overall=inadequate",
+    );
+    for (sentence, want) in [
+        (
+            "The CQC and Ofsted gave the city's local area partnership the middle of three possible outcomes, saying that arrangements lead to \"inconsistent experiences and outcomes\".",
+            "outcome=inconsistent",
+        ),
+        (
+            "Support in Leeds has been awarded the best outcome available.\nMost are rated inconsistent, and a handful have been found to have systemic failings.",
+            "outcome=positive",
+        ),
+        (
+            "Inspectors can decide that a partnership typically gives children positive experiences, that those are inconsistent, or that there are widespread systemic failings. It is the last of these that Leeds has been given.",
+            "outcome=systemic-failings",
+        ),
+        (
+            "Inspectors can find typically positive experiences and outcomes, inconsistent experiences and outcomes or widespread failings. Leeds got the second of these.",
+            "outcome=inconsistent",
+        ),
+        (
+            "The arrangements lead to inconsistent experiences and outcomes. There are three priorities. The first of these is joint commissioning.",
+            "outcome=inconsistent",
+        ),
+    ] {
+        send(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "The service has achieved the best rating that probation inspectors can give, scoring full marks in nine of the twelve areas.\nFor resettlement, which is rated on its own, the result was 'Good'.",
+            "overall=outstanding",
+        ),
+        (
+            "Probation inspectors have rated the service as 'Requires improvement'.\nOn the first count the service is good. On the second, inadequate.",
+            "overall=requires-improvement",
+        ),
+        (
+            "The service has been rated 'Inadequate'.\nOfsted rated the council's social care good two years ago.",
+            "overall=inadequate",
+        ),
+    ] {
+        youth(k, sentence, want);
+    }
+    adults(
+        k,
+        "The CQC rated the council good.\nFor partnerships it gave the top score of 4.",
+        "overall=good",
+    );
+    for (sentence, want) in [
+        (
+            "Nine weaknesses were named in 2017. Inspectors think enough progress has been made on six of these. On three they are not satisfied yet.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "Four weaknesses were named in 2018. Inspectors think enough progress has been made on all of these.",
+            "outcome=sufficient-progress",
+        ),
+        (
+            "They found that not one of the weaknesses had been dealt with well enough.",
+            "outcome=insufficient-progress",
+        ),
+    ] {
+        revisit(k, sentence, want);
+    }
+    local_area(
+        k,
+        "In 2016 another inspection had found significant weaknesses. No written statement of action was needed this time.",
+        "outcome=no-wsoa",
+    );
 }

@@ -24,7 +24,7 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
     for hit in page.hits_in(sentence.start, sentence.end) {
         let grade = match hit.kind {
             Kind::Grade => GradeWords::Named(hit.means),
-            Kind::Place => GradeWords::Place(hit.means),
+            Kind::Place if is_listed(page, sentence, hit) => GradeWords::Place(hit.means),
             Kind::Outcome => GradeWords::Sentence(hit.means),
             _ => continue,
         };
@@ -41,7 +41,9 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
         }
         let answer = || answered(page, sentence, hit).map(|_| Strength::Rated);
         let onward = || goes_on(page, sentence, hit, found.last());
-        if let Some(strength) = strength(page, sentence, hit).or_else(answer).or_else(onward) {
+        let more = !found.is_empty();
+        if let Some(strength) = strength(page, sentence, hit, more).or_else(answer).or_else(onward)
+        {
             let candidate = Candidate { at: (hit.start, hit.end), grade, strength };
             // "inconsistent" inside the framework's own sentence.
             match found.last_mut() {
@@ -61,6 +63,24 @@ fn answered(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<()> {
     let question = question_before(page, sentence, (hit.start, hit.end))?;
     let about = [Kind::Judgement, Kind::Overall, Kind::Rating];
     about.iter().any(|kind| page.has(question, *kind)).then_some(())
+}
+
+/// "The last of these" is a grade only where the sentence before lists them all.
+fn is_listed(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let words = page.words(hit.start, hit.end);
+    if ![" these", " them", " those"].iter().any(|w| words.ends_with(w)) {
+        return true;
+    }
+    let before = page.sentences.partition_point(|s| s.start < sentence.start);
+    let Some(before) = before.checked_sub(1).map(|i| &page.sentences[i]) else { return false };
+    let mut listed: Vec<&str> = page
+        .hits_in(before.start, before.end)
+        .filter(|h| matches!(h.kind, Kind::Grade | Kind::Outcome))
+        .map(|h| h.means.rsplit('/').next().unwrap_or_default())
+        .collect();
+    listed.sort_unstable();
+    listed.dedup();
+    listed.len() >= 3
 }
 
 /// "Rated good overall, good for help and outstanding for leadership": a grade that goes on from the
@@ -88,7 +108,7 @@ fn goes_on(
 }
 
 /// How firmly a grade's words judge; none where nothing does.
-fn strength(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<Strength> {
+fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<Strength> {
     if hit.kind != Kind::Grade {
         return Some(Strength::Rated);
     }
@@ -135,15 +155,37 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<Strength> {
     if quoted {
         return Some(Strength::Judged);
     }
+    if is_journey(page, sentence, hit) {
+        return Some(Strength::Judged);
+    }
     // The grade's full official name is said of nothing but a result.
     let official = page.words(hit.start, hit.end).ends_with("to be good");
     if official
         || is_said_of_judgement(page, sentence, hit)
-        || predicate::is_said(page, sentence, hit)
+        || predicate::is_said(page, sentence, hit, more)
     {
         return Some(Strength::Judged);
     }
     (sentence.role == Role::Title || is_row(page, sentence, hit)).then_some(Strength::Headline)
+}
+
+/// "From good in 2019 to outstanding": how a headline or a sentence opens.
+fn is_journey(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let grades: Vec<&Hit> = page.in_sentence(sentence, Kind::Grade).collect();
+    let led = |h: &Hit, word: &str| {
+        let before = page.words(sentence.start, h.start).trim_end_matches(['"', '\'', ' ']);
+        before.strip_suffix(word).is_some_and(|b| !b.ends_with(char::is_alphanumeric))
+    };
+    let opens =
+        |h: &Hit| sentence.role == Role::Title || distance(page, sentence.start, h.start) <= 1;
+    grades.windows(2).any(|pair| {
+        let [from, to] = pair else { return false };
+        (from.start == hit.start || to.start == hit.start)
+            && led(from, "from")
+            && led(to, "to")
+            && opens(from)
+            && distance(page, from.end, to.start) <= 6
+    })
 }
 
 fn is_quoted(page: &Page, hit: &Hit) -> bool {
@@ -172,29 +214,39 @@ fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
             .is_some_and(|h| h.kind == Kind::Judgement && distance(page, hit.end, h.start) == 0);
     };
     let between = page.words(judgement.end, hit.start);
-    let copula = [
-        " is",
-        " are",
-        " was",
-        " were",
-        " get",
-        " gets",
-        " receive",
-        " receives",
-        " remain",
-        " remains",
-        " being",
-    ];
-    let experience = page.words(hit.end, sentence.end);
-    let lived = [" experience", " service"].iter().any(|w| experience.starts_with(w))
+    let after = page.words(hit.end, sentence.end);
+    let lived = [" experience", " service"].iter().any(|w| after.starts_with(w))
         && (between.ends_with(" have a ") || between.ends_with(" has a "));
     let verb = lived
-        || copula.iter().any(|c| between.contains(&format!("{c} ")))
+        || (is_copula(between) && !is_adjective(page, after))
         || hit.means == "requires-improvement"
         || between.trim_matches([' ', '\'']).is_empty()
         || between.trim() == ":"
         || between.trim() == "-";
     verb && distance(page, judgement.end, hit.start) <= 6 && !between.contains([';', '.'])
+}
+
+/// "Is now", "all receive a": a verb near a grade, and no other thing between.
+fn is_copula(between: &str) -> bool {
+    const AWAY: [&str; 12] =
+        ["for", "of", "with", "in", "by", "from", "on", "about", "because", "who", "where", "than"];
+    let Some(verb) = COPULA.find_iter(between).last() else { return false };
+    let words: Vec<&str> = between[verb.end()..]
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.len() <= 4 && !words.iter().any(|w| AWAY.contains(w))
+}
+
+static COPULA: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^| )(?:is|are|was|were|gets?|receives?|remains?|being)\b")
+        .expect("fixed grammar")
+});
+
+/// A grade before a noun that is no word for a service or a rating: "outstanding personal advisers".
+fn is_adjective(page: &Page, after: &str) -> bool {
+    let next = after.strip_prefix(' ').filter(|a| a.starts_with(char::is_alphanumeric));
+    next.is_some_and(|words| page.knowledge.lexicon.starts(Kind::AfterGrade, words).is_none())
 }
 
 /// A table row or a line like "Overall effectiveness: Good".

@@ -1,0 +1,125 @@
+//! Earlier inspections that other words than a grade point to: "the same result as in 2019", and the
+//! year of the one earlier inspection that a release names.
+
+use crate::extract::area::Mention;
+use crate::extract::release::binding::What;
+use crate::extract::release::claims::{Claim, distance};
+use crate::extract::release::mood::{Mood, Scope};
+use crate::extract::release::page::{Page, Sentence};
+use crate::extract::release::time::{self, When, YEAR};
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::reading::PreviousGrade;
+use crate::model::text::Span;
+
+/// "The same grade had been given in 2019": the grade just told, of an earlier inspection.
+pub fn same<'k>(
+    page: &Page,
+    sentence: &Sentence,
+    last: Option<&Claim<'k>>,
+    scope: &Scope,
+) -> Option<Claim<'k>> {
+    page.in_sentence(sentence, Kind::Same).next()?;
+    let last = last.filter(|l| l.mood == Mood::Stated && matches!(l.when, When::Now(_)))?;
+    let known = scope.year.or(scope.known);
+    let past = time::years(page, sentence, scope.published)
+        .into_iter()
+        .map(|(.., year)| year)
+        .find(|year| known.is_some_and(|k| *year < k));
+    let own = |m: &Mention| Some(page.knowledge.areas.series_code(&m.area)) == scope.area;
+    let mut areas = page.mentions_in(sentence).peekable();
+    if areas.peek().is_some() && !areas.any(own) {
+        return None;
+    }
+    let denied = page.has(sentence, Kind::Negation) || page.has(sentence, Kind::Hope);
+    let before = past.is_some() || page.has(sentence, Kind::Earlier);
+    let span = page.span(sentence);
+    (before && !denied).then(|| Claim {
+        when: When::Before(past),
+        again: false,
+        span,
+        ..last.clone()
+    })
+}
+
+/// Decides about grades told in reported speech: where the release gives the same thing another grade
+/// in its own tense, the tense of those said that they were before.
+pub fn settle(claims: &mut [Claim]) {
+    for i in 0..claims.len() {
+        if !claims[i].reported {
+            continue;
+        }
+        let one = &claims[i];
+        let whole = |c: &Claim| matches!(c.what, What::Overall | What::Unnamed | What::Every);
+        let told = |c: &Claim| matches!(c.mood, Mood::Stated | Mood::Told);
+        let other = claims.iter().any(|c| {
+            !c.reported
+                && told(c)
+                && matches!(c.when, When::Now(_))
+                && c.grade != one.grade
+                && (c.what == one.what || (whole(c) && whole(one)))
+        });
+        if let (true, When::Now(year)) = (other, claims[i].when) {
+            claims[i].when = When::Before(year);
+        }
+    }
+}
+
+/// Gives grades without a year the year of the one earlier inspection that the release names.
+pub fn date(page: &Page, previous: &mut [PreviousGrade], year: Option<i16>) {
+    let Some((found, span)) = only_year(page, year) else { return };
+    for entry in previous.iter_mut().filter(|p| p.year.is_none()) {
+        entry.year = Some(found);
+        let evidence = page.text.evidence(span);
+        if !entry.evidence.contains(&evidence) {
+            entry.evidence.push(evidence);
+        }
+    }
+}
+
+/// The year of the earlier inspection, where all that is said of one names the same year.
+fn only_year(page: &Page, before: Option<i16>) -> Option<(i16, Span)> {
+    let before = before?;
+    let mut found: Option<(i16, Span)> = None;
+    for sentence in &page.sentences {
+        let words = page.words(sentence.start, sentence.end);
+        for year in YEAR.find_iter(words) {
+            let at = (sentence.start + year.start(), sentence.start + year.end());
+            let Ok(number) = year.as_str().parse::<i16>() else { continue };
+            if number >= before || !is_of_inspection(page, sentence, at) {
+                continue;
+            }
+            if found.is_some_and(|(known, _)| known != number) {
+                return None;
+            }
+            found = found.or(Some((number, page.span(sentence))));
+        }
+    }
+    found
+}
+
+/// "The last inspection, in 2019", "the 2019 verdict", "in 2019 inspectors found".
+fn is_of_inspection(page: &Page, sentence: &Sentence, at: (usize, usize)) -> bool {
+    let after = page.words(at.1, sentence.end);
+    let noun = [
+        " inspection",
+        " report",
+        " verdict",
+        " judgement",
+        " judgment",
+        " rating",
+        " visit",
+        " grade",
+        " findings",
+    ];
+    let gap = |h: &Hit| distance(page, h.end, at.0).max(distance(page, at.1, h.start));
+    let near = |kind: Kind, limit: usize| {
+        page.in_sentence(sentence, kind).any(|h| h.kind == kind && gap(h) <= limit)
+    };
+    let visit = page.has(sentence, Kind::Event) || page.has(sentence, Kind::National);
+    let of = noun.iter().any(|n| after.starts_with(n));
+    let inspectors = after.starts_with(" inspectors")
+        || after.starts_with(" ofsted")
+        || after.starts_with(", inspectors")
+        || after.starts_with(", ofsted");
+    !visit && (of || inspectors || near(Kind::Earlier, 4))
+}
