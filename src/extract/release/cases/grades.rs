@@ -14,7 +14,7 @@ fn single(table: &Table, sentence: &str, want: &str) {
 /// A release about a revisit after a written statement of action.
 fn revisit(table: &Table, sentence: &str, want: &str) {
     let lines = format!(
-        "Letter about SEND services in Leeds\n4 March 2021\nOfsted and the CQC have published the letter about their revisit to the local area of Leeds in January 2021.\n{sentence}"
+        "Inspectors' letter about the SEND revisit to Leeds\n4 March 2021\nOfsted and the CQC have published the letter about their revisit to the local area of Leeds in January 2021.\n{sentence}"
     );
     told(table, &lines, want);
 }
@@ -956,6 +956,10 @@ fn send_outcomes_in_other_words() {
             "outcome=inconsistent",
         ),
         ("The inspection outcome was 'inconsistent'.", "outcome=inconsistent"),
+        (
+            "There are three outcomes that an inspection can have: typically positive, inconsistent, and widespread or systemic failings.",
+            "",
+        ),
         ("Some parents said that their experiences were inconsistent.", ""),
         (
             "The partnership's arrangements lead to experiences and outcomes that are inconsistent.",
