@@ -3,6 +3,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
+use crate::extract::release::priorities::speech::{after_saying, is_attribution};
 use crate::extract::release::priorities::verbs::{
     is_adverb, is_clause, is_closed, is_nested, is_preposition, main, words,
 };
@@ -31,6 +32,9 @@ const JOINING: [&str; 6] = [", and ", " and ", ", nor ", ". nor ", ", or ", ", "
 
 /// Words that part a reason from a grade.
 const REASONS: [&str; 6] = [" because ", " after ", ", after ", ", with ", " since ", ", as "];
+
+/// So many words may be put in between.
+const INSERTED: usize = 12;
 
 /// Cuts a range of the folded text into clauses, in order.
 pub fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
@@ -69,6 +73,9 @@ pub fn cut(
 /// How many bytes of what stands at a place part two clauses.
 fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     let rest = page.words(here, end);
+    if rest.starts_with(" - ") && is_inserted(page, from, here, end) {
+        return None;
+    }
     if let Some(parting) = PARTING.iter().find(|p| rest.starts_with(**p)) {
         return (here > from).then_some(parting.len());
     }
@@ -92,7 +99,17 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
             || (stands_alone(page, from, here, next, end, joining) || is_graded(page, next, end))
                 && signal(page, from, here, Ear::Soft).is_some()
     };
-    (that || opened || parts()).then_some(joining.len())
+    (that || opened || asks(page, next, end) || parts()).then_some(joining.len())
+}
+
+/// "... and they'd like ...": what inspectors ask for is a clause of its own.
+fn asks(page: &Page, next: usize, end: usize) -> bool {
+    let author = page.hits_in(next, end).take_while(|h| h.start == next);
+    let mut author = author.filter(|h| matches!(h.kind, Kind::Author | Kind::Inspectorate));
+    author.any(|h| {
+        let ask = page.hits_in(h.end, end).find(|a| a.kind == Kind::Ask);
+        ask.is_some_and(|a| distance(page, h.end, a.start) <= 1)
+    })
 }
 
 /// Whether a clause ends at a joint and another one with a subject of its own follows, of which one
@@ -122,16 +139,48 @@ fn is_graded(page: &Page, next: usize, end: usize) -> bool {
     grade.is_some_and(|h| h.means == "requires-improvement" && distance(page, next, h.start) >= 1)
 }
 
-/// How long "..., the report says, and" is where it ends a clause.
+/// Whether a dash opens or closes words put in between: "grants - which few knew of - are late".
+fn is_inserted(page: &Page, from: usize, here: usize, end: usize) -> bool {
+    const OPENING: [&str; 10] = [
+        "which ",
+        "who ",
+        "whose ",
+        "where ",
+        "such as ",
+        "including ",
+        "like ",
+        "often ",
+        "some ",
+        "known ",
+    ];
+    const DASH: &str = " - ";
+    let opens = |at: usize| OPENING.iter().any(|w| page.words(at, end).starts_with(w));
+    match page.words(from, here).rfind(DASH) {
+        Some(at) => opens(from + at + DASH.len()),
+        None => {
+            let next = here + DASH.len();
+            let close = page.words(next, end).find(DASH).map(|at| next + at);
+            opens(next) && close.is_some_and(|at| distance(page, next, at) <= INSERTED)
+        }
+    }
+}
+
+/// How long "..., the report says, and" is where it ends a clause, and " after inspectors found".
 fn attribution(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     let rest = page.words(here, end);
+    if rest.starts_with(" after ") {
+        let said = after_saying(page, here + " after ".len(), end);
+        return (said > here + " after ".len()).then_some(said - here);
+    }
     let mark = [", ", ",\" ", ",' "].iter().find(|m| rest.starts_with(**m))?.len();
-    let said = page.hits_in(here + mark, end).take_while(|h| h.start <= here + mark + 4);
-    let said = said.filter(|h| h.kind == Kind::Finding).map(|h| h.end).max()?;
-    let after = page.words(said, end);
+    let close = rest[mark..].find([',', '.']).map_or(end, |at| here + mark + at);
+    if !is_attribution(page, here + mark, close) {
+        return None;
+    }
+    let after = page.words(close, end);
     let joints = [", and ", ", but ", ", while ", ", although ", "."];
     let joint = joints.iter().find(|j| after.starts_with(**j)).map(|j| j.len());
-    let next = said + if after.is_empty() { 0 } else { joint? };
+    let next = close + if after.is_empty() { 0 } else { joint? };
     // "..., it says, and did not ...": of the same subject.
     let verb = at(page, Kind::Plain, next, end).is_some_and(|h| h.means == "verb");
     (!verb && signal(page, from, here, Ear::Soft).is_some()).then_some(next - here)

@@ -3,7 +3,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
-use crate::extract::release::priorities::speech::before_attribution;
+use crate::extract::release::priorities::speech::{before_attribution, is_attribution};
 use crate::extract::release::priorities::verbs::{is_clause, main};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -109,8 +109,22 @@ fn after_setting(page: &Page, here: usize, end: usize) -> Option<usize> {
             && !page.hits_in(here, mark).any(|h| matches!(h.kind, Kind::Excuse | Kind::Progress));
         return (said && signal(page, next, end, Ear::Soft).is_some()).then_some(next);
     }
-    let at = text.find(", ").filter(|_| WORDS.iter().any(|w| text.starts_with(w)))?;
+    let set = WORDS.iter().any(|w| text.starts_with(w));
+    // "In two towns there is no ...".
+    let there = [" there is ", " there are ", " there was ", " there were "];
+    let there = there.iter().find_map(|w| text.find(w)).filter(|_| set).map(|at| here + at + 1);
+    if there.is_some_and(|at| distance(page, here, at) <= SETTING && main(page, here, at).is_none())
+    {
+        return there;
+    }
+    let at = text.find(", ")?;
     let (mark, next) = (here + at, here + at + 2);
+    if is_attribution(page, here, mark) {
+        return Some(next);
+    }
+    if !set {
+        return None;
+    }
     let set = distance(page, here, mark) <= SETTING && main(page, here, mark).is_none();
     (set && is_clause(page, next, end)).then_some(next)
 }

@@ -110,6 +110,54 @@ fn joined_subjects_and_predicates_stay_together() {
     );
 }
 
+#[test]
+fn what_a_report_says_in_passing_is_left_off() {
+    case(
+        "However, two offices closed after inspectors found that too many case files were lost.",
+        &["too many case files were lost"],
+    );
+    case(
+        "Carers who asked for advice often did not get it, the inspectorate's report says, and the \
+         one helpline worker had too long a list.",
+        &[
+            "Carers who asked for advice often did not get it",
+            "the one helpline worker had too long a list",
+        ],
+    );
+    case(
+        "In two of the three towns there are too few refuges for young mothers.",
+        &["too few refuges for young mothers"],
+    );
+    case(
+        "Many foster carers told inspectors that respite depends on which team they belong to.",
+        &["respite depends on which team they belong to"],
+    );
+}
+
+#[test]
+fn words_between_dashes_are_an_aside() {
+    case(
+        "Travel grants - which pay for buses to college - were slow and unreliable.",
+        &["Travel grants"],
+    );
+    case(
+        "Visits are too short - and records of them are lost.",
+        &["Visits are too short", "records of them are lost"],
+    );
+}
+
+#[test]
+fn a_thing_with_a_complement_needs_no_predicate() {
+    case("Reviews of older plans are often not completed on time.", &["Reviews of older plans"]);
+    case("Plans to keep babies safe are rarely checked.", &["Plans to keep babies safe"]);
+    case(
+        "Young people in lodgings were too rarely visited.",
+        &["Young people in lodgings were too rarely visited"],
+    );
+    case("However, staff turnover in some teams had become unmanageable.", &["staff turnover"]);
+    case("There is, however, still a long way to go.", &[]);
+}
+
 /// Every sentence made of these parts gives items of whole words that end on none that binds.
 #[test]
 fn no_cut_leaves_a_torn_end() {

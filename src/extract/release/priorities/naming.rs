@@ -5,7 +5,9 @@
 
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
-use crate::extract::release::priorities::verbs::{binds, is_adverb, is_open, words};
+use crate::extract::release::priorities::verbs::{
+    binds, is_adverb, is_nested, is_open, is_preposition, words,
+};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// What opens so says how many are concerned, not what concerns.
@@ -27,6 +29,32 @@ const QUANTITIES: [&str; 15] = [
     "almost ",
 ];
 
+/// Of persons it must be said what happens to them.
+const PERSONS: [&str; 22] = [
+    "children",
+    "pupils",
+    "people",
+    "parents",
+    "families",
+    "carers",
+    "staff",
+    "leaders",
+    "managers",
+    "workers",
+    "advisers",
+    "victims",
+    "girls",
+    "boys",
+    "teenagers",
+    "youngsters",
+    "adults",
+    "students",
+    "leavers",
+    "practitioners",
+    "those",
+    "others",
+];
+
 /// Words that say nothing themselves inside a predicate that says nothing else.
 const FILLING: [&str; 7] = ["as", "it", "they", "to", "than", "the", "and"];
 
@@ -34,17 +62,38 @@ const FILLING: [&str; 7] = ["as", "it", "they", "to", "than", "the", "and"];
 /// poor").
 pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {
     let plain: Vec<&Hit> = page.hits_in(start, end).filter(|h| h.kind == Kind::Plain).collect();
+    let kept = tidied(page, start, before_predicate(page, &plain, start, end));
+    if is_empty(page, &plain, start, start + kept) {
+        return None;
+    }
+    let nobody = at(page, Kind::Nobody, start, end);
+    if nobody.is_some_and(|h| h.end >= start + kept) {
+        return None;
+    }
+    // "Too many plans are late": of many it must be said what they are.
+    let words = page.words(start, start + kept);
+    let whole = kept == 0 || QUANTITIES.iter().any(|q| words.starts_with(q));
+    Some(if whole { end } else { start + kept })
+}
+
+/// Where the predicate begins that only says "bad", or the end of the range.
+fn before_predicate(page: &Page, plain: &[&Hit], start: usize, end: usize) -> usize {
     let mut name = end;
+    // "Are often not completed on time": one participle may stand in it.
+    let mut done = false;
     for (after, (here, word)) in words(page, start, end).rev().enumerate() {
         let covering = || plain.iter().filter(|h| h.start <= here && here < h.end);
         if covering().next().is_none() && !is_adverb(word) && !FILLING.contains(&word) {
-            break;
+            if done || !word.ends_with("ed") {
+                break;
+            }
+            done = true;
         }
-        // A verb with nothing after it ends a clause of its own: "the help that they need".
         let opens = covering().any(|h| {
             let long = || words(page, start, here).nth(1).is_some();
             h.start == here
                 && match h.means {
+                    // A verb with nothing after it ends a clause of its own: "the help that they need".
                     "verb" => after > 0,
                     "verb full" => after > 0 && long(),
                     "verb alone" => long(),
@@ -53,35 +102,72 @@ pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {
         });
         // "..., it has not".
         let again = ["it", "they"].contains(&word) && page.words(start, here).ends_with(", ");
-        if (opens || again && after > 0) && names(page, start, here) {
+        let opens = opens || again && after > 0;
+        if opens && names(page, start, here) && (!done || is_phrase(page, start, here)) {
             name = here;
         }
     }
-    let kept = page.words(start, name).trim_end_matches([' ', ',', '\n']);
-    if is_empty(page, &plain, start, start + kept.len()) {
-        return None;
+    name
+}
+
+/// How long the words are that a predicate left behind, without what belonged to it: adverbs, an
+/// aside between dashes, "in some teams".
+fn tidied(page: &Page, start: usize, end: usize) -> usize {
+    const MARKS: [char; 5] = [' ', ',', '\n', '-', '"'];
+    let whole = page.words(start, end);
+    if !whole.ends_with([' ', ',']) {
+        return whole.len();
     }
-    let nobody = at(page, Kind::Nobody, start, end);
-    if nobody.is_some_and(|h| h.end >= start + kept.len()) {
-        return None;
+    let mut kept = whole.trim_end_matches([' ', ',', '\n']);
+    if let Some((name, aside)) = kept.split_once(" - ")
+        && words(page, end - whole.len() + name.len(), end).next().is_some_and(|(_, w)| binds(w))
+        && !aside.contains(" - ")
+    {
+        kept = name;
     }
-    // "Too many plans are late": of many it must be said what they are.
-    let whole = kept.is_empty() || QUANTITIES.iter().any(|q| kept.starts_with(q));
-    Some(if whole { end } else { start + kept.len() })
+    loop {
+        let last = kept.rsplit([' ', '\n']).next().unwrap_or_default();
+        let some = ["in some ", "in a few ", "in many ", "in too many "];
+        let some = some.iter().filter_map(|w| kept.rfind(w)).max();
+        let some = some.filter(|at| *at > 0 && kept[*at..].matches(' ').count() <= 3);
+        kept = match some {
+            Some(at) => &kept[..at],
+            None if is_adverb(last) => &kept[..kept.len() - last.len()],
+            None => return kept.len(),
+        }
+        .trim_end_matches(MARKS);
+    }
+}
+
+/// Whether the words before a place are a thing with a complement: "plans for children in care".
+fn is_phrase(page: &Page, start: usize, here: usize) -> bool {
+    let mut head = "";
+    if is_nested(page, start, here) {
+        return false;
+    }
+    for (_, word) in words(page, start, here) {
+        if is_preposition(word) {
+            return !head.is_empty() && !PERSONS.contains(&head);
+        }
+        head = word;
+    }
+    false
 }
 
 /// Whether a name can end at a place: not in a subordinate clause without its verb, nor on a word
 /// that binds what follows.
 fn names(page: &Page, start: usize, here: usize) -> bool {
     let last = words(page, start, here).next_back();
-    last.is_some_and(|(_, word)| !binds(word)) && !is_open(page, start, here)
+    let helps = |at| page.knowledge.lexicon.starts(Kind::Finite, page.words(at, here)).is_some();
+    last.is_some_and(|(at, word)| !binds(word) && !helps(at)) && !is_open(page, start, here)
 }
 
 /// Whether no word names anything: "not swiftly enough".
 fn is_empty(page: &Page, plain: &[&Hit], start: usize, end: usize) -> bool {
-    words(page, start, end).all(|(here, _)| {
+    words(page, start, end).all(|(here, word)| {
         let covers = |h: &Hit| h.start <= here && here < h.end;
-        plain.iter().any(|h| covers(h))
+        ["it", "they"].contains(&word)
+            || plain.iter().any(|h| covers(h))
             || page.hits_in(start, end).any(|h| {
                 matches!(h.kind, Kind::Deny | Kind::Good) && h.means != "thing" && covers(h)
             })
