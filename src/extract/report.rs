@@ -26,11 +26,12 @@ mod version;
 use crate::knowledge::Knowledge;
 use crate::knowledge::reports::Shape;
 use crate::model::date::DateRange;
-use crate::model::reading::{Extraction, ImprovementArea, Source, Telling};
+use crate::model::reading::{Extraction, ImprovementArea, PriorityKind, Source, Telling};
 use crate::model::text::{Block, BlockKind, Span, Text};
 use doubts::Flaws;
 use flow::Flow;
 use grades::Sources;
+use sections::List;
 use trace::Trace;
 
 /// How much of the body is searched for titles, tables and dates, in bytes.
@@ -61,7 +62,7 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
     let sources = Sources { opening: &opening, whole: &whole, headings: &headings, labels };
     let version = version::chosen(shape, inspected, &sources, knowledge, &mut trace);
     let graded = version::graded(shape, &version, &sources, knowledge, &mut trace);
-    let improvement_areas = improvement_areas(shape, text, &body, &mut trace);
+    let improvements = improvement_areas(shape, text, &body, &mut trace);
     let table =
         graded.judgements.iter().flat_map(|j| &j.evidence).map(|e| e.end).max().unwrap_or(0);
     let previous = previous::previous(
@@ -71,7 +72,8 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
         knowledge,
         &mut trace,
     );
-    let flaws = Flaws { missing: graded.missing, conflicting: graded.conflicting };
+    let Improvements { areas: improvement_areas, unread } = improvements;
+    let flaws = Flaws { missing: graded.missing, conflicting: graded.conflicting, unread };
     let mut telling = Telling {
         area: Some(area),
         programme: shape.programme.clone(),
@@ -112,28 +114,45 @@ fn inspected(shape: &Shape, opening: &Flow, trace: &mut Trace) -> Option<DateRan
     None
 }
 
+/// What must improve, and the kinds of which a heading stands but no item could be read.
+#[derive(Debug, Default)]
+struct Improvements {
+    areas: Vec<ImprovementArea>,
+    unread: Vec<PriorityKind>,
+}
+
 fn improvement_areas(
     shape: &Shape,
     text: &Text,
     body: &[&Block],
     trace: &mut Trace,
-) -> Vec<ImprovementArea> {
+) -> Improvements {
     let lists = sections::lists(shape, text, body);
-    let mut all = Vec::new();
-    for list in &lists {
-        let items = items::items(list, text, body);
-        let spans: Vec<Span> = std::iter::once(list.heading.span)
-            .chain(
-                items.iter().flat_map(|i| &i.evidence).map(|e| Span { start: e.start, end: e.end }),
-            )
-            .collect();
-        let value = format!("{} of kind {}", items.len(), trace::kind(list.section.kind));
+    let read: Vec<_> = lists.iter().map(|list| items::items(list, text, body)).collect();
+    let mut found = Improvements::default();
+    for (list, items) in lists.iter().zip(&read) {
+        let kind = list.section.kind;
+        let same = |other: &&List| other.section.kind == kind;
         let heading = text.slice(list.heading.span);
-        trace.sure("improvement areas", &value, &format!("listed under “{heading}”"), &spans);
-        all.extend(items);
+        let value = format!("{} of kind {}", items.len(), trace::kind(kind));
+        if !items.is_empty() {
+            let evidence = items.iter().flat_map(|i| &i.evidence).map(trace::span);
+            let spans: Vec<Span> = std::iter::once(list.heading.span).chain(evidence).collect();
+            trace.sure("improvement areas", &value, &format!("listed under “{heading}”"), &spans);
+        } else if lists.iter().filter(same).any(|list| list.says_nothing(text)) {
+            let reason = format!("“{heading}” stands over words that there are none");
+            trace.sure("improvement areas", &value, &reason, &[list.heading.span]);
+        } else if !lists.iter().zip(&read).any(|(l, items)| same(&l) && !items.is_empty())
+            && !found.unread.contains(&kind)
+        {
+            let reason = format!("“{heading}” stands there, but no item could be read under it");
+            trace.nothing("improvement areas", &reason);
+            found.unread.push(kind);
+        }
     }
+    found.areas = read.into_iter().flatten().collect();
     if lists.is_empty() {
         trace.nothing("improvement areas", "no heading of such a list with anything under it");
     }
-    all
+    found
 }

@@ -111,9 +111,15 @@ pub fn combine(mut group: Vec<&Told>) -> Inspection {
         bounded,
         published: group.iter().filter_map(|t| t.published).map(|p| p.from).min(),
         tellings: group.iter().map(|t| t.at.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
-        complete: list.is_some_and(|t| t.telling.source == Source::Report),
+        complete: list.is_some_and(is_whole),
         contested,
     }
+}
+
+/// Whether a telling lists all that its inspection raised, as far as can be told.
+fn is_whole(told: &Told) -> bool {
+    let unread = told.telling.doubts.iter().any(|d| d.code == DoubtCode::ListNotRead);
+    told.telling.source == Source::Report && !unread
 }
 
 /// Best first: reports, firm dates, published last; the reference only makes the order total.

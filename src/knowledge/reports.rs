@@ -90,6 +90,9 @@ pub struct Summary {
     /// What makes the year behind it that of something else than a full inspection.
     #[serde(default)]
     pub visits: Vec<Pattern>,
+    /// What begins with "for" behind a grade, yet says how often or long it was given, not for what.
+    #[serde(default)]
+    pub times: Vec<Pattern>,
     /// What points back to the inspection that the sentence before dates.
     #[serde(default)]
     pub then: Vec<Pattern>,
@@ -126,8 +129,9 @@ impl Shape {
         let opening = [&self.title, &self.marks, &self.area, &self.fieldwork, &self.published];
         let summary = self.summary.iter().flat_map(|summary| {
             // By name, so that whoever adds a list is asked about it here.
-            let Summary { before: _, says, continues, clause, unless, visits, then } = summary;
-            [says, continues, clause, unless, visits, then].into_iter().flatten()
+            let Summary { before: _, says, continues, clause, unless, visits, times, then } =
+                summary;
+            [says, continues, clause, unless, visits, times, then].into_iter().flatten()
         });
         let nothing = self.sections.iter().flat_map(|s| &s.nothing);
         let patterns = opening.into_iter().flatten().chain(&self.closing_words);

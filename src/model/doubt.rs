@@ -30,6 +30,8 @@ pub enum DoubtCode {
     ConflictingTellings,
     /// A number of priorities is announced that the list does not have.
     CountMismatch,
+    /// A heading announces a list of which no item could be read.
+    ListNotRead,
     /// A person corrected a field, but the corrected release says otherwise now.
     CorrectionOverridden,
 }

@@ -6,7 +6,7 @@ use crate::knowledge::reports::Shape;
 use crate::model::date::Published;
 use crate::model::doubt::{Doubt, DoubtCode};
 use crate::model::framework::JudgementId;
-use crate::model::reading::Telling;
+use crate::model::reading::{PriorityKind, Telling};
 use crate::model::text::{BlockKind, Text, TextWarning};
 
 /// How a table says that a judgement was left out on purpose.
@@ -19,6 +19,8 @@ pub struct Flaws {
     pub missing: Vec<JudgementId>,
     /// Judgements that are given two.
     pub conflicting: Vec<JudgementId>,
+    /// Kinds of lists whose heading stands over nothing that could be read.
+    pub unread: Vec<PriorityKind>,
 }
 
 /// Collects the doubts about a telling, in a fixed order.
@@ -48,6 +50,14 @@ pub fn doubts(
     if !silent.is_empty() && !text.content.contains(NOT_JUDGED) {
         let message = format!("The report gives no grade for {}.", silent.join(", "));
         doubt(DoubtCode::GradeNotStated, message);
+    }
+    for kind in &flaws.unread {
+        let what = match kind {
+            PriorityKind::PriorityAction => "areas for priority action",
+            PriorityKind::Improvement => "areas for improvement",
+        };
+        let message = format!("The report has a heading for {what}, but none could be read.");
+        doubt(DoubtCode::ListNotRead, message);
     }
     match telling.inspected {
         None => {

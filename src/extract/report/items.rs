@@ -4,7 +4,7 @@
 //! Handles what reports do: items that go on in another block, items with sub-items, bullets under
 //! numbered headings, tables with a column for who must act, and lists that are plain paragraphs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sections::{BULLETS, List, is_heading, listed};
 use crate::model::reading::ImprovementArea;
@@ -41,9 +41,9 @@ pub fn items(list: &List, text: &Text, body: &[&Block]) -> Vec<ImprovementArea> 
     let drafts = if list.blocks.iter().any(cell) {
         table(list, text, body)
     } else if list.blocks.iter().any(|b| listed(text, b)) {
-        bullets(list.blocks, text)
+        bullets(list, list.blocks, text)
     } else {
-        paragraphs(list, text)
+        paragraphs(list, list.blocks, text)
     };
     let nothing = |d: &Draft| list.section.nothing.iter().any(|p| p.is_in(d.own_words(text)));
     let worded = |d: &Draft| d.own_words(text).contains(char::is_alphabetic);
@@ -70,10 +70,15 @@ fn finished(draft: Draft, list: &List, text: &Text) -> ImprovementArea {
     }
 }
 
-/// Reads a bulleted or numbered list, each part between subheadings by itself.
-fn bullets(blocks: &[&Block], text: &Text) -> Vec<Draft> {
+/// Reads a bulleted or numbered list, each part between subheadings by itself; one of them may be
+/// plain paragraphs.
+fn bullets(list: &List, blocks: &[&Block], text: &Text) -> Vec<Draft> {
     let parts = blocks.split(|b| matches!(b.kind, BlockKind::Heading { .. }));
-    parts.flat_map(|part| nested(entries(part, text), text)).collect()
+    let read = |(at, part): (usize, &[&Block])| match part.iter().any(|b| listed(text, b)) {
+        false if at > 0 => paragraphs(list, part, text),
+        _ => nested(entries(part, text), text),
+    };
+    parts.enumerate().flat_map(read).collect()
 }
 
 /// Takes the items one by one; a paragraph that goes on an item belongs to it.
@@ -165,11 +170,11 @@ fn heads(parent: &Draft, children: &[Draft], text: &Text) -> bool {
 }
 
 /// Reads a list of plain paragraphs, if the section may be one; sentences that only lead in are left.
-fn paragraphs(list: &List, text: &Text) -> Vec<Draft> {
+fn paragraphs(list: &List, blocks: &[&Block], text: &Text) -> Vec<Draft> {
     if !list.section.prose {
         return Vec::new();
     }
-    let prose = list.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph);
+    let prose = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph);
     let leads_in = |b: &&&Block| text.slice(b.span).ends_with(':');
     prose.filter(|b| !leads_in(b)).map(|b| Draft::new(b.span, 0, false)).collect()
 }
@@ -184,7 +189,7 @@ fn table(list: &List, text: &Text, body: &[&Block]) -> Vec<Draft> {
             drafts.extend(rows(list, part, text, body));
             continue;
         }
-        let mut items = bullets(part, text).into_iter().peekable();
+        let mut items = bullets(list, part, text).into_iter().peekable();
         if let Some(row) =
             drafts.last_mut().filter(|row| !row.own_words(text).ends_with(['.', '!', '?']))
         {
@@ -203,11 +208,11 @@ fn rows(list: &List, part: &[&Block], text: &Text, body: &[&Block]) -> Vec<Draft
     let mut rows: BTreeMap<(u32, u32), Vec<(u32, Span)>> = BTreeMap::new();
     let head = |b: &Block| is_heading(&list.section.heading, text, b);
     let who = |b: &Block| is_heading(&list.section.responsible, text, b);
+    let heads: BTreeSet<(u32, u32)> =
+        body.iter().filter(|b| head(b) || who(b)).filter_map(|b| row_of(b)).collect();
     for block in part {
-        if let BlockKind::Cell { table, row, column } = block.kind
-            && !head(block)
-            && !who(block)
-        {
+        let BlockKind::Cell { table, row, column } = block.kind else { continue };
+        if !heads.contains(&(table, row)) && text.slice(block.span).contains(char::is_alphabetic) {
             rows.entry((table, row)).or_default().push((column, block.span));
         }
     }
@@ -227,6 +232,10 @@ fn rows(list: &List, part: &[&Block], text: &Text, body: &[&Block]) -> Vec<Draft
     rows.into_iter()
         .filter_map(|((table, _), cells)| row(&cells, responsible.get(&table), text))
         .collect()
+}
+
+fn row_of(block: &Block) -> Option<(u32, u32)> {
+    if let BlockKind::Cell { table, row, .. } = block.kind { Some((table, row)) } else { None }
 }
 
 fn row(cells: &[(u32, Span)], responsible: Option<&u32>, text: &Text) -> Option<Draft> {

@@ -35,7 +35,13 @@ const AT_ONCE: usize = 26;
 static YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)20\d\d(?-u:\b)").expect("a fixed pattern"));
 
-/// Reads the grades given before, from what stands behind the judgement table, which ends at `table`.
+/// What stands between years in a row: "in 2015 and again in March 2018".
+static ROW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^,?(?: and)?(?: then)?(?: again)?(?: in)?(?: [A-Z][a-z]+)? ?$")
+        .expect("a fixed pattern")
+});
+
+/// Reads the grades given before, the latest first, from what stands behind the judgement table, which ends at `table`.
 pub fn previous(
     (shape, framework): (&Shape, Option<&Framework>),
     (text, body, table): (&Text, &[&Block], usize),
@@ -77,6 +83,7 @@ pub fn previous(
             }
         }
     }
+    found.sort_by_key(|p| std::cmp::Reverse(p.year));
     if found.is_empty() {
         trace.nothing("previous", "the summary tells no overall grade with a year before this one");
     }
@@ -104,8 +111,7 @@ fn years(words: &str, summary: &Summary) -> Vec<(i16, Range<usize>)> {
     let mut kept = Vec::new();
     for (n, at) in all.iter().enumerate() {
         let next = all.get(n + 1).map_or(words.len(), |next| next.start);
-        let listed =
-            matches!(words[at.end..next].trim(), "," | "and" | ", and") && next < words.len();
+        let listed = next < words.len() && ROW.is_match(&words[at.end..next]);
         let from =
             n.checked_sub(1).map_or(0, |last| all[last].end).max(floor(words, at.start, BESIDE));
         let beside = &words[from..at.start];
@@ -165,7 +171,8 @@ fn grades<'k>(
         let (all, grade) = (found.get(0)?, found.name("grade")?);
         let (known, _) = scale.first_in(grade.as_str())?;
         let rest = words[grade.end()..].trim_start();
-        let partial = rest.starts_with("for ") && !rest.contains("overall");
+        let often = summary.times.iter().any(|times| times.is_in(rest));
+        let partial = rest.starts_with("for ") && !often && !rest.contains("overall");
         let from = if cut { clause(words, all.start(), summary) } else { 0 };
         let clause = &words[from..grade.end()];
         let whole = !partial && !summary.unless.iter().any(|unless| unless.is_in(clause));

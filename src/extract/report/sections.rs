@@ -23,15 +23,25 @@ pub struct List<'a> {
     pub heading: &'a Block,
     /// What stands under the heading.
     pub blocks: &'a [&'a Block],
+    /// Whether that may be items.
+    pub filled: bool,
 }
 
-/// Finds all lists, in order.
+impl List<'_> {
+    /// Whether it says that there is nothing to list.
+    pub fn says_nothing(&self, text: &Text) -> bool {
+        let nothing = |words: &str| self.section.nothing.iter().any(|says| says.is_in(words));
+        self.blocks.iter().any(|block| nothing(text.slice(block.span)))
+    }
+}
+
+/// Finds all lists, in order; those under whose heading nothing can be read are among them.
 pub fn lists<'a>(shape: &'a Shape, text: &'a Text, body: &'a [&'a Block]) -> Vec<List<'a>> {
     let mut lists: Vec<List> = Vec::new();
     let mut at = 0;
     while at < body.len() {
         let words = heading_words(text, body[at]);
-        if !lists.is_empty() && shape.ends.iter().any(|end| covers(end, words)) {
+        if lists.iter().any(|list| list.filled) && shape.ends.iter().any(|end| covers(end, words)) {
             break;
         }
         let heading = body[at];
@@ -41,11 +51,11 @@ pub fn lists<'a>(shape: &'a Shape, text: &'a Text, body: &'a [&'a Block]) -> Vec
         at += lines - 1;
         let end = at + length(shape, section, text, &body[at..], heading);
         let blocks = &body[at..end];
-        let counts = !section.first_only || !lists.iter().any(|l| std::ptr::eq(l.section, section));
         let filled =
             blocks.iter().any(|b| listed(text, b)) || (section.prose && !blocks.is_empty());
-        if counts && filled {
-            lists.push(List { section, heading, blocks });
+        let again = |l: &List| l.filled && std::ptr::eq(l.section, section);
+        if !section.first_only || !lists.iter().any(again) {
+            lists.push(List { section, heading, blocks, filled });
         }
         at = end;
     }
@@ -74,23 +84,33 @@ fn opened<'a>(shape: &'a Shape, text: &Text, rest: &[&Block]) -> Option<(&'a Sec
 
 /// How many blocks belong to the list that `section` opened before `rest`.
 fn length(shape: &Shape, section: &Section, text: &Text, rest: &[&Block], opener: &Block) -> usize {
-    let mut bulleted = false;
+    // A heading right below the list's own divides the list, and so do all of its kind.
+    let first = rest.first().and_then(|b| level(b)).filter(|sub| level(opener) < Some(*sub));
+    let mut bulleted = None;
     for (at, block) in rest.iter().enumerate() {
         // Numbered paragraphs behind a bulleted list are the findings.
-        let findings = bulleted && !section.subheadings && is_item(block, true);
+        let findings = bulleted == Some(true) && !section.subheadings && is_item(block, true);
         if findings || closes(shape, text, block) {
             return at;
         }
-        bulleted |= is_item(block, false);
-        let BlockKind::Heading { level } = block.kind else { continue };
-        let outer = matches!(opener.kind, BlockKind::Heading { level: own } if level < own);
-        let divides =
-            section.subheadings && rest.get(at + 1).is_some_and(|next| leads_on(text, next));
+        bulleted = bulleted.or(is_item(block, false).then_some(true));
+        bulleted = bulleted.or(is_item(block, true).then_some(false));
+        let Some(own) = level(block) else { continue };
+        let outer = level(opener).is_some_and(|level| own < level);
+        let next = rest.get(at + 1);
+        let prose = |b: &&Block| section.prose && b.kind == BlockKind::Paragraph;
+        let leads = next.is_some_and(|next| leads_on(text, next));
+        let divides = section.subheadings && leads
+            || first == Some(own) && (leads || next.is_some_and(prose));
         if outer || !divides {
             return at;
         }
     }
     rest.len()
+}
+
+fn level(block: &Block) -> Option<u8> {
+    if let BlockKind::Heading { level } = block.kind { Some(level) } else { None }
 }
 
 fn closes(shape: &Shape, text: &Text, block: &Block) -> bool {

@@ -261,6 +261,69 @@ fn a_heading_over_nothing_lists_nothing() {
 }
 
 #[test]
+fn a_heading_over_words_that_are_no_items_is_doubted() {
+    let doubts = |telling: &Telling| -> Vec<DoubtCode> {
+        telling.doubts.iter().map(|doubt| doubt.code).collect()
+    };
+    let unread = letter(&[
+        "# Areas for priority action",
+        "# What needs to improve in this area of social work practice",
+        "- Supervision",
+    ]);
+    assert_eq!(items(&unread), [(false, "Supervision")]);
+    assert_eq!(doubts(&unread), [DoubtCode::ListNotRead]);
+    let none = letter(&[
+        "# Areas for priority action",
+        "p The inspectors did not find any areas for priority action.",
+        "# What needs to improve in this area of social work practice",
+        "p This visit found no further areas for priority action or improvement.",
+    ]);
+    assert_eq!((items(&none), doubts(&none)), (vec![], vec![]));
+    let meant = letter(&[
+        "# Areas for priority action",
+        "- There has been no progress on the priority actions of last year.",
+    ]);
+    assert_eq!(items(&meant).len(), 1);
+}
+
+#[test]
+fn headings_of_parts_divide_a_list_that_begins_with_one() {
+    let telling = letter(&[
+        "# What needs to improve in this area of social work practice",
+        "## Plans",
+        "p How soon plans are written.",
+        "## Managers",
+        "- How often managers read them.",
+        "- What they ask.",
+        "# Some other heading",
+        "- Nothing more is listed here.",
+    ]);
+    let want = ["How soon plans are written.", "How often managers read them.", "What they ask."];
+    assert_eq!(items(&telling), want.map(|item| (false, item)));
+    let whole = letter(&[
+        "# What needs to improve in this area of social work practice",
+        "- Plans.",
+        "## About this visit",
+        "- Two inspectors came.",
+    ]);
+    assert_eq!(items(&whole), [(false, "Plans.")]);
+}
+
+#[test]
+fn a_list_that_begins_with_a_number_goes_on_with_one() {
+    let telling = letter(&[
+        "# What needs to improve in this area of social work practice",
+        "1 Plans, so that:",
+        "- they are read",
+        "1 Supervision.",
+    ]);
+    assert_eq!(
+        items(&telling),
+        [(false, "Plans, so that: • they are read"), (false, "Supervision.")]
+    );
+}
+
+#[test]
 fn a_letter_dated_before_the_visit_is_doubted() {
     let mut lines = vec!["p 8 August 2021"];
     lines.extend([
@@ -544,8 +607,12 @@ fn only_the_whole_of_the_inspection_before_counts_as_previous() {
         ),
         (
             "Judged good in 2014, the council was judged to require improvement in 2018.",
-            "good 2014;requires-improvement 2018",
+            "requires-improvement 2018;good 2014",
         ),
+        ("Services were judged inadequate for the third time in 2019.", "inadequate 2019"),
+        ("Services have moved from ‘inadequate’ in 2018 to good.", "inadequate 2018"),
+        ("Services were graded ‘good’ in 2017, in other times.", "good 2017"),
+        ("The council was judged inadequate in 2013, and again in 2018.", "inadequate 2018"),
         ("The council still requires improvement, as it did in 2018.", "requires-improvement 2018"),
         // One judgement, the present, a visit, an area of practice, good work: not the whole.
         ("Since 2019, when care leavers were judged to have good help, much has changed.", ""),

@@ -9,6 +9,9 @@ use std::ops::Range;
 use super::draft::Draft;
 use crate::model::text::BlockKind;
 
+/// Least space after a paragraph, in points: what is missing below a row may be that of a list.
+const PARAGRAPH_SPACE: f32 = 4.0;
+
 /// How the numbers of a table change once it is joined to the one before.
 struct Renumber {
     table: u32,
@@ -23,6 +26,8 @@ struct Joiner<'a> {
     out: Vec<Draft>,
     /// The last row in `out`, if nothing stands behind it.
     last: Option<Range<usize>>,
+    /// The table of the last row, as the file numbers it.
+    table: Option<u32>,
     renumber: Option<Renumber>,
     heads: Vec<Draft>,
 }
@@ -32,7 +37,8 @@ struct Joiner<'a> {
 pub fn join(drafts: Vec<Draft>, all: &str) -> (Vec<Draft>, Vec<Draft>) {
     let gaps = gaps(&drafts);
     let out = Vec::with_capacity(drafts.len());
-    let mut joiner = Joiner { all, gaps, out, last: None, renumber: None, heads: Vec::new() };
+    let mut joiner =
+        Joiner { all, gaps, out, last: None, table: None, renumber: None, heads: Vec::new() };
     let mut drafts = drafts.into_iter().peekable();
     while let Some(first) = drafts.next() {
         let Some(at) = place(&first) else {
@@ -62,6 +68,7 @@ impl Joiner<'_> {
             cells = cells_left;
         }
         let from = self.out.len();
+        self.table = Some(table);
         self.out.extend(cells);
         self.last = Some(from..self.out.len());
     }
@@ -78,7 +85,9 @@ impl Joiner<'_> {
         let (_, now) = place(&cells[0])?;
         let is_head = repeats(&self.out[first_row(&self.out, to)..], &cells);
         let usual = usual_gap(&self.gaps, [to, table]);
-        let joins = !is_head && row_goes_on(&self.out[above.clone()], &cells, usual);
+        // What a break splits is a table on either side of it: within one, rows are whole.
+        let split = self.table != Some(table);
+        let joins = !is_head && split && row_goes_on(&self.out[above.clone()], &cells, usual);
         let rows = i64::from(at) + i64::from(!joins && !is_head) - i64::from(now);
         let before = self.renumber.as_ref().filter(|r| r.table == table).map_or(0, |r| r.rows);
         cells.iter_mut().for_each(|cell| shift(cell, &Renumber { table, to, rows }));
@@ -89,6 +98,7 @@ impl Joiner<'_> {
             return None;
         }
         if joins {
+            self.table = Some(table);
             merge(&mut self.out, above.start, cells, self.all);
             self.last = Some(above.start..self.out.len());
             return None;
@@ -154,7 +164,7 @@ fn row_goes_on(row: &[Draft], cells: &[Draft], usual: Option<f32>) -> bool {
         return true;
     }
     match lowest_gap(row).zip(usual) {
-        Some((gap, usual)) if usual - gap > 2.5 => true,
+        Some((gap, usual)) if usual - gap > PARAGRAPH_SPACE => true,
         Some((gap, usual)) if usual > 5.0 && (usual - gap).abs() < 1.5 => false,
         _ if cells.len() < row.len() => true,
         _ => pairs().any(|(a, _)| a.words.text.len() > 60 && is_open(&a.words.text)),

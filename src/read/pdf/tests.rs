@@ -160,6 +160,35 @@ fn a_row_that_breaks_over_the_page_is_one_row() {
 }
 
 #[test]
+fn a_row_that_begins_overleaf_in_one_table_is_a_row_of_its_own() {
+    let row = |y: f32, mark, who: &str, what: &str| {
+        marked(mark, &line(60.0, y, 12.0, who))
+            + &marked(mark + 1, &line(200.0, y, 12.0, what))
+            + &rule(y + 10.0, 50.0, 550.0)
+    };
+    let first = rule(590.0, 50.0, 550.0)
+        + &row(600.0, 0, "The council", "Leaders should agree one plan with")
+        + &row(690.0, 2, "The council", "Leaders should shorten waits for");
+    let second = rule(70.0, 50.0, 550.0) + &row(80.0, 0, "The health board", "all who wait");
+    let cells = |page, mark| {
+        let cell = |mark| element("TD", vec![leaf("P", page, mark)]);
+        element("TR", vec![cell(mark), cell(mark + 1)])
+    };
+    let tree = document(vec![element("Table", vec![cells(0, 0), cells(0, 2), cells(1, 0)])]);
+    case(
+        &pdf(&[first, second], tree),
+        &[
+            "0.0.0 The council",
+            "0.0.1 Leaders should agree one plan with",
+            "0.1.0 The council",
+            "0.1.1 Leaders should shorten waits for",
+            "0.2.0 The health board",
+            "0.2.1 all who wait",
+        ],
+    );
+}
+
+#[test]
 fn a_table_that_only_lays_out_the_page_dissolves() {
     let page = marked(0, &line(60.0, 80.0, 12.0, "Leaders know the area well."))
         + &marked(1, &line(60.0, 110.0, 12.0, "• The offer to carers."));

@@ -1,5 +1,6 @@
 //! Comparison, rule by rule.
 
+use inspectwatch::model::doubt::DoubtCode;
 use inspectwatch::model::framework::Event;
 use inspectwatch::model::reading::{PriorityKind, Source};
 
@@ -355,6 +356,10 @@ fn a_release_names_only_part_of_a_list_so_it_ends_nothing() {
     // Nor does a report in which no list was found.
     let bare = report("r2", "ilacs-2018", "2022-06-06").grade("overall", "good");
     assert_eq!(history_of(&[releases[0].clone(), bare], &[]).open.len(), 1);
+    // Nor one of whose lists a part could not be read.
+    let part = report("r2", "ilacs-2018", "2022-06-06").grade("overall", "good").item("Plans");
+    let part = part.doubt(DoubtCode::ListNotRead);
+    assert_eq!(history_of(&[releases[0].clone(), part], &[]).open.len(), 2);
 }
 
 #[test]
