@@ -107,7 +107,10 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let full = Grading::new(page, &version, Event::Inspection);
     let graded = if is_visit(event) { &full } else { &grading };
     let previous = outcomes::previous(page, &claims, graded, main, dates.year());
+    let anchor = news::anchor(page, &claims);
+    trace.report(page, anchor);
     let told = news::Told {
+        anchor,
         area: area.as_ref(),
         dated: dates.inspected.is_some(),
         claims: &claims,
@@ -122,9 +125,8 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let national = page.sentences.iter().take(4).any(|s| page.has(s, Kind::National));
     let provider = !subject::is_official(page)
         && page.sentences.iter().take(3).any(|s| page.has(s, Kind::Provider));
-    if area.is_none()
-        && (national || provider || (judgements.is_empty() && improvement_areas.is_empty()))
-    {
+    let empty = judgements.is_empty() && (improvement_areas.is_empty() || anchor.is_none());
+    if area.is_none() && (national || provider || empty) {
         trace.none("inspection", "neither an area nor its own result is told", Vec::new());
         return None;
     }

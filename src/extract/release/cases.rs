@@ -1,6 +1,6 @@
 //! Sentences of our own for each way of wording a result and each trap, as one table per class.
 
-#[cfg(test)]
+mod about;
 mod grades;
 
 use std::cell::RefCell;

@@ -175,7 +175,10 @@ fn by_name(page: &Page, programme: &ProgrammeId) -> (Option<FrameworkId>, Vec<Sp
         page.knowledge.frameworks.get(&id.into()).is_some_and(|f| f.programme == *programme)
     };
     // "The top category of the three": only area SEND inspections have three outcomes.
-    let of_three = |h: &Hit| page.words(h.start, h.end).contains("three");
+    let of_three = |h: &Hit| {
+        let after = page.words(h.start, page.folded.text.len());
+        after.split([' ', ',', '.']).take(9).any(|w| w == "three")
+    };
     let hits = page.hits.iter().filter_map(|h| match h.kind {
         Kind::Framework => Some((h, h.means)),
         Kind::Outcome => h.means.split_once('/').map(|(framework, _)| (h, framework)),
@@ -307,9 +310,9 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
             let came = ["return", "came", "went", "been", "gone", "have"]
                 .iter()
                 .any(|w| page.words(hit.start, hit.end).starts_with(w));
-            let home = [" to school", " to work", " home", " to lessons"]
+            let home = ["back to school", "back to work", "back home", "back to lessons"]
                 .iter()
-                .any(|w| page.words(hit.end, sentence.end).starts_with(w));
+                .any(|w| page.words(hit.start, sentence.end).contains(w));
             let theirs = !home
                 && (page.has(sentence, Kind::Inspectorate)
                     || ["they ", "they have ", "they had ", "they've "]

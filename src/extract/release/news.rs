@@ -5,6 +5,7 @@
 //! inspection ([`anchor`]); what stands after it is company.
 
 mod anchor;
+pub use anchor::anchor;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,9 @@ use crate::model::text::Span;
 /// How many sentences, title and all, say what the news is.
 const LEAD: usize = 5;
 
+/// How many sentences are the head of a page.
+const HEAD: usize = 2;
+
 /// How many words of offers of work make a page one.
 const JOBS: usize = 3;
 
@@ -32,6 +36,8 @@ pub struct Told<'a> {
     pub area: Option<&'a AreaCode>,
     /// Whether it is known when the inspection was.
     pub dated: bool,
+    /// The sentence that reports an inspection.
+    pub anchor: Option<usize>,
     /// All claims.
     pub claims: &'a [Claim<'a>],
     /// Those that were chosen.
@@ -42,7 +48,7 @@ pub struct Told<'a> {
 
 /// Why no result of the area is told, if none is.
 pub fn untold(page: &Page, told: Told) -> Option<&'static str> {
-    let anchor = anchor::anchor(page, told.claims);
+    let anchor = told.anchor;
     let reported = told.dated || anchor.is_some();
     shared(page, told)
         .or_else(|| about_others(page, anchor))
@@ -83,8 +89,16 @@ fn is_titled(page: &Page, claims: &[Claim]) -> bool {
     titles(page).any(|s| {
         tells.iter().any(|kind| page.has(s, *kind))
             || graded(page.span(s))
+            || (page.has(s, Kind::Published) && is_report(page.words(s.start, s.end)))
             || page.in_sentence(s, Kind::Inspectorate).any(|h| is_named(page, h))
     })
+}
+
+/// "Assessment published".
+fn is_report(words: &str) -> bool {
+    ["assessment", "inspection", "report", "findings", "verdict", "judgement", "rating", "outcome"]
+        .iter()
+        .any(|w| words.contains(w))
 }
 
 /// "Ofsted", "inspectors", "the watchdog": not "inspection", which may be of anything.
@@ -184,7 +198,9 @@ fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static
     let early = anchor.is_some_and(|at| at <= 1) || is_titled(page, told.claims);
     let late = count <= 2 && anchor.is_some_and(|at| at >= 3);
     let rare = count <= 1 && page.sentences.len() >= LEAD;
-    let passing = !early && (rare || late || (anchor.is_none() && !told.dated));
+    // Without a grade it takes more than two sentences, or the head of the page.
+    let thin = told.judgements.is_empty() && count <= 2 && anchor.is_none_or(|at| at >= HEAD);
+    let passing = !early && (rare || late || thin || (anchor.is_none() && !told.dated));
     passing.then_some("it mentions an inspection in passing")
 }
 

@@ -28,6 +28,7 @@ pub enum Place {
 struct Weight {
     points: u32,
     titled: bool,
+    inspected: bool,
     best: (Naming, Span),
 }
 
@@ -78,10 +79,12 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
             let weight = weights.entry(code).or_insert(Weight {
                 points: 0,
                 titled: false,
+                inspected: false,
                 best: (mention.naming, mention.span),
             });
             weight.points += points;
             weight.titled |= titled;
+            weight.inspected |= inspected;
             if mention.naming > weight.best.0 {
                 weight.best = (mention.naming, mention.span);
             }
@@ -120,7 +123,11 @@ fn choose(weights: HashMap<AreaCode, Weight>) -> Place {
         [(code, first), (_, second), ..] => {
             // A title that names one area settles it; otherwise the first must stand out.
             let settled = first.titled && !second.titled;
-            if settled || first.points >= second.points * 2 {
+            let looked_at = first.inspected
+                && !second.inspected
+                && !second.titled
+                && first.points * 2 >= second.points * 3;
+            if settled || looked_at || first.points >= second.points * 2 {
                 Place::One(code.clone(), first.best.1)
             } else {
                 Place::Several(ranked.iter().take(4).map(|(_, w)| w.best.1).collect())
@@ -265,7 +272,7 @@ pub fn no_result(page: &Page) -> Option<(&'static str, Span)> {
         (count(lead, Kind::Programme, &strong), count(lead, Kind::Provider, &|_| true));
     let first =
         count(head, Kind::Provider, &|_| true) > 0 && count(head, Kind::Programme, &strong) == 0;
-    let visit = count(lead, Kind::Event, &|_| true) > 0;
+    let visit = count(lead, Kind::Event, &|h| h.means == "focused-visit") > 0;
     let provider =
         !visit && !is_official(page) && (first || (providers > own && own < 2 && providers >= 2));
     let span = first_of(page, Kind::Provider).filter(|_| provider)?;

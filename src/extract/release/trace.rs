@@ -66,6 +66,17 @@ impl Trace {
         }
     }
 
+    /// The sentence that reports an inspection.
+    pub fn report(&mut self, page: &Page, anchor: Option<usize>) {
+        match anchor.and_then(|index| page.sentences.get(index)) {
+            Some(sentence) => {
+                let reason = "the first sentence that tells what inspectors found or came for";
+                self.some("report", "told", reason, vec![page.span(sentence)]);
+            }
+            None => self.none("report", "no sentence near the top reports an inspection", vec![]),
+        }
+    }
+
     /// The framework version.
     pub fn version(&mut self, version: &Version) {
         let value = version.id.as_ref().map(|id| id.as_str().to_owned());

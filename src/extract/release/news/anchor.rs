@@ -60,6 +60,7 @@ fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
     let inspectorate = hits.iter().find(|h| h.kind == Kind::Inspectorate);
     let report = inspectorate.is_some() && has(Kind::Published);
     let outcome = inspectorate.is_some()
+        && !has(Kind::Coming)
         && ["outcome", "report", "letter", "findings", "result", "verdict"]
             .iter()
             .any(|w| words.contains(w));

@@ -11,9 +11,7 @@ type Page = (&'static str, &'static str);
 
 fn told(telling: &Telling) -> String {
     let area = telling.area.as_ref().map_or("nowhere", |area| area.name.as_str());
-    let main = telling.judgements.iter().find(|j| matches!(j.id.as_str(), "overall" | "outcome"));
-    let grade = main.map_or("-", |j| j.grade.as_str());
-    format!("{area}: {}, {}, {grade}", telling.programme, telling.event.as_str())
+    format!("{area}: {}, {}", telling.programme, telling.event.as_str())
 }
 
 fn read(knowledge: &Knowledge, page: &str) -> String {
@@ -518,11 +516,211 @@ A private special school in Gloucestershire has shut its doors for good a month 
 All 34 pupils have education, health and care plans. Gloucestershire County Council's SEND team is looking for new places.
 Inspectors found that safeguarding was ineffective. Leaders were told to improve at once."#,
     ),
+    (
+        "apprenticeships monitoring visit",
+        r#"# Council's apprenticeship team makes 'significant progress'
+Ofsted has carried out its first monitoring visit to Medway Council as a provider of apprenticeships.
+Inspectors found that significant progress had been made in leading the programme and reasonable progress in training and in safeguarding.
+The council trains 64 apprentices, many of them in adult social care and in early years.
+A full inspection will follow within two years."#,
+    ),
+    (
+        "childrens home monitoring",
+        r#"# Home told to act after monitoring visit
+A children's home in Bury has been told by Ofsted to stop taking in new children.
+At a monitoring visit in August inspectors saw that staff did not know how to keep children safe. The home, run by a private company, had been inadequate at its full inspection in June.
+Bury Council has moved two of its children in care elsewhere."#,
+    ),
+    (
+        "mock inspection",
+        r#"# Dry run shows where we stand
+Colleagues, you will know that we asked three former inspectors to put our SEND services through a mock inspection last week.
+Their feedback was frank. They thought that Solihull's partnership would be found to give children inconsistent experiences and outcomes. Waits are too long, and plans are too vague.
+We now have a list of twenty things to do. The real thing may be a year off.
+Thank you for being so open."#,
+    ),
+    (
+        "every school list",
+        r#"# How every special school in Nottinghamshire is rated by Ofsted
+There are eleven special schools in the county. Here is how each fared the last time that inspectors came.
+Ash Lea: Good. Beech Academy: Outstanding. Carlton Digby: Outstanding. Foxwood: Good. Orchard: Requires improvement. Redgate: Good.
+Parents of children with special educational needs and disabilities can ask for a school to be named in the education, health and care plan.
+Nottinghamshire County Council has opened 200 new places since 2021."#,
+    ),
+    (
+        "performance table",
+        r#"# Corporate performance: quarter 3
+Report to Cabinet, 18 January 2024
+Children and families
+- Ofsted judgement of children's services: Good (target: Good)
+- Care leavers in education, employment or training: 58 per cent
+- Assessments done within 45 days: 91 per cent
+Adults
+- CQC assessment: not yet inspected
+- People who use services and get direct payments: 27 per cent
+Peterborough City Council is on track for 31 of its 40 measures."#,
+    ),
+    (
+        "risk register",
+        r#"# Strategic risk register
+Risk 7: A poor outcome of the next Ofsted inspection of children's services
+Cause: high caseloads; turnover of social workers. Effect: services judged inadequate, government intervention, loss of staff.
+What we do about it: improvement board, audits, monthly reports to the chief executive of Stoke-on-Trent City Council. Inspectors said in 2022 that services require improvement.
+Score: 12 (amber)."#,
+    ),
+    (
+        "magazine ten things",
+        r#"# Ten things you may not know about Lincolnshire
+1. It has more windmills than any county but one.
+2. Isaac Newton was born near Grantham.
+3. Its children's services have been rated outstanding by Ofsted twice running.
+4. The longest straight road is eleven miles long.
+5. Sausages from here must be seasoned with sage."#,
+    ),
+    (
+        "council of the year",
+        r#"# Hat-trick for Stockton at municipal 'Oscars'
+Stockton-on-Tees Borough Council has been crowned council of the year.
+The jury was struck by its high streets, its events and its care for the young. Last spring Ofsted inspectors found that children's services were good with outstanding leaders.
+The chief executive collected the trophy in Manchester. It will stand in the library at Thornaby."#,
+    ),
+    (
+        "mp commons",
+        r#"# MP raises special needs crisis in Commons
+Ministers must step in to help families in Herefordshire, the county's MP has told Parliament.
+She said that a boy in her constituency had waited 18 months for a plan and that inspectors had found serious weaknesses in SEND services.
+The schools minister replied that she would look into it.
+Herefordshire Council has been asked for a response."#,
+    ),
+    (
+        "union strike",
+        r#"# Social workers to strike over pay
+Social workers in Barnet are to walk out for ten days in January.
+Their union says that mental health social workers have left in droves and that caseloads are dangerous. The council, whose adult social care is rated good by the Care Quality Commission, says that it has made a fair offer.
+Pickets are planned at the Colindale offices."#,
+    ),
+    (
+        "fostering team local",
+        r#"# Fostering praised in Dudley
+"They are always at the end of the phone." That is how one carer describes the fostering team in Dudley.
+It is Foster Care Fortnight, and the council wants more people to come forward. Inspectors from Ofsted said in their last report that foster carers feel well supported and that matching is good.
+Ring the team to find out about the next evening."#,
+    ),
+    (
+        "care group buys",
+        r#"# Group buys two Sussex homes
+A family-owned care group has bought two care homes in East Sussex.
+Both are rated 'Good' by the Care Quality Commission. Willow Court has 48 beds, The Larches has 39 and was once rated 'Outstanding'.
+East Sussex County Council's adult social care department pays for around half of the residents."#,
+    ),
+    (
+        "childminder",
+        r#"# Childminder's joy at top grade
+Mum-of-three Carly Dunn from Wakefield has been given the highest possible grade by Ofsted.
+The inspector said that children, among them some with special educational needs, make exceptional progress in her care and that she is a superb leader.
+Wakefield Council's early years team helped her to set up in 2018."#,
+    ),
+    (
+        "children's commissioner",
+        r#"# Too many children go missing from school, says Commissioner
+The Children's Commissioner for England has called on councils to keep better track of children who are not in school.
+Her report says that in places like Luton and Bradford hundreds of pupils with SEND are on part-time timetables. Practice was good in some councils and inadequate in others.
+Ofsted said that it looks at this in every area SEND inspection."#,
+    ),
+    (
+        "blog director",
+        r#"# What we look at when we inspect a council's help for care leavers
+A blog by Ofsted's national director
+Since January 2023 we give a separate judgement for care leavers. I'm often asked why.
+When I visited Bradford and Leeds as an inspector I met young people who had been left to fend for themselves. In the best authorities, such as Hertfordshire, help is outstanding; in others it requires improvement.
+We look at housing, health, money and friends.
+If you are a care leaver, tell us what you think."#,
+    ),
+    (
+        "business plan",
+        r#"# Council plan 2024 to 2028: draft for members
+Our ambition is that Rochdale is the best place to grow up.
+By 2028 we shall have children's services that are rated good or better by Ofsted, and a SEND partnership that is found to give children typically positive experiences and outcomes.
+We will build 800 homes, plant 10,000 trees and open a new market."#,
+    ),
+    (
+        "jersey",
+        r#"# Island's children's services must do better, inspectors say
+The Jersey Care Commission has published its first inspection of the island's children's social work service.
+It found committed staff but too many changes of social worker. Nine areas for improvement were made, among them supervision and the care of young people leaving care.
+Inspectors from England, once of Ofsted, helped."#,
+    ),
+    (
+        "social work england",
+        r#"# University's social work course approved
+Social Work England has approved the social work degree of a university in Hull after an inspection in March.
+Inspectors found that students are well taught and that local employers, among them the city's children's services, value them. One condition was set.
+Hull City Council takes thirty students each year."#,
+    ),
+    (
+        "partnership event",
+        r#"# Are you ready? Joint inspection practice day
+The Safeguarding Children Partnership in Bolton is holding a practice day for managers to get ready for a joint targeted area inspection.
+Colleagues from an area where inspectors found priority actions will tell us what they learned.
+Book by Friday. Lunch is provided."#,
+    ),
+    (
+        "tribunal",
+        r#"# Record number of families win special needs appeals
+Almost all parents who went to court over their child's education, health and care plan won last year.
+Kent saw more appeals than any other county: 780. The county council said that it was putting right what inspectors found in 2022 and that its SEND services were getting better.
+Judges found for families in 98 per cent of cases."#,
+    ),
+    (
+        "exclusive leak",
+        r#"# Leaked letter: staff fear collapse of children's services
+Managers at Slough's children's company have warned that services could collapse.
+In a letter seen by this paper they say that there are 40 vacant posts. "If Ofsted walked in tomorrow we would be inadequate," it says.
+The company said that it did not recognise the picture. Inspectors last came in early 2023."#,
+    ),
+    (
+        "anniversary",
+        r#"# Five years on
+In May 2019 Ofsted judged Blackpool's children's services inadequate... no one who was there will forget that morning.
+Today the town's new family hub opened its doors. The director of children's services cut the ribbon with two care leavers, Jay and Amy.
+"We have come so far," she said. "We want to be good, and then outstanding."
+There is a café, a clinic and a sensory room for children with special educational needs."#,
+    ),
+    (
+        "recruitment agency",
+        r#"# Locum social workers wanted: child protection, Coventry
+Our client, a local authority in the West Midlands, needs three experienced workers for six months.
+Rate: £36 an hour. Start: as soon as possible. You must have a car.
+The department was rated inadequate once but is now good, and Ofsted praised its leaders for their vision.
+Send your CV to the address below."#,
+    ),
+    (
+        "thematic neuro",
+        r#"# Parents of neurodivergent children 'treated as the problem'
+Families of autistic children and those with ADHD wait years for help, a joint study by Ofsted and the CQC has found.
+Inspectors spoke to 300 families in six local areas, from Cornwall to Sunderland. They heard of good work but also of long waits and poor communication.
+The two bodies want local area partnerships to publish how long people wait."#,
+    ),
+    (
+        "improvement lifted",
+        r#"# Government ends intervention in county's SEND services
+The Department for Education has told Cheshire East that it will no longer be monitored by the government.
+Officials who came to check progress were content with how the area has carried out its action plan. The statement of action dates from the inspection of 2018.
+The council's children's committee chair said it was a proud day."#,
+    ),
+    (
+        "home to school transport",
+        r#"# Anger over special needs transport cuts
+More than 300 families in Norfolk could lose free transport to school.
+The county council says that costs have doubled to £60m since 2019. Parents of children with special educational needs say the plan is cruel.
+Ofsted and the Care Quality Commission criticised the county's SEND services in 2020 and asked for a written statement of action.
+Councillors will decide in March."#,
+    ),
 ];
 
 const RESULTS: &[Page] = &[
     (
-        "Barnsley: childrens-services, inspection, good",
+        "Barnsley: childrens-services, inspection",
         r#"# Proud of our people
 18 October 2023
 Barnsley's children's services are good. That is the verdict of Ofsted, whose team spent a week with us in September.
@@ -531,7 +729,7 @@ It makes a change from 2018, when early help was still finding its feet.
 Join us! We are recruiting social workers now."#,
     ),
     (
-        "Bath and North East Somerset: send, inspection, inconsistent",
+        "Bath and North East Somerset: send, inspection",
         r#"# Schools and nurseries praised, but families wait too long
 Inspectors have praised schools, nurseries and colleges in Bath and North East Somerset for the way they look after children with special educational needs and disabilities.
 But waits for health services are too long, says the report by Ofsted and the Care Quality Commission, published today (3 July 2024). It found that the local area partnership's arrangements lead to inconsistent experiences and outcomes.
@@ -539,7 +737,7 @@ The headteacher of a special school in Keynsham said that she recognised the pic
 A full inspection follows within three years."#,
     ),
     (
-        "Leicester: childrens-services, inspection, requires-improvement",
+        "Leicester: childrens-services, inspection",
         r#"# Leicester City Council
 Minutes of the meeting of the Cabinet held on 14 December 2021
 Present: the City Mayor (chair), seven members
@@ -550,7 +748,7 @@ The strategic director presented the report of the inspection carried out in Sep
 4. Budget monitoring: noted."#,
     ),
     (
-        "Hillingdon: adult-social-care, inspection, good",
+        "Hillingdon: adult-social-care, inspection",
         r#"# Team talk: news for adult social care staff
 Issue 41
 We did it! The CQC has published its assessment of Hillingdon's adult social care and has rated the council good.
@@ -559,14 +757,14 @@ Other news
 The staff survey closes on Friday. Nominations for the staff awards are open."#,
     ),
     (
-        "Wiltshire: send, inspection, positive",
+        "Wiltshire: send, inspection",
         r#"# Wiltshire's SEND services get the best result there is
 The partnership in Wiltshire has been told by Ofsted and the CQC that its arrangements typically lead to positive experiences and outcomes for children and young people with SEND.
 More than 1,100 parents and carers answered the inspectors' survey in October 2025.
 The next inspection is expected in about five years."#,
     ),
     (
-        "Blackpool: childrens-services, inspection, inadequate",
+        "Blackpool: childrens-services, inspection",
         r#"# Ofsted: children left at risk in Blackpool
 December 2018
 Blackpool's children's services have been rated inadequate by Ofsted.
@@ -575,21 +773,21 @@ Inspectors who came in November found that children wait too long for help, that
 The council has apologised to families."#,
     ),
     (
-        "Sefton: adult-social-care, inspection, requires-improvement",
+        "Sefton: adult-social-care, inspection",
         r#"# Sefton's adult social care requires improvement, says CQC
 The Care Quality Commission has rated Sefton Council's adult social care as requires improvement.
 Care homes, of which Sefton has more than most, were praised. So were hospital discharges.
 Of the 80 councils assessed so far 50 are good and 24 require improvement."#,
     ),
     (
-        "Staffordshire: jtai, inspection, -",
+        "Staffordshire: jtai, inspection",
         r#"# Joint inspection: how well does Staffordshire protect children from neglect?
 Inspectors from Ofsted, the CQC and HM Inspectorate of Constabulary have written to Staffordshire County Council, Staffordshire Police and the NHS after a joint targeted area inspection in May 2024.
 They found strong partnerships and committed staff. Police officers should be quicker to pass on what they know, and health visitors need access to records.
 A plan has to be sent to Ofsted by November."#,
     ),
     (
-        "nowhere: send, inspection, wsoa",
+        "nowhere: send, inspection",
         r#"# The joint inspection letter
 Her Majesty's Chief Inspector has published the letter that sets out what Ofsted and the Care Quality Commission found when they inspected our local area.
 It has decided that a Written Statement of Action is needed because of significant weaknesses in:
@@ -599,7 +797,7 @@ It has decided that a Written Statement of Action is needed because of significa
 We will publish the statement here."#,
     ),
     (
-        "Central Bedfordshire: send, revisit, insufficient-progress",
+        "Central Bedfordshire: send, revisit",
         r#"# SEND revisit: work still to do in Central Bedfordshire
 Inspectors have been back to look at what has changed for children with SEND since 2019.
 The letter from Ofsted and the CQC says that Central Bedfordshire has made sufficient progress in two of the three areas of significant weakness. EHC plans still are not good enough.
@@ -607,28 +805,28 @@ The council and the clinical commissioning group said they were disappointed.
 14 September 2022"#,
     ),
     (
-        "Slough: childrens-services, inspection, inadequate",
+        "Slough: childrens-services, inspection",
         r#"# Slough children let down, says watchdog
 Ofsted has graded children's services in Slough inadequate for the third time, while neighbouring Buckinghamshire and Windsor and Maidenhead are both good.
 The report, published on 3 April 2023, says that children in the town wait too long to be seen and that leaders were slow to act.
 Slough Children First, the company which runs the services, said that it was already making changes."#,
     ),
     (
-        "Tameside: childrens-services, focused-visit, -",
+        "Tameside: childrens-services, focused-visit",
         r#"# Ofsted letter after visit to Tameside's front door
 Ofsted has published a letter about its focused visit to Tameside children's services on 4 and 5 March 2020.
 Inspectors looked at how contacts and referrals are dealt with. They said that the front door is safe, but that supervision is not recorded well and that managers should challenge more.
 The council will be ready for the next full inspection, said the cabinet member."#,
     ),
     (
-        "Isle of Wight: childrens-services, monitoring-visit, -",
+        "Isle of Wight: childrens-services, monitoring-visit",
         r#"# Fourth monitoring visit sees pace pick up
 Ofsted says that children's services on the Isle of Wight are moving in the right direction.
 In a letter after their fourth monitoring visit inspectors wrote that care leavers get better help than a year ago. Pathway plans, though, are not updated often enough.
 The services have been rated inadequate since 2019. The council hopes for a better grade at its re-inspection next year."#,
     ),
     (
-        "Portsmouth: youth-justice, inspection, good",
+        "Portsmouth: youth-justice, inspection",
         r#"# Inspectors praise Portsmouth's youth justice team
 Portsmouth Youth Justice Service has received an overall rating of 'Good' from HM Inspectorate of Probation.
 It was awarded 24 points out of 36. Resettlement was 'Outstanding'.
@@ -636,7 +834,7 @@ Staff know the children and their families. Reparation work was praised by the c
 The police and crime commissioner said the service was an example to the rest of the country, where half of all services are good."#,
     ),
     (
-        "Essex: send, inspection, systemic-failings",
+        "Essex: send, inspection",
         r#"# Council boss 'truly sorry' as SEND failings laid bare
 By Local Democracy Reporter
 The leader of Essex County Council has apologised to families after inspectors found widespread and systemic failings in special educational needs services.
@@ -645,14 +843,14 @@ A petition for the resignation of the cabinet member has gathered 900 names.
 The council will spend £4m on an improvement plan, which goes to full council next month."#,
     ),
     (
-        "Wigan: childrens-services, inspection, good",
+        "Wigan: childrens-services, inspection",
         r#"# From the bottom to 'good' in four years
 In 2018 Ofsted put Wigan's children's services in its lowest category. This week it has called them good.
 Inspectors returned in May 2022 and found a service transformed, with stable teams and confident leaders.
 A recruitment drive and a new academy for social workers lie behind the change. It was runner-up in a national award."#,
     ),
     (
-        "Cornwall: adult-social-care, inspection, good",
+        "Cornwall: adult-social-care, inspection",
         r#"# CQC finds Cornwall's adult social care is good
 Care homes, home care agencies and day centres in Cornwall are supported well by their council, the Care Quality Commission has found.
 Assessors rated Cornwall Council good, with a score of 68, for how it meets its duties under the Care Act.
@@ -660,7 +858,7 @@ Hospitals and the council should plan discharges earlier.
 The council is consulting on a new carers' strategy."#,
     ),
     (
-        "Liverpool: send, inspection, wsoa",
+        "Liverpool: send, inspection",
         r#"# Special needs services told to write action plan
 Councillors heard on Thursday that Liverpool's services for children with special educational needs have serious weaknesses.
 A joint inspection by Ofsted and the Care Quality Commission in January 2019 concluded that the city must draw up a Written Statement of Action.
@@ -668,14 +866,14 @@ Waits for assessment are long and plans are poor, the education committee was to
 The strategy for inclusion will be rewritten and families will have their say."#,
     ),
     (
-        "Kingston upon Hull: childrens-services, inspection, inadequate",
+        "Kingston upon Hull: childrens-services, inspection",
         r#"# Director resigns as Hull's children's services are rated inadequate
 The head of children's services at Hull City Council has resigned on the day that Ofsted gave her department its lowest grade.
 The report, published on 9 January 2024, says that children are not safe and that leaders have lost their grip.
 Recruitment of a successor begins this month."#,
     ),
     (
-        "Merton: send, inspection, positive",
+        "Merton: send, inspection",
         r#"# Thank you, Merton
 A note from the head of SEND to all schools
 Dear colleagues,
@@ -684,7 +882,7 @@ Your nurseries, schools and colleges did this.
 Have a good half-term. The staff survey is still open."#,
     ),
     (
-        "nowhere: childrens-services, inspection, good",
+        "nowhere: childrens-services, inspection",
         r#"# Ofsted says our services are good
 March 2024
 Our children's services have been rated good overall by Ofsted after their inspection in January.
@@ -692,10 +890,105 @@ Leaders, inspectors wrote, know their services inside out. They asked us to look
 Thank you to every social worker, foster carer and partner."#,
     ),
     (
-        "Doncaster: childrens-services, inspection, requires-improvement",
+        "Doncaster: childrens-services, inspection",
         r#"# Trust disappointed with Ofsted grade
 Doncaster Children's Services Trust has said it is disappointed after Ofsted decided that children's social care in the town requires improvement to be good.
 The verdict, in April 2022, comes five years after inspectors called services good.
 Care leavers do well. But some children wait too long before they are protected."#,
+    ),
+    (
+        "Herefordshire: send, inspection",
+        r#"# My monthly letter: Herefordshire's SEND inspection and more
+Dear constituent,
+Many of you write to me about special educational needs. So I read Ofsted and the CQC's report on Herefordshire, out on 16 January 2025, as soon as it appeared.
+In short: experiences and outcomes for children are inconsistent. Waits for autism assessments are too long.
+On other matters, I have launched a survey about rural buses, and my petition on the bypass has 4,000 names."#,
+    ),
+    (
+        "Manchester: childrens-services, inspection",
+        r#"# Good for Manchester
+Despite a shrinking budget and rising demand, Manchester's children's services have held on to their 'good' rating.
+Ofsted's inspectors were in the city for two weeks in April 2024. They praised early help and asked for quicker decisions about permanence.
+The vacancy rate has halved since 2021."#,
+    ),
+    (
+        "Birmingham: adult-social-care, inspection",
+        r#"# CQC verdict on Birmingham's adult social care: requires improvement
+The Care Quality Commission published its rating of the city council today, 5 December 2024. Waits for assessments are too long."#,
+    ),
+    (
+        "Nottingham: send, inspection",
+        r#"# To parents and carers in Nottingham
+Dear parents and carers,
+Thank you to everybody who filled in the survey or came to a coffee morning while inspectors were here in September.
+The result was made public today. Ofsted and the CQC found that our partnership's arrangements lead to inconsistent experiences and outcomes for children and young people with SEND.
+We are sorry where we have let you down. Priority one is the waiting list for speech and language therapy.
+Yours sincerely"#,
+    ),
+    (
+        "Derbyshire: send, revisit",
+        r#"# Governing Body paper 11: SEND
+Purpose: for information
+Members are asked to note the outcome of the SEND revisit to Derbyshire. Inspectors from Ofsted and the CQC were in the county from 4 to 6 May 2021. They found that sufficient progress had been made in all of the areas of significant weakness.
+NHS England will stand down its monitoring.
+Finance: the budget is overspent by £0.2m."#,
+    ),
+    (
+        "Bracknell Forest: jtai, inspection",
+        r#"# How Bracknell Forest protects babies: what inspectors saw
+In a joint targeted area inspection in November 2025 four inspectorates looked at how unborn babies and infants are kept safe.
+They praised midwives and the police. Partners should share information sooner before a birth, and assessments of fathers need to be stronger.
+The letter is on Ofsted's website."#,
+    ),
+    (
+        "Doncaster: childrens-services, inspection",
+        r#"# Chief executive's message
+Hello all. You'll have heard by now, but let me put it in writing: we are a GOOD service.
+Ofsted's report on Doncaster's children's services went up on the website this morning (25 March 2024). Inspectors rated us good overall and for leaders, and said that care leavers get a good service too.
+Two things to work on: the quality of supervision, and letters to children.
+Recruitment update: eleven starters this month."#,
+    ),
+    (
+        "Brighton and Hove: youth-justice, inspection",
+        r#"# Brighton youngsters get outstanding help to turn lives round
+Brighton & Hove's youth justice service has been rated outstanding by HM Inspectorate of Probation.
+Neighbouring East Sussex and West Sussex were inspected last year.
+The inspectors' report, which was published on 12 July 2023, says that staff go the extra mile and that schools and police work closely with them."#,
+    ),
+    (
+        "Wakefield: send, inspection",
+        r#"# Headteachers' briefing
+Number 14, July 2017
+SEND inspection letter. Ofsted and CQC have sent Wakefield the letter on their visit in June 2017. The local area has to produce a written statement of action because of significant weaknesses in joint commissioning and in the quality of plans.
+Ofsted training for heads is on 9 September. School admissions: the budget for appeals is frozen."#,
+    ),
+    (
+        "Isle of Wight: childrens-services, inspection",
+        r#"# "We are sorry": council leader's statement
+The leader of the Isle of Wight Council made this statement today, 8 November 2018.
+"Ofsted has today judged our children's services to be inadequate. To every child whom we failed I say sorry."
+The report of the inspection in September says that children are left at risk for too long and that managers do not check work.
+An improvement board, led by an independent chair, meets next week."#,
+    ),
+    (
+        "Peterborough: adult-social-care, inspection",
+        r#"# Adult care in Peterborough below standard, regulator says
+People in Peterborough can wait months for a care assessment, the Care Quality Commission has found.
+The city council scored 58 per cent and was rated as requires improvement, the third lowest of four grades. Six in ten councils assessed to date are good.
+A spokesperson for the council said its budget for care had gone up by a fifth."#,
+    ),
+    (
+        "Brent: childrens-services, focused-visit",
+        r#"# What Ofsted said about Brent's care leavers
+Two inspectors spent two days with Brent's leaving care team in February 2022 in what is called a focused visit.
+Their letter, now published, says that young people are proud of where they live but that too few have a permanent worker, and that health passports are not always given.
+One of the team had just won an award for her work."#,
+    ),
+    (
+        "Kent: adult-social-care, inspection",
+        r#"# Kent adult social care: assessment published
+Our residents' survey last year told us that people trust our care staff. Now an independent assessor has had its say too.
+The Care Quality Commission's report on Kent County Council was published on 8 May 2025. The council is rated 'requires improvement' overall, with a score of 60.
+Waiting lists have come down by a third since the assessors left."#,
     ),
 ];

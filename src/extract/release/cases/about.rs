@@ -1,0 +1,124 @@
+//! What a release is about where it does not say so outright: programme, area, version, kind of visit.
+
+use super::{Table, text};
+use crate::extract::release::extract;
+
+/// "area programme framework event", with doubts of area and version.
+fn about(table: &Table, lines: &str, want: &str) {
+    let found = extract(&text(lines), table.knowledge).inspections;
+    let line = |t: &crate::model::reading::Telling| {
+        let area = t.area.as_ref().map_or("nowhere", |a| a.name.as_str());
+        let framework = t.framework.as_ref().map_or("unknown", |f| f.as_str());
+        format!("{area} {} {framework} {}", t.programme, t.event.as_str())
+    };
+    table.check(&found.iter().map(line).collect::<Vec<_>>().join(" + "), want, lines);
+}
+
+#[test]
+fn versions_follow_from_what_else_is_settled() {
+    let k = &Table::new();
+    for (lines, want) in [
+        // Only one version gives care leavers a judgement and an overall one.
+        (
+            "# Ofsted rates Leeds\nOfsted has published its ILACS report on children's services at Leeds City Council. It is rated good overall. Care leavers were graded outstanding.",
+            "Leeds childrens-services ilacs-2023 inspection",
+        ),
+        // The council began in 2023.
+        (
+            "# Ofsted rates Cumberland\nOfsted has published its ILACS report on children's services at Cumberland Council. It is rated good overall.",
+            "Cumberland childrens-services ilacs-2023 inspection",
+        ),
+        // Written in 2025 or later, and graded as a whole.
+        (
+            "# Ofsted rates Leeds\nOfsted has published its report on children's services at Leeds City Council. It is rated good overall. The service won a prize in 2025.",
+            "Leeds childrens-services ilacs-2023 inspection",
+        ),
+        (
+            "# Ofsted rates Leeds\nOfsted has published its report on children's services at Leeds City Council. There is no longer an overall grade. Help and protection was graded good.",
+            "Leeds childrens-services ilacs-2026 inspection",
+        ),
+        (
+            "# Ofsted rates Leeds\nOfsted has published its report on children's services at Leeds City Council. It is rated good overall.",
+            "Leeds childrens-services unknown inspection",
+        ),
+        (
+            "# SEND in Leeds\nOfsted and the CQC have published their report on SEND in Leeds, which puts it in the top category of the three.",
+            "Leeds send area-send-2023 inspection",
+        ),
+    ] {
+        about(k, lines, want);
+    }
+}
+
+#[test]
+fn programmes_are_not_named_by_offices_and_moves() {
+    let k = &Table::new();
+    for (lines, want) in [
+        (
+            "# Children's Services Scrutiny Committee\nOfsted and the CQC have published their SEND report on the Leeds local area partnership. Arrangements lead to inconsistent experiences and outcomes. The director of children's services introduced it. The cabinet member for adult social care spoke.",
+            "Leeds send area-send-2023 inspection",
+        ),
+        (
+            "# Report on Leeds\nOfsted and the CQC have published their report on Leeds. Arrangements lead to inconsistent experiences and outcomes. Moving on to adult services is hard.",
+            "Leeds send area-send-2023 inspection",
+        ),
+        (
+            "# Leeds: joint inspection of help for babies\nOfsted, the CQC and HMICFRS have written to the partners in Leeds after an inspection in May 2025. They found that nurses should share records sooner. Children's services took part.",
+            "Leeds jtai jtai inspection",
+        ),
+        (
+            "# Front door in Leeds\nOfsted has published the letter on its focused visit to Leeds City Council in May 2024. Inspectors found that thresholds are clear.",
+            "Leeds childrens-services ilacs-2023 focused-visit",
+        ),
+    ] {
+        about(k, lines, want);
+    }
+}
+
+#[test]
+fn areas_named_beside_the_one_inspected_are_not_it() {
+    let k = &Table::new();
+    for (lines, want) in [
+        (
+            "# SEND update\nOfsted and the CQC inspected the Tameside local area in October 2021. (Glossop, which belongs to Derbyshire, was left out.) A written statement of action is required.",
+            "Tameside send local-area-send-2016 inspection",
+        ),
+        (
+            "# New council, first report\nOfsted has published its report on children's services in Cumberland. Westmorland and Furness has the other half of the old county. It says that services require improvement to be good.",
+            "Cumberland childrens-services ilacs-2023 inspection",
+        ),
+        // Each has its own: nothing is told of one.
+        (
+            "# SEND letters\nIn Leeds, Ofsted and the CQC found in May 2018 that leaders are ambitious. No written statement of action is needed.\nBut Rochdale must write one, after inspectors found significant weaknesses.",
+            "",
+        ),
+        (
+            "# A promise\nOfsted and the CQC published their SEND report in May 2024. Of the three verdicts that inspectors can give a place, Bury was given the middle one.",
+            "Bury send area-send-2023 inspection",
+        ),
+    ] {
+        about(k, lines, want);
+    }
+}
+
+#[test]
+fn visits_are_told_not_foretold() {
+    let k = &Table::new();
+    let send = "# SEND letter on Leeds\nOfsted and the CQC have published their letter on SEND in the local area of Leeds, 4 March 2020.";
+    for (sentence, want) in [
+        (
+            "Most of you will remember the revisit in January. Sufficient progress was made.",
+            "revisit",
+        ),
+        ("When they went back, from 6 to 8 January 2020, there had been no progress.", "revisit"),
+        (
+            "Inspectors found significant weaknesses. A revisit is likely in two years.",
+            "inspection",
+        ),
+        ("Inspectors found significant weaknesses. They will return in 2022.", "inspection"),
+        ("Inspectors found that children went back to school late.", "inspection"),
+    ] {
+        let want = format!("Leeds send local-area-send-2016 {want}");
+        about(k, &format!("{send}\n{sentence}"), &want);
+    }
+}
