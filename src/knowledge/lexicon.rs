@@ -103,6 +103,8 @@ pub enum Kind {
     Wanting,
     /// What inspectors came to find out.
     Purpose,
+    /// A verb that begins what is to be done: "reduce", "make".
+    Act,
     /// Denies what follows; `means` is `none` where it only looks so ("not only").
     Deny,
     /// Turns what a paragraph tells; `means` is `criticism` or `praise`.

@@ -164,6 +164,9 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
         }
         let words = &folded.text[start..end];
         let mut role = role(block.kind, words, &mut titled);
+        if role == Role::Item && is_numbered_heading(text, index) {
+            role = Role::Heading;
+        }
         // A list whose marks were lost or are letters: small letters or counters after a colon.
         let small = text.slice(block.span).starts_with(char::is_lowercase) || is_counted(words);
         listing = match role {
@@ -184,6 +187,20 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
         }
     }
     found
+}
+
+/// "3. Findings": a numbered line of few words before a paragraph heads it.
+fn is_numbered_heading(text: &Text, index: usize) -> bool {
+    let block = &text.blocks[index];
+    let words = text.slice(block.span);
+    let prose = text.blocks.get(index + 1).is_some_and(|b| b.kind == BlockKind::Paragraph);
+    let alone =
+        !matches!(index.checked_sub(1).map(|i| text.blocks[i].kind), Some(BlockKind::Item { .. }));
+    matches!(block.kind, BlockKind::Item { numbered: true, .. })
+        && (prose && alone)
+        && words.split_whitespace().count() <= 6
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', ';', ',', ':'])
 }
 
 /// "(a) ...", "B. ...", "iv) ...".

@@ -13,11 +13,13 @@ mod core;
 #[cfg(test)]
 mod cut_tests;
 mod heads;
+mod inverse;
 #[cfg(test)]
 mod list_tests;
 mod lists;
 mod naming;
 mod openings;
+mod remaining;
 mod runs;
 mod sequence;
 mod series;
@@ -76,7 +78,10 @@ const SAME: f64 = 0.6;
 /// Finds improvement areas.
 pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     let revisit = event == Event::Revisit;
-    let listed = lists::items(page, revisit);
+    let mut listed = lists::items(page, revisit);
+    if listed.is_empty() && event != Event::Inspection {
+        listed = remaining::items(page);
+    }
     let mut found = if listed.is_empty() || revisit {
         Found { complete: !listed.is_empty(), items: listed }
     } else {

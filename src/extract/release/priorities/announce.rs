@@ -8,8 +8,9 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::bearing::is_denied;
-use crate::extract::release::priorities::kind;
+use crate::extract::release::priorities::core::Trim;
 use crate::extract::release::priorities::openings::{count_before, names};
+use crate::extract::release::priorities::{kind, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
@@ -18,6 +19,9 @@ const LONGEST: usize = 26;
 
 /// A label ("To improve:") has no more words.
 const LABEL: usize = 5;
+
+/// Between words of wanting and a colon stand no more words.
+const CLOSE: usize = 2;
 
 /// What a sentence announces.
 #[derive(Debug, Clone, Copy)]
@@ -71,13 +75,32 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
     let words = page.words(sentence.start, sentence.end);
     let found = words.char_indices().find_map(|(offset, _)| {
         let rest = &words[offset..];
-        let counted = || count(page, sentence, sentence.start + offset).is_some();
-        let link = || LINKS.iter().find(|m| rest.starts_with(**m)).filter(|_| counted());
+        if !rest.starts_with([' ', ',', ':']) {
+            return None;
+        }
+        let counted = || count(page, sentence, sentence.start + offset);
+        // All those counted, and nothing else, stand after a mere comma.
+        let all = |n: usize| {
+            let at = sentence.start + offset + 2;
+            runs::split(page, at, sentence.end, Some(n), Trim::Listed).len() == n
+        };
+        let link = || {
+            let link = LINKS.iter().find(|m| rest.starts_with(**m));
+            link.filter(|_| counted().is_some_and(all))
+        };
         let mark = MARKS.iter().find(|(m, _)| rest.starts_with(m));
         let (mark, bare) = mark.copied().or_else(|| link().map(|m| (*m, false)))?;
         // An article belongs to the item.
         let length = if mark == ", the " { 2 } else { mark.len() };
         let (left, at) = (sentence.start + offset, sentence.start + offset + length);
+        let verb = [" concern ", " concerns ", " relate to "].contains(&mark);
+        let thing = || {
+            page.hits_in(sentence.start, sentence.start + offset)
+                .any(|h| h.kind == Kind::Thing && h.end == sentence.start + offset)
+        };
+        if verb && !thing() {
+            return None;
+        }
         let clause = ["that", "which", "who", "there"].iter().any(|w| words[..offset].ends_with(w));
         let named = !bare || !clause && names(&rest[mark.len()..]);
         (named && announces(page, sentence.start, left, mark.trim() == ":")).then_some((left, at))
@@ -95,7 +118,7 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
 fn by_need(page: &Page, sentence: &Sentence) -> Option<Announced> {
     let need = page.in_sentence(sentence, Kind::Need).find(|h| h.means == "work")?;
     // "A written statement of action is required."
-    let demanded = |h: &Hit| h.kind == Kind::Statement && h.end > need.start;
+    let demanded = |h: &Hit| h.kind == Kind::Statement && h.means == "name" && h.end > need.start;
     if page.hits_in(sentence.start, need.end).any(demanded) {
         return None;
     }
@@ -179,18 +202,38 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
     let cleft = ["what ", "where ", "and what ", "but what "].iter().any(|w| words.starts_with(w));
     let front = |h: &&Hit| h.kind == Kind::Wanting && distance(page, start, h.start) <= 1;
     let fronted = wanting.iter().any(front) && (!label || length <= LABEL);
-    things.next().is_some() || cleft || fronted
+    // "The partnership is asked to improve: ..."
+    let close = label && wanting.iter().any(|h| distance(page, h.end, end) <= CLOSE);
+    things.next().is_some() || cleft || fronted || close
 }
 
 /// Whether a hit says that something wants improvement.
 fn is_wanting(page: &Page, start: usize, hit: &Hit) -> bool {
     let says = match hit.kind {
-        Kind::Wanting if hit.means == "verb" => is_called_for(page.words(start, hit.start)),
+        Kind::Wanting if hit.means == "verb" => {
+            let words = page.words(start, hit.start);
+            is_called_for(words) || is_question_of(words) || is_answer(page, start, hit)
+        }
         Kind::Wanting | Kind::Need => true,
         Kind::Ask => !hit.means.ends_with("need"),
         _ => false,
     };
     says && !is_denied(page, start, hit)
+}
+
+/// "Where could things be ...": the verb stands before its subject.
+fn is_question_of(before: &str) -> bool {
+    const ASKED: [&str; 6] = ["could", "should", "can", "must", "might", "do"];
+    let mut words = before.split_whitespace();
+    let asks = words.next().is_some_and(|w| ["what", "where", "how"].contains(&w));
+    asks && words.next().is_some_and(|w| ASKED.contains(&w))
+}
+
+/// "A written statement will set out how they will improve ...": it answers what was found.
+fn is_answer(page: &Page, start: usize, hit: &Hit) -> bool {
+    let asked = |h: &Hit| h.kind == Kind::Statement && h.means == "name";
+    page.words(start, hit.start).trim_end().ends_with(" will")
+        && page.hits_in(start, hit.start).any(asked)
 }
 
 /// Whether words end in "to", "must", "could be" and their like.
@@ -202,10 +245,19 @@ fn is_called_for(before: &str) -> bool {
     words.next().is_some_and(|w| MODALS.contains(&w))
 }
 
+/// Whether a thing is a fault by its name, or by the words of wanting right after it.
+pub fn names_faults(page: &Page, thing: &Hit, end: usize) -> bool {
+    let near = |h: &&Hit| h.start <= thing.end + 2 && is_wanting(page, thing.start, h);
+    thing.means == "fault"
+        || page.hits_in(thing.end, end).take_while(|h| h.start <= thing.end + 2).any(|h| near(&h))
+}
+
 /// Praise, plans, what is done, and other places announce nothing.
 fn vetoes(page: &Page, start: usize, end: usize) -> bool {
+    let answers = || page.hits_in(start, end).any(|h| is_answer(page, start, h));
     page.hits_in(start, end).any(|h| match h.kind {
-        Kind::Excuse => h.means != "void" && !is_denied(page, start, h),
+        Kind::Excuse if page.words(h.start, h.end).starts_with("will ") => !answers(),
+        Kind::Excuse => ["", "plan", "past"].contains(&h.means) && !is_denied(page, start, h),
         Kind::OtherHead => {
             let own = ["we ", "the council has"]
                 .iter()

@@ -4,7 +4,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::bearing::{at, is_denied, is_excused, says};
+use crate::extract::release::priorities::bearing::{Ear, at, is_denied, is_excused, says};
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, after_subject, core};
 use crate::extract::release::priorities::heads::run;
@@ -22,28 +22,46 @@ const OTHERS: [&str; 14] = [
 ];
 
 /// What inspectors ask for or complain of: "Ofsted would like to see ...".
-pub fn asked(page: &Page, index: usize) -> Vec<Item> {
+pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
     let sentence = &page.sentences[index];
     let needs = |ask: &Hit| {
         let need = at(page, Kind::Lead, ask.end + 1, sentence.end);
         need.is_some_and(|h| h.means == "need")
     };
-    if page.has(sentence, Kind::Purpose) {
-        return Vec::new();
-    }
     let mut asks = page.in_sentence(sentence, Kind::Ask);
     let fits = |h: &&Hit| {
         (!h.means.ends_with("need") || needs(h))
             && (asks_itself(page, index, h) || is_bidden(page, sentence, h))
     };
     let Some(ask) = asks.find(fits) else { return Vec::new() };
+    let purpose = |h: &Hit| h.kind == Kind::Purpose;
+    if page.hits_in(sentence.start, sentence.end).any(|h| purpose(h) && h.start <= ask.end) {
+        return Vec::new();
+    }
     let trim = if needs(ask) { Trim::Listed } else { Trim::Clause };
     let count = count_before(page, sentence, ask);
-    let mut items = run(page, ask.end, sentence.end, kind(ask), count, trim);
-    if page.words(ask.start, ask.end).ends_with(" that") {
+    let words = page.words(ask.start, ask.end);
+    let bids = words.ends_with(" that") || words.starts_with("suggest");
+    let rest = page.words(ask.end, sentence.end).trim_start();
+    let rest = rest.strip_prefix("that ").unwrap_or(rest);
+    let bidden = after_doer(page, sentence.end - rest.len(), sentence.end);
+    let start = if bids { bidden } else { ask.end };
+    let mut items = run(page, start, sentence.end, kind(ask), count, trim);
+    if bids {
         for item in &mut items {
             item.start = after_doer(page, item.start, item.end);
         }
+    }
+    // "Records could be fuller and they'd like ...": what stands before is another one.
+    let author = page.hits_in(sentence.start, ask.start).rfind(|h| h.kind == Kind::Author);
+    let joint = author.map(|h| page.words(sentence.start, h.start).trim_end());
+    let left = joint
+        .and_then(|w| [" and", ", and", ", but", " but"].iter().find_map(|j| w.strip_suffix(j)));
+    if let Some(left) = left.filter(|_| !items.is_empty()) {
+        let first = Sentence { end: sentence.start + left.len(), ..*sentence };
+        let kind = PriorityKind::Improvement;
+        let told = shortcomings::of_sentence(page, scope, &first, Ear::Needs, kind);
+        items.splice(..0, told);
     }
     items
 }
@@ -79,17 +97,20 @@ fn stands_for(page: &Page, index: usize, pronoun: &Hit) -> bool {
     }
     let inner = page.hits_in(sentence.start, pronoun.start).any(inspects);
     let last = &page.sentences[index.saturating_sub(2)..index];
-    let person =
-        last.last().is_some_and(|s| page.has(s, Kind::Speaker) || s.voice == Voice::Person);
+    let person = last.last().is_some_and(|s| {
+        let quoted = s.voice == Voice::Person && !page.has(s, Kind::Inspectorate);
+        page.has(s, Kind::Speaker) || quoted
+    });
     inner || !person && last.iter().any(|s| page.hits_in(s.start, s.end).any(inspects))
 }
 
 /// "The council has been asked to ...": by whom needs no saying.
 fn is_bidden(page: &Page, sentence: &Sentence, ask: &Hit) -> bool {
-    const PASSIVE: [&str; 6] = ["has", "have", "had", "was", "were", "been"];
+    const PASSIVE: [&str; 9] = ["has", "have", "had", "was", "were", "is", "are", "being", "been"];
     let before = page.words(sentence.start, ask.start).trim_end();
-    let kept = before.trim_end_matches(" been").trim_end_matches(" also");
-    let kept = PASSIVE[..5].iter().find_map(|p| kept.strip_suffix(*p)).unwrap_or(kept).trim_end();
+    let kept = before.trim_end_matches(" being").trim_end_matches(" been");
+    let kept = kept.trim_end_matches(" also").trim_end_matches(" now");
+    let kept = PASSIVE[..7].iter().find_map(|p| kept.strip_suffix(*p)).unwrap_or(kept).trim_end();
     let first = page.words(ask.start, ask.end).split(' ').next().unwrap_or_default();
     let passive = kept.len() < before.len() || PASSIVE.contains(&first);
     let end = sentence.start + kept.len();
@@ -101,6 +122,9 @@ fn is_bidden(page: &Page, sentence: &Sentence, ask: &Hit) -> bool {
 fn after_doer(page: &Page, start: usize, end: usize) -> usize {
     const NOT_DONE: [&str; 12] =
         ["has", "have", "had", "is", "are", "was", "were", "will", "can", "could", "do", "does"];
+    if let Some(done) = after_subject(page, start, end) {
+        return done;
+    }
     let Some(doer) = at(page, Kind::Vague, start, end) else { return start };
     let rest = page.words(doer.end, end).strip_prefix(' ').unwrap_or_default();
     let next = rest.split(' ').next().unwrap_or_default();
@@ -113,10 +137,11 @@ pub fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
     let person = sentence.voice == Voice::Person;
     let block = page.text.blocks[sentence.block].span;
     let told = page.folded.of_original(block.start);
-    if !person && !says(page, told, sentence.end) {
+    let start = after_saying(page, sentence.start, sentence.end);
+    let bidden = !person && bidden_here(page, sentence, start);
+    if !person && !bidden && !says(page, told, sentence.end) {
         return Vec::new();
     }
-    let start = after_saying(page, sentence.start, sentence.end);
     let mut found = Vec::new();
     for (start, end) in clauses(page, start, sentence.end) {
         let Some(need) = page.hits_in(start, end).find(|h| h.kind == Kind::Need) else { continue };
@@ -156,4 +181,14 @@ pub fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
         }
     }
     found
+}
+
+/// "The council needs to ..." once inspectors have been named; not "we".
+fn bidden_here(page: &Page, sentence: &Sentence, start: usize) -> bool {
+    let inspected = |h: &Hit| h.kind == Kind::Inspectorate;
+    let own =
+        ["we ", "it ", "this "].iter().any(|w| page.words(start, sentence.end).starts_with(w));
+    !own && after_subject(page, start, sentence.end).is_some()
+        && sentence.role == Role::Prose
+        && page.hits_in(0, sentence.start).any(inspected)
 }

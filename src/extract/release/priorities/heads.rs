@@ -5,14 +5,14 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::announce::{announced, announces};
+use crate::extract::release::priorities::announce::{Announced, announced, announces};
 use crate::extract::release::priorities::asks::{asked, needed};
 use crate::extract::release::priorities::bearing::{Ear, has, is_elsewhere, is_past};
 use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::lists::{Zone, is_item, zones};
-use crate::extract::release::priorities::openings::{continued, count_before, opening};
+use crate::extract::release::priorities::openings::{continued, count_before, number, opening};
 use crate::extract::release::priorities::sequence::{Step, step};
-use crate::extract::release::priorities::{Found, Item, kind, runs, shortcomings};
+use crate::extract::release::priorities::{Found, Item, inverse, kind, runs, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
@@ -71,7 +71,7 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
         page.in_sentence(sentence, Kind::Ask).any(|a| a.start < h.end && h.start < a.start)
     };
     if head.is_some_and(asks) {
-        let items = asked(page, index);
+        let items = asked(page, scope, index);
         if !items.is_empty() {
             return Found { complete: false, items };
         }
@@ -90,12 +90,33 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
         found.items = shortcomings::of_sentence(page, scope, sentence, Ear::Soft, kind);
     }
     if found.items.is_empty() {
-        found.items = asked(page, index);
+        found = resumed(page, index);
+    }
+    if found.items.is_empty() {
+        found.items = inverse::items(page, sentence);
+    }
+    if found.items.is_empty() {
+        found.items = asked(page, scope, index);
     }
     if found.items.is_empty() {
         found.items = needed(page, scope, sentence);
     }
     found
+}
+
+/// "The seven: ...": those that an earlier paragraph has counted.
+fn resumed(page: &Page, index: usize) -> Found {
+    let sentence = &page.sentences[index];
+    let words = page.words(sentence.start, sentence.end);
+    let count = words.strip_prefix("the ").and_then(|w| number(w.split(':').next()?));
+    let Some((count, at)) = count.zip(continued(page, sentence)) else { return Found::default() };
+    let counted = |s: &&Sentence| heads(page, s).any(|h| count_before(page, s, h) == Some(count));
+    let Some(head) = page.sentences[..index].iter().rfind(counted) else {
+        return Found::default();
+    };
+    let kind = heads(page, head).next().map_or(PriorityKind::Improvement, kind);
+    let items = run(page, at, sentence.end, kind, Some(count), Trim::Listed);
+    Found { complete: items.len() == count, items }
 }
 
 /// Headings of improvement in a sentence; some need a number before them.
@@ -140,7 +161,9 @@ fn openings(page: &Page, sentence: &Sentence) -> Vec<Opening> {
         let open = head.means.ends_with("open");
         Opening { end: head.end, at, kind: kind(head), count, open }
     });
-    let put = announced(page, sentence).map(|a| Opening {
+    // An item of a list holds no list of its own, unless it says how many.
+    let own = |a: &Announced| a.count.is_some() || !is_item(page, sentence);
+    let put = announced(page, sentence).filter(own).map(|a| Opening {
         end: a.at,
         at: Some(a.at),
         kind: a.kind,
@@ -177,14 +200,18 @@ fn under(page: &Page, scope: &Scope, index: usize, opening: &Opening) -> Found {
     let same = |s: &&Sentence| s.role == Role::Prose || s.block == sentence.block;
     for next in following.take_while(|s| s.voice == sentence.voice && same(s)) {
         let wanted = count.is_some_and(|n| own.len() < n) || open;
-        let told = if let Some(Step::One(at)) = step(page, next) {
+        let step = step(page, next);
+        let told = if let Some(Step::One(at)) = step {
             run(page, at, next.end, kind, Some(1), Trim::Clause)
+        } else if step.is_some() {
+            Vec::new()
         } else if own.is_empty()
             && let Some(at) = continued(page, next)
         {
             run(page, at, next.end, kind, count, Trim::Listed)
-        } else if wanted {
-            shortcomings::of_sentence(page, scope, next, Ear::Soft, kind)
+        } else if wanted || next.block == sentence.block && !own.is_empty() {
+            let ear = if wanted { Ear::Soft } else { Ear::Needs };
+            shortcomings::of_sentence(page, scope, next, ear, kind)
         } else {
             Vec::new()
         };
@@ -196,7 +223,9 @@ fn under(page: &Page, scope: &Scope, index: usize, opening: &Opening) -> Found {
     }
     let words = page.words(sentence.start, end);
     let some = words.contains("among ") || count.is_some_and(|n| own.len() < n);
-    Found { complete: !some, items: own }
+    // One or two may be all that a sentence names of many.
+    let complete = !some && (own.len() > 2 || count.is_some());
+    Found { complete, items: own }
 }
 
 /// The items of a run of words.
@@ -220,20 +249,24 @@ pub fn run(
         .collect()
 }
 
-/// "Action on two matters": says that items follow, and is none.
+/// "Action on two matters", "the other three": says that items follow, and is none.
 fn is_count(page: &Page, start: usize, end: usize) -> bool {
-    const NUMBERS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "several"];
+    let words = page.words(start, end);
+    let bare = words.split(' ').all(|w| {
+        ["the", "other", "these", "all", "of", "them", "remaining"].contains(&w)
+            || number(w).is_some()
+    });
     let mut things = page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);
-    distance(page, start, end) <= 8
-        && things.any(|h| {
-            let before = page.words(start, h.start).trim_end();
-            before.split(' ').rev().take(2).any(|w| NUMBERS.contains(&w))
-        })
+    let counted = |h: &Hit| {
+        let before = page.words(start, h.start).trim_end();
+        before.split(' ').rev().take(2).any(|w| w == "several" || number(w).is_some_and(|n| n > 1))
+    };
+    bare || distance(page, start, end) <= 8 && things.any(counted)
 }
 
 /// "We will ...", "it was ...": a sentence of its own, no item.
 fn is_clause_of_plan(words: &str) -> bool {
-    let first = ["we ", "i ", "and we", "that we", "this "];
+    let first = ["we ", "i ", "and we", "that we", "this ", "we'll ", "again", "too "];
     let subjects = ["it ", "they ", "the council "];
     let verbs = ["is ", "are ", "was ", "were ", "has ", "have ", "had ", "will ", "said "];
     let rest = subjects.iter().find_map(|s| words.strip_prefix(s));

@@ -137,3 +137,66 @@ fn commas_and_the_last_and_part_a_list() {
         &["the length of waits", "the take-up of advocacy"],
     );
 }
+
+#[test]
+fn a_colon_after_words_of_wanting_announces() {
+    case(
+        "The partnership is asked to improve: (a) the speed of advice from clinics; (b) joint \
+         buying of aids; (c) checks on hostels.",
+        &["the speed of advice from clinics", "joint buying of aids", "checks on hostels"],
+    );
+    case(
+        "Actions for the council: speed up assessments; improve letters to parents.",
+        &["speed up assessments", "improve letters to parents"],
+    );
+    case(
+        "The report names three areas for improvement in all.\nParents were glad to read it.\nThe \
+         three: late visits to homes; rushed plans; a shortage of beds.",
+        &["late visits to homes", "rushed plans", "a shortage of beds"],
+    );
+}
+
+#[test]
+fn items_may_stand_before_what_they_are_said_to_be() {
+    case(
+        "The take-up of advocacy was one of the areas for improvement.",
+        &["The take-up of advocacy"],
+    );
+    case("The partnership was given three areas for improvement.", &[]);
+    case("These are among the weaknesses.", &[]);
+}
+
+#[test]
+fn a_question_heads_what_answers_it() {
+    case(
+        "Where could things be sharper? Decisions took longer than they should. Consent was not \
+         always written down.\nThe mayor was glad.\n- Court: man denies theft of bread",
+        &["Decisions took longer than they should", "Consent was not always written down"],
+    );
+}
+
+#[test]
+fn acts_part_at_their_verbs() {
+    case(
+        "They recommended that the authority tighten the timescales for dental checks and make its \
+         use of chronologies more systematic.",
+        &[
+            "tighten the timescales for dental checks",
+            "make its use of chronologies more systematic",
+        ],
+    );
+    case(
+        "The council needs to strengthen its front door, recruit more carers and get a grip on \
+         runaways.",
+        &["strengthen its front door", "recruit more carers", "get a grip on runaways"],
+    );
+}
+
+#[test]
+fn what_an_answer_answers_was_found() {
+    case(
+        "The council will set out in a written statement of action how it will go further in two \
+         areas, which are oversight of clinics; and help with travel.",
+        &["oversight of clinics", "help with travel"],
+    );
+}

@@ -7,7 +7,7 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::announce::announces;
 use crate::extract::release::priorities::core::{Trim, bare, core};
-use crate::extract::release::priorities::{Item, heads, kind, runs};
+use crate::extract::release::priorities::{Item, heads, kind, remaining, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 use crate::model::text::BlockKind;
@@ -28,9 +28,13 @@ pub enum Zone {
 
 /// The zone of each sentence; a list takes that of the words that introduce it.
 pub fn zones(page: &Page) -> Vec<Zone> {
-    let (mut headed, mut listed) = (Zone::Plain, None);
+    let (mut headed, mut listed, mut asked) = (Zone::Plain, None, None);
     let mut zones = Vec::with_capacity(page.sentences.len());
     for (index, sentence) in page.sentences.iter().enumerate() {
+        // A question inside a paragraph heads the rest of it only.
+        if asked.is_some_and(|block| block != sentence.block) {
+            (headed, asked) = (Zone::Plain, None);
+        }
         if is_item(page, sentence) {
             zones.push(listed.unwrap_or(headed));
             continue;
@@ -41,6 +45,7 @@ pub fn zones(page: &Page) -> Vec<Zone> {
             Role::Title => (headed, listed) = (Zone::Plain, opened),
             _ if is_question(page, sentence) => {
                 headed = introduced(page, index);
+                asked = runs_on(page, index).then_some(sentence.block);
                 listed = None;
             }
             Role::Heading => {
@@ -92,14 +97,17 @@ fn remains(page: &Page, index: usize) -> bool {
     let before = page.sentences[..index].iter().rev();
     let mut before = before.skip_while(|s| is_item(page, s));
     before.next().is_some_and(|s| {
-        page.in_sentence(s, Kind::ImproveHead).any(|h| h.means.ends_with("remaining"))
+        remaining::signal(page, s).is_some()
+            || page.in_sentence(s, Kind::ImproveHead).any(|h| h.means.ends_with("remaining"))
     })
 }
 
 pub fn is_item(page: &Page, sentence: &Sentence) -> bool {
     let long = || page.words(sentence.start, sentence.end).split(' ').count() > 4;
     let listed = matches!(page.text.blocks[sentence.block].kind, BlockKind::Item { .. });
-    listed || sentence.role == Role::Item || (sentence.role == Role::Cell && long())
+    listed && sentence.role != Role::Heading
+        || sentence.role == Role::Item
+        || (sentence.role == Role::Cell && long())
 }
 
 /// Whether a sentence can introduce a list: a heading, or words right before one.
@@ -111,6 +119,12 @@ fn opens(page: &Page, index: usize) -> bool {
         || page.sentences.get(index + 1).is_some_and(|next| is_item(page, next))
 }
 
+/// Whether a sentence goes on in the same block.
+fn runs_on(page: &Page, index: usize) -> bool {
+    let block = page.sentences[index].block;
+    page.sentences.get(index + 1).is_some_and(|next| next.block == block)
+}
+
 /// Whether the words before a list end in a colon: they head the list, not what comes after it.
 fn only_list(page: &Page, index: usize) -> bool {
     let sentence = &page.sentences[index];
@@ -120,7 +134,10 @@ fn only_list(page: &Page, index: usize) -> bool {
 
 fn introduced(page: &Page, index: usize) -> Zone {
     let sentence = &page.sentences[index];
-    let other = page.in_sentence(sentence, Kind::OtherHead).next_back();
+    // A heading is about what it names first: "Inspection - outcome and next steps" is about more.
+    let heads_it =
+        |o: &&Hit| sentence.role != Role::Heading || distance(page, sentence.start, o.start) <= 3;
+    let other = page.in_sentence(sentence, Kind::OtherHead).rfind(heads_it);
     let will = |o: &Hit| page.words(o.start, o.end).ends_with("will");
     if other.is_some_and(will) && is_action_plan(page, index) {
         return Zone::Improve(PriorityKind::PriorityAction);

@@ -20,6 +20,17 @@ pub fn count_before(page: &Page, sentence: &Sentence, head: &Hit) -> Option<usiz
     })
 }
 
+/// The number that words name: "the other two".
+pub fn number(words: &str) -> Option<usize> {
+    const NUMBERS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "last"];
+    words.split_whitespace().find_map(|w| {
+        let ordinal = || ORDINALS.contains(&w).then_some(1);
+        NUMBERS.iter().position(|n| *n == w).map(|i| i + 1).or_else(ordinal)
+    })
+}
+
 /// Whether what follows "are" names things, and does not say something of them.
 pub fn names(rest: &str) -> bool {
     const SAID: [&str; 38] = [
@@ -55,7 +66,14 @@ pub fn names(rest: &str) -> bool {
     }
     let second = words.next().unwrap_or_default();
     let said = SAID.contains(&first) || first.ends_with("ed") || first.is_empty();
+    let said = said || first.starts_with('"');
     let of_them = ["a", "an"].contains(&first) && OF_THEM.contains(&second);
+    // "... are minor by comparison: X": the mark that follows comes before the items.
+    let begun: Vec<&str> = rest.split(' ').take(6).collect();
+    let marked = begun.iter().take_while(|w| !w.ends_with(',')).any(|w| w.ends_with(':'));
+    if marked {
+        return false;
+    }
     // "... are priorities that we already knew": said of the areas, not naming them.
     !said && !of_them && !rest.contains(" already ")
 }
@@ -127,6 +145,11 @@ pub fn continued(page: &Page, sentence: &Sentence) -> Option<usize> {
         "cover ",
     ];
     let words = page.words(sentence.start, sentence.end);
+    // "The seven: ..."
+    let named = words.strip_prefix("the ").and_then(|w| w.split_once(':'));
+    if let Some((_, rest)) = named.filter(|(n, _)| !n.contains(' ') && number(n).is_some()) {
+        return Some(sentence.end - rest.len());
+    }
     let subjects = [
         "these ",
         "they ",

@@ -115,7 +115,11 @@ fn first_word<'p>(page: &'p Page, (start, end): Part) -> &'p str {
 
 /// Whether a part begins as the name of a thing or an act does.
 fn opens(page: &Page, part: Part) -> bool {
-    ARTICLES.contains(&first_word(page, part)) || at(page, Kind::Opener, part.0, part.1).is_some()
+    ARTICLES.contains(&first_word(page, part)) || begins(page, part, Kind::Opener)
+}
+
+fn begins(page: &Page, part: Part, kind: Kind) -> bool {
+    at(page, kind, part.0, part.1).is_some()
 }
 
 /// How many words a part has besides an article.
@@ -136,7 +140,7 @@ fn careful(page: &Page, start: usize, end: usize) -> Vec<Part> {
     let segments = at_commas(page, start, end);
     let mut parts: Vec<Part> = Vec::new();
     // A name with commas inside the part that is growing keeps what follows.
-    let mut bound = false;
+    let (mut bound, mut ended) = (false, false);
     for (i, &segment) in segments.iter().enumerate() {
         let next = segments.get(i + 1).copied();
         let last = next.is_none();
@@ -150,12 +154,13 @@ fn careful(page: &Page, start: usize, end: usize) -> Vec<Part> {
                 let from = joined(page, segment).unwrap_or(segment.0);
                 let first = parts.first().copied();
                 parts.push((after_repeated(page, first, (from, segment.1)), segment.1));
-                bound = joined(page, segment).is_some();
+                ended = joined(page, segment).is_some();
+                bound = ended;
             }
         }
     }
     let closed = segments.last().is_some_and(|&s| joined(page, s).is_some());
-    finish(page, parts, bound || closed, closed)
+    finish(page, parts, bound || closed, ended || closed)
 }
 
 /// Parts the last one at its "and"; `bound`: it has had its own. `closed`: the list has ended so.
@@ -188,7 +193,11 @@ fn at_last_joint(page: &Page, part: Part) -> Vec<Part> {
 fn belongs(page: &Page, known: Part, segment: Part, last: bool) -> bool {
     let aside = segment.0 > 2 && at(page, Kind::Aside, segment.0 - 2, segment.1).is_some();
     let word = first_word(page, segment).trim_end_matches([',', '.']);
-    if aside && !ARTICLES.contains(&word) || SUBORDINATE.contains(&word) || is_adverb(word) {
+    if aside && !ARTICLES.contains(&word)
+        || SUBORDINATE.contains(&word)
+        || is_adverb(word)
+        || page.words(segment.0, segment.1).trim_end_matches('.').ends_with(" included")
+    {
         return true;
     }
     let joints = joints(page, segment);
@@ -243,7 +252,8 @@ fn alike(page: &Page, part: Part) -> Vec<Part> {
         let (first, second) = ((part.0, left), (right, part.1));
         let words = page.words(part.0, left);
         let between = ["between ", "both "].iter().any(|w| words.contains(w));
-        let opener = at(page, Kind::Opener, right, part.1).is_some();
+        let opener = begins(page, second, Kind::Opener)
+            || begins(page, first, Kind::Act) && begins(page, second, Kind::Act);
         let article = |p: Part| ARTICLES.contains(&first_word(page, p));
         let both = article(first) && article(second) && distance(page, right, part.1) > 2;
         let said =

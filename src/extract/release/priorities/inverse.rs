@@ -1,0 +1,105 @@
+//! Items that stand before the words that say what they are: "X was one of the areas for
+//! improvement", "X and Y are among the weaknesses".
+
+use crate::extract::release::page::{Page, Sentence};
+use crate::extract::release::priorities::announce::names_faults;
+use crate::extract::release::priorities::bearing::at;
+use crate::extract::release::priorities::core::Trim;
+use crate::extract::release::priorities::heads::run;
+use crate::extract::release::priorities::{Item, kind};
+use crate::knowledge::lexicon::Kind;
+
+/// Words between the verb and what the items are said to be.
+const LINKS: [&str; 24] = [
+    "one", "of", "the", "an", "a", "among", "as", "two", "three", "four", "other", "another",
+    "main", "key", "further", "only", "single", "its", "their", "such", "also", "some", "for",
+    "both",
+];
+
+/// Verbs that join items to what they are said to be.
+const VERBS: [&str; 22] = [
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "been",
+    "being",
+    "remain",
+    "remains",
+    "remained",
+    "named",
+    "listed",
+    "identified",
+    "highlighted",
+    "given",
+    "flagged",
+    "described",
+    "cited",
+    "mentioned",
+    "noted",
+    "seen",
+];
+
+/// Words that name nothing, and first words of clauses of their own.
+const NOTHING: [&str; 14] = [
+    "these",
+    "they",
+    "it",
+    "this",
+    "that",
+    "there",
+    "what",
+    "which",
+    "here",
+    "we",
+    "below",
+    "those",
+    "all",
+    "following",
+];
+
+/// The items of a sentence that ends by saying what they are.
+pub fn items(page: &Page, sentence: &Sentence) -> Vec<Item> {
+    let Some((place, kind)) = named(page, sentence) else { return Vec::new() };
+    let before = page.words(sentence.start, place).trim_end();
+    let linked = strip(before, &LINKS);
+    let verbed = strip(linked, &VERBS);
+    let subject = strip(verbed, &["also", "both", "all", "together", ","]);
+    let first = subject.split([' ', ',']).next().unwrap_or_default();
+    let joined = linked.len() < before.len() && verbed.len() < linked.len();
+    let vague = at(page, Kind::Vague, sentence.start, sentence.end);
+    if vague.is_some_and(|h| h.end >= sentence.start + subject.len()) {
+        return Vec::new();
+    }
+    if !joined || NOTHING.contains(&first) || subject.split(' ').count() < 2 {
+        return Vec::new();
+    }
+    let end = sentence.start + subject.len();
+    run(page, sentence.start, end, kind, None, Trim::Clause)
+}
+
+/// Where the words begin that say what the items are, near the end of the sentence.
+fn named(page: &Page, sentence: &Sentence) -> Option<(usize, crate::model::reading::PriorityKind)> {
+    let mut hits = page.hits_in(sentence.start, sentence.end);
+    hits.find(|h| {
+        let head = h.kind == Kind::ImproveHead && !h.means.ends_with("open");
+        let thing = h.kind == Kind::Thing && names_faults(page, h, sentence.end);
+        let rest = page.words(h.end, sentence.end).split_whitespace().count();
+        (head || thing) && rest <= 6
+    })
+    .map(|h| (h.start, kind(h)))
+}
+
+/// What is left when words are taken from the end.
+fn strip<'w>(words: &'w str, ends: &[&str]) -> &'w str {
+    let mut kept = words.trim_end();
+    while let Some((rest, last)) = kept.rsplit_once(' ') {
+        if !ends.contains(&last.trim_matches(',')) {
+            break;
+        }
+        kept = rest.trim_end();
+    }
+    kept
+}
