@@ -177,7 +177,7 @@ fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Boun
     let mut grades: Vec<&str> = page
         .hits_in(sentence.start, sentence.end)
         .filter(|h| matches!(h.kind, Kind::Grade | Kind::Outcome))
-        .map(|h| h.means)
+        .map(|h| h.means.rsplit('/').next().unwrap_or_default())
         .collect();
     grades.sort_unstable();
     grades.dedup();
