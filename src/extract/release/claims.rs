@@ -130,7 +130,18 @@ fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<What> 
         return (opens && stands && names.next().is_none()).then(|| named(first));
     }
     let words = page.words(sentence.start, sentence.end);
-    let pronoun = ["it was ", "it is ", "this was ", "they were ", "these were "];
+    let pronoun = [
+        "it was ",
+        "it is ",
+        "it's ",
+        "this was ",
+        "this is ",
+        "they were ",
+        "they are ",
+        "they're ",
+        "these were ",
+        "these are ",
+    ];
     if !pronoun.iter().any(|w| words.starts_with(w)) || page.has(sentence, Kind::Overall) {
         return None;
     }
@@ -169,7 +180,8 @@ fn question_before<'p>(
     sentence: &Sentence,
     (start, end): (usize, usize),
 ) -> Option<&'p Sentence> {
-    let alone = distance(page, sentence.start, start) == 0
+    let lead = page.words(sentence.start, start).trim_matches(['"', '\'', ' ']);
+    let alone = matches!(lead, "" | "both" | "all" | "each" | "both are" | "all are")
         && distance(page, end, sentence.end) <= 1
         && sentence.voice == Voice::Release;
     let before = page.sentences.iter().take_while(|s| s.start < sentence.start).last()?;

@@ -1,6 +1,10 @@
 //! Earlier inspections that other words than a grade point to: "the same result as in 2019", and the
 //! year of the one earlier inspection that a release names.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::extract::area::Mention;
 use crate::extract::release::binding::What;
 use crate::extract::release::claims::{Claim, distance};
@@ -8,6 +12,7 @@ use crate::extract::release::mood::{Mood, Scope};
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::time::{self, When, YEAR};
 use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::framework::JudgementId;
 use crate::model::reading::PreviousGrade;
 use crate::model::text::Span;
 
@@ -21,7 +26,7 @@ pub fn same<'k>(
     page.in_sentence(sentence, Kind::Same).next()?;
     let last = last.filter(|l| l.mood == Mood::Stated && matches!(l.when, When::Now(_)))?;
     let known = scope.year.or(scope.known);
-    let past = time::years(page, sentence, scope.published)
+    let past = time::years(page, sentence, Some(scope))
         .into_iter()
         .map(|(.., year)| year)
         .find(|year| known.is_some_and(|k| *year < k));
@@ -67,7 +72,9 @@ pub fn settle(claims: &mut [Claim]) {
 /// Gives grades without a year the year of the one earlier inspection that the release names.
 pub fn date(page: &Page, previous: &mut [PreviousGrade], year: Option<i16>) {
     let Some((found, span)) = only_year(page, year) else { return };
-    for entry in previous.iter_mut().filter(|p| p.year.is_none()) {
+    let dated: Vec<JudgementId> =
+        previous.iter().filter(|p| p.year == Some(found)).map(|p| p.id.clone()).collect();
+    for entry in previous.iter_mut().filter(|p| p.year.is_none() && !dated.contains(&p.id)) {
         entry.year = Some(found);
         let evidence = page.text.evidence(span);
         if !entry.evidence.contains(&evidence) {
@@ -97,6 +104,11 @@ fn only_year(page: &Page, before: Option<i16>) -> Option<(i16, Span)> {
     found
 }
 
+static BEFORE_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:inspection|inspected|report|judged|rated|graded|verdict|rating|judgement|grade)(?: by ofsted| by the cqc)?,? (?:in|of|from) (?:the )?(?:spring|summer|autumn|winter|early|late|[a-z]+ber|[a-z]+ary|march|april|may|june|july|august)? ?(?:of )?$")
+        .expect("fixed grammar")
+});
+
 /// "The last inspection, in 2019", "the 2019 verdict", "in 2019 inspectors found".
 fn is_of_inspection(page: &Page, sentence: &Sentence, at: (usize, usize)) -> bool {
     let after = page.words(at.1, sentence.end);
@@ -115,11 +127,12 @@ fn is_of_inspection(page: &Page, sentence: &Sentence, at: (usize, usize)) -> boo
     let near = |kind: Kind, limit: usize| {
         page.in_sentence(sentence, kind).any(|h| h.kind == kind && gap(h) <= limit)
     };
+    let before = BEFORE_YEAR.is_match(page.words(sentence.start, at.0));
     let visit = page.has(sentence, Kind::Event) || page.has(sentence, Kind::National);
     let of = noun.iter().any(|n| after.starts_with(n));
     let inspectors = after.starts_with(" inspectors")
         || after.starts_with(" ofsted")
         || after.starts_with(", inspectors")
         || after.starts_with(", ofsted");
-    !visit && (of || inspectors || near(Kind::Earlier, 4))
+    !visit && (of || before || inspectors || near(Kind::Earlier, 4))
 }

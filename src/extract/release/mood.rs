@@ -182,9 +182,14 @@ fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Boun
     grades.sort_unstable();
     grades.dedup();
     let named = bound.iter().filter(|b| b.what != What::Unnamed).count();
-    (grades.len() >= 3 && named < 2)
-        || (all.len() >= 2 && page.has(sentence, Kind::Recital) && named == 0)
-        || (page.has(sentence, Kind::Recital)
+    // "Good in 2015, outstanding before that, it has dropped to inadequate" is a history.
+    let history = page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
+    let led = page
+        .in_sentence(sentence, Kind::Recital)
+        .any(|h| all.iter().any(|c| h.start <= c.at.0 && distance(page, h.end, c.at.0) <= 6));
+    (grades.len() >= 3 && named < 2 && !history)
+        || (all.len() >= 2 && led && named == 0)
+        || (led
             && sentence.voice == Voice::Release
             && !page.has(sentence, Kind::Judging)
             && !all.iter().any(|c| matches!(c.grade, GradeWords::Place(_))))
@@ -337,8 +342,13 @@ fn is_provider(page: &Page, sentence: &Sentence, at: (usize, usize)) -> bool {
         })
         .map(gap)
         .min();
+    // "Care homes" speak of adult social care, too.
+    let apart = |h: &&Hit| {
+        !page.in_sentence(sentence, Kind::Provider).any(|p| p.start <= h.start && h.end <= p.end)
+    };
     let own = page
         .in_sentence(sentence, Kind::Programme)
+        .filter(apart)
         .chain(page.in_sentence(sentence, Kind::Judgement))
         .chain(page.in_sentence(sentence, Kind::Overall))
         .map(gap)
@@ -352,19 +362,30 @@ fn is_for(page: &Page, from: usize, to: usize) -> bool {
     [" for ", " at ", " of ", " to ", " given to "].iter().any(|w| words.contains(w))
 }
 
+static ONE_MORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^['\",]*(?: and|,) (?:the other |another )?(?:one|two|three|four|five|six|seven|eight|nine)(?: (?:was|were|are|is|others?|more|rated|judged|graded|marked))* ['\"]?$")
+        .expect("fixed grammar")
+});
+
 fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize) -> bool {
     let at = all[i].at;
     let from = if i == 0 { sentence.start } else { all[i - 1].at.1 };
     // "Of the three judgements this is the bottom one" counts what there is to be had.
     let named = matches!(all[i].grade, GradeWords::Named(_));
-    page.hits_in(from, at.0).any(|h| {
-        h.kind == Kind::Count
-            && named
-            && distance(page, h.end, at.0) <= 10
-            && !page.words(h.end, at.0).contains(';')
-    }) || page.hits_in(at.1, sentence.end).any(|h| {
-        h.kind == Kind::Count
-            && distance(page, at.1, h.start) <= 3
-            && !page.words(at.1, h.start).contains([';', '.'])
-    })
+    // "Three of the standards were good and one outstanding".
+    let onward = i > 0
+        && ONE_MORE.is_match(page.words(all[i - 1].at.1, at.0))
+        && is_counted(page, sentence, all, i - 1);
+    onward
+        || page.hits_in(from, at.0).any(|h| {
+            h.kind == Kind::Count
+                && named
+                && distance(page, h.end, at.0) <= 10
+                && !page.words(h.end, at.0).contains(';')
+        })
+        || page.hits_in(at.1, sentence.end).any(|h| {
+            h.kind == Kind::Count
+                && distance(page, at.1, h.start) <= 3
+                && !page.words(at.1, h.start).contains([';', '.'])
+        })
 }

@@ -65,8 +65,9 @@ pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
         let name = page.in_sentence(sentence, Kind::Statement).find(|h| h.means == "name");
         let end = name.map_or(sentence.end, |h| h.start);
         let nation = page.hits_in(sentence.start, end).any(|h| h.kind == Kind::National);
-        if nation && page.mentions_in(sentence).next().is_none() {
-            if let Some(span) = none_of_these(page, sentence) {
+        let unlike = page.words(sentence.start, sentence.end).starts_with("unlike ");
+        if nation && !unlike && page.mentions_in(sentence).next().is_none() {
+            if let Some(span) = none_of_these(page, sentence).or_else(|| not_here(page, index)) {
                 return Some((false, span));
             }
             continue;
@@ -96,6 +97,19 @@ pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
     yes.map(|span| (true, span)).or(no.map(|span| (false, span)))
 }
 
+/// "A third of areas were sent away to write one. Leeds was not."
+fn not_here(page: &Page, index: usize) -> Option<Span> {
+    let about =
+        page.in_sentence(&page.sentences[index], Kind::Statement).any(|h| h.means == "name");
+    let next = page.sentences.get(index + 1).filter(|_| about)?;
+    NOT_HERE.is_match(page.words(next.start, next.end)).then(|| page.span(next))
+}
+
+static NOT_HERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[a-z&']+ ){1,5}(?:has|have|was|were|is|are|did|does|do)(?: not|n't)(?: been| be)?(?: [a-z]+)?[.!]?$")
+        .expect("fixed grammar")
+});
+
 /// Whether a statement that is named is said to be required.
 fn required(page: &Page, index: usize, hit: &Hit) -> Option<(bool, Span)> {
     let sentence = &page.sentences[index];
@@ -115,7 +129,9 @@ fn required(page: &Page, index: usize, hit: &Hit) -> Option<(bool, Span)> {
     let told = || {
         index > 0
             && page.voice_of(index) == Voice::Release
-            && !page.has(sentence, Kind::Progress)
+            && !page
+                .in_sentence(sentence, Kind::Progress)
+                .any(|h| page.words(h.start, h.end).contains(' '))
             && !is_conditional(words)
     };
     let span = match near {

@@ -31,6 +31,12 @@ pub fn has_year(words: &str) -> bool {
     YEAR.is_match(words)
 }
 
+/// "Had recently been found to be", right before a grade.
+static HAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^| )had(?: (?:[a-z]+ly|also|already|just|since|all|both))*(?: been(?: [a-z]+){0,3})? ['\"]?$")
+        .expect("fixed grammar")
+});
+
 /// What follows is compared with, and its year is its own.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:years?|months) (?:after|since|on from|before)|, (?:after|following) ")
@@ -61,7 +67,7 @@ const MONTHS: [&str; 12] = [
 /// Says when, for each candidate of a sentence.
 pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Scope) -> Vec<When> {
     let (year, known) = (scope.year, scope.known);
-    let years = bind_years(page, sentence, candidates, scope.published);
+    let years = bind_years(page, sentence, candidates, scope);
     let mut whens: Vec<When> = (0..candidates.len())
         .map(|i| {
             let bound = years[i];
@@ -108,7 +114,7 @@ fn is_led_by(page: &Page, sentence: &Sentence, year: i16, grade: usize) -> bool 
 pub fn is_pluperfect(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usize) -> bool {
     let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
     let at = candidates[i].at.0;
-    let had = page.words(from, at.max(from)).trim_end_matches(['"', '\'', ' ']).ends_with(" had");
+    let had = HAD.find(page.words(from, at.max(from))).is_some();
     had || page.hits_in(from, at.max(from)).any(|h| is_before_mark(page, h, at) && is_had(page, h))
 }
 
@@ -177,22 +183,23 @@ fn bind_years(
     page: &Page,
     sentence: &Sentence,
     candidates: &[Candidate],
-    published: Option<Date>,
+    scope: &Scope,
 ) -> Vec<Option<i16>> {
     let mut bound: Vec<Option<(usize, i16)>> = vec![None; candidates.len()];
-    for (start, end, year) in years(page, sentence, published) {
+    for (start, end, year) in years(page, sentence, Some(scope)) {
         let gaps = candidates.iter().enumerate().filter_map(|(i, c)| {
             let (from, to) = if c.at.1 <= start { (c.at.1, start) } else { (end, c.at.0) };
             let between = if from < to { page.words(from, to) } else { "" };
             // "The grade given in 2019, and is now good": the year is of what stands before it.
             let onward = end <= c.at.0
                 && (between.trim_start_matches(',').starts_with(" to ")
-                    || (i > 0 && between.contains(" and ")));
+                    || (i > 0 && (between.contains(" and ") || between.starts_with(','))));
+            let then = c.at.1 <= start && page.words(start, end).ends_with(" after");
             let apart =
                 [";", ", but ", " but ", ", while ", " - "].iter().any(|b| between.contains(b))
                     || AFTER.is_match(between)
                     || page.hits_in(from.min(to), to).any(|h| h.kind == Kind::Same);
-            (!apart && !onward).then(|| (distance(page, from, to), c.at.0 > start, i))
+            (!apart && !onward && !then).then(|| (distance(page, from, to), c.at.0 > start, i))
         });
         if let Some((gap, _, i)) = gaps.min().filter(|(gap, _, _)| *gap <= 12)
             && bound[i].is_none_or(|(other, _)| gap < other)
@@ -205,11 +212,7 @@ fn bind_years(
 
 /// Years of a sentence and where they stand: in figures, "that year" for the one just named, "last
 /// year" and "last November" by the year of the release.
-pub fn years(
-    page: &Page,
-    sentence: &Sentence,
-    published: Option<Date>,
-) -> Vec<(usize, usize, i16)> {
+pub fn years(page: &Page, sentence: &Sentence, scope: Option<&Scope>) -> Vec<(usize, usize, i16)> {
     let words = page.words(sentence.start, sentence.end);
     let mut found: Vec<(usize, usize, i16)> = YEAR
         .find_iter(words)
@@ -223,14 +226,40 @@ pub fn years(
     {
         found.push((start, start + "that year".len(), year));
     }
-    found.extend(
-        published
-            .and_then(|day| relative(words, day))
-            .map(|(from, to, year)| (sentence.start + from, sentence.start + to, year)),
-    );
+    let published = scope.and_then(|s| s.published);
+    let seen = published.and_then(|day| relative(words, day));
+    let seen = seen.or_else(|| {
+        let known = scope.and_then(|s| s.known).filter(|_| found.is_empty())?;
+        ago(words, known)
+    });
+    found.extend(seen.map(|(from, to, year)| (sentence.start + from, sentence.start + to, year)));
     found.sort_unstable();
     found
 }
+
+/// "Five years after it was judged good", "three years ago": whole years, seen from the year known.
+fn ago(words: &str, known: i16) -> Option<(usize, usize, i16)> {
+    let found = AGO.captures(words)?;
+    let whole = found.get(0)?;
+    let about = words[..whole.start()].trim_end().rsplit(' ').next().unwrap_or_default();
+    let vague = ["than", "over", "nearly", "almost", "about", "around", "some", "under"];
+    let years = number(&found[1])?;
+    (!vague.contains(&about)).then_some((whole.start(), whole.end(), known - years))
+}
+
+fn number(word: &str) -> Option<i16> {
+    const NUMBERS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let index = NUMBERS.iter().position(|n| *n == word);
+    index.and_then(|i| i16::try_from(i + 1).ok()).or_else(|| word.parse().ok())
+}
+
+static AGO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:ago|after|earlier)(?-u:\b)")
+        .expect("fixed grammar")
+});
 
 /// "Last year" and "last November", seen from the day of the release.
 fn relative(words: &str, day: Date) -> Option<(usize, usize, i16)> {
@@ -332,10 +361,21 @@ fn is_earlier(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usi
     let earlier = page
         .hits_in(from, to)
         .filter(|h| h.kind == Kind::Earlier && !is_comparison(page, sentence, h.start, h.end, at.0))
+        .filter(|h| !is_of_the_one_before(page, candidates, i, h))
         .map(gap)
         .min();
     let now = page.hits_in(from, to).filter(|h| h.kind == Kind::Now).map(gap).min();
     earlier.is_some_and(|e| e <= 14 && now.is_none_or(|n| e < n))
+}
+
+/// "Good at its last inspection, it is now inadequate": words that close the clause of the grade before.
+fn is_of_the_one_before(page: &Page, candidates: &[Candidate], i: usize, hit: &Hit) -> bool {
+    let Some(before) = i.checked_sub(1).map(|i| candidates[i].at) else { return false };
+    let at = candidates[i].at.0;
+    before.1 <= hit.start
+        && hit.end <= at
+        && distance(page, before.1, hit.start) <= 5
+        && page.words(hit.end, at).contains(',')
 }
 
 /// "Improved since the last inspection and rated good": compared with it, not said of it.

@@ -134,7 +134,12 @@ fn inspected(page: &Page, latest: Option<Published>, anchor: Option<Published>) 
             continue;
         };
         let future = latest.is_some_and(|p| dated.range.from > p.to);
+        // What is told years later is not the news.
+        let old = latest
+            .and_then(|p| p.from.checked_sub(18.months()).ok())
+            .is_some_and(|day| dated.range.to < day);
         if !future
+            && !old
             && nearest(page, sentence, dated.span) == Some(Kind::Inspected)
             && !is_earlier(page, sentence, dated.span)
         {

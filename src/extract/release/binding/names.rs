@@ -16,19 +16,19 @@ use crate::knowledge::lexicon::{Hit, Kind};
 
 /// What ties a grade to the names after it: "good for", "good: ", an adjective.
 static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?(?: ?[:(]| - | ?$| (?:both |each |given |awarded )*(?:for|in|of|at|to|around|on)\\b| (?:rating|grade|judgement|judgment|mark|one|verdict)s?,? (?:for|in|of|on)\\b)")
+    Regex::new("^['\"]?(?: ?[:(]| - | ?$| (?:both |each |given |awarded )*(?:for|in|of|at|to|around|on)\\b| (?:rating|grade|judgement|judgment|mark|one|verdict)s?,? (?:for|in|of|on)\\b|,? (?:these being|those being|namely)\\b)")
         .expect("fixed grammar")
 });
 
 /// "..., as was", "and so are": the grade before is said once more.
 static LIKEWISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?,?['\"]? (?:and |just )?(?:as|so)(?: too| also)? (?:is|are|was|were|did|has|have|it was|it is|they were|(?:they|it|inspectors|ofsted) did)\\b")
+    Regex::new("^['\"]?[,;]?['\"]? (?:and |just )?(?:as|so)(?: too| also)? (?:is|are|was|were|did|has|have|it was|it is|they were|(?:they|it|inspectors|ofsted) did)\\b")
         .expect("fixed grammar")
 });
 
 /// "Good in the way it looks after", "good is the word for".
 static ROUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]? (?:(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
+    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
         .expect("fixed grammar")
 });
 
@@ -135,10 +135,16 @@ fn give(bound: &mut [Bound], i: usize, names: &[&Hit]) {
 /// the group.
 fn groups<'p>(page: &'p Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<Group<'p>> {
     let mut groups: Vec<Group> = Vec::new();
-    let names = page
+    let names: Vec<&Hit> = page
         .hits_in(sentence.start, sentence.end)
-        .filter(|h| matches!(h.kind, Kind::Judgement | Kind::Overall));
-    for name in names {
+        .filter(|h| matches!(h.kind, Kind::Judgement | Kind::Overall))
+        .collect();
+    // "Services for children in need of help and protection, ... and care leavers" are the whole.
+    let inside = |h: &Hit| {
+        let mut whole = names.iter().filter(|o| o.kind == Kind::Overall);
+        h.kind == Kind::Judgement && whole.any(|o| o.start <= h.start && h.end <= o.end)
+    };
+    for name in names.iter().copied().filter(|h| !inside(h)) {
         let joins = groups.last().is_some_and(|g| {
             let graded = candidates.iter().any(|c| g.end() <= c.at.0 && c.at.1 <= name.start);
             let last = g.names[g.names.len() - 1];

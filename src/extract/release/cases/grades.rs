@@ -1043,14 +1043,86 @@ fn subjects_links_and_lists_of_grades() {
             "Leeds is rated good overall. Care leavers receive a good service.",
             "care-leavers=good overall=good",
         ),
+        (
+            "Inspectors conclude that services are outstanding overall, just as they were in 2018.",
+            "overall=outstanding was overall=outstanding@2018",
+        ),
+        (
+            "Leeds is rated good. For leadership the grade is outstanding. It is the same for how the city looks after children in care.",
+            "in-care=outstanding leaders=outstanding overall=good",
+        ),
+        (
+            "Leeds is in the lowest category. Protection had got worse, Ofsted said, and was now inadequate, as was leadership.",
+            "leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leeds is rated good. Looked after children and leadership? Both 'good'.",
+            "in-care=good leaders=good overall=good",
+        ),
+        (
+            "Leeds is rated good. The blemish is help and protection. It's rated 'requires improvement to be good'.",
+            "help-and-protection=requires-improvement overall=good",
+        ),
+        (
+            "Leeds was rated good. Leaders' impact on social work: good.",
+            "leaders=good overall=good",
+        ),
+        (
+            "Once rated good, at its last full inspection in 2015, Leeds has crashed to inadequate.",
+            "overall=inadequate was overall=good@2015",
+        ),
+        (
+            "Five years after it was judged 'good', the service now requires improvement.",
+            "overall=requires-improvement was overall=good@2019",
+        ),
+        (
+            "More than five years after it was judged 'good', the service now requires improvement.",
+            "overall=requires-improvement was overall=good",
+        ),
+        (
+            "Focused visits give no grade, so the good of November 2019 stood.",
+            " was overall=good@2019",
+        ),
+        ("The word inspectors have used is good.", "overall=good"),
+        (
+            "Leeds was rated requires improvement. Whether your child gets a good assessment comes down to luck.",
+            "overall=requires-improvement",
+        ),
+        (
+            "The council was rated good overall, with help and protection, along with children in care, each given requires improvement.",
+            "help-and-protection=requires-improvement in-care=requires-improvement overall=good",
+        ),
+        (
+            "The director said that the service had recently been found inadequate. Leeds is now rated good.",
+            "overall=good was overall=inadequate",
+        ),
     ] {
         childrens(k, sentence, want);
     }
-    single(
-        k,
-        "Leeds is rated inadequate. Adoption alone escaped, needing improvement.",
-        "adoption=requires-improvement overall=inadequate",
-    );
+    for (sentence, want) in [
+        (
+            "Leeds is rated inadequate. Adoption alone escaped, needing improvement.",
+            "adoption=requires-improvement overall=inadequate",
+        ),
+        (
+            "Leeds is rated inadequate. Services for looked-after children require improvement. So too do services for care leavers.",
+            "care-leavers=requires-improvement in-care=requires-improvement overall=inadequate",
+        ),
+        (
+            "Ofsted considers Leeds's services for children in need of help and protection, children looked after and care leavers to be good. Adoption has achieved a judgement of outstanding.",
+            "adoption=outstanding overall=good",
+        ),
+        (
+            "Leeds is rated inadequate. Leadership is inadequate; so is the work with children in need of help and protection.",
+            "help-and-protection=inadequate leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leeds is rated inadequate. Looked-after children get a requires improvement, the same mark as for care leavers.",
+            "care-leavers=requires-improvement in-care=requires-improvement overall=inadequate",
+        ),
+    ] {
+        single(k, sentence, want);
+    }
     for (sentence, want) in [
         (
             "The CQC and Ofsted gave the city's local area partnership the middle of three possible outcomes, saying that arrangements lead to \"inconsistent experiences and outcomes\".",
@@ -1072,6 +1144,10 @@ fn subjects_links_and_lists_of_grades() {
             "The arrangements lead to inconsistent experiences and outcomes. There are three priorities. The first of these is joint commissioning.",
             "outcome=inconsistent",
         ),
+        (
+            "The framework offers three findings, and Leeds received the one in between.",
+            "outcome=inconsistent",
+        ),
     ] {
         send(k, sentence, want);
     }
@@ -1088,14 +1164,25 @@ fn subjects_links_and_lists_of_grades() {
             "The service has been rated 'Inadequate'.\nOfsted rated the council's social care good two years ago.",
             "overall=inadequate",
         ),
+        (
+            "The service has been told it requires improvement.\nThree of the four standards there were marked good and one outstanding.",
+            "overall=requires-improvement",
+        ),
     ] {
         youth(k, sentence, want);
     }
-    adults(
-        k,
-        "The CQC rated the council good.\nFor partnerships it gave the top score of 4.",
-        "overall=good",
-    );
+    for (sentence, want) in [
+        (
+            "The CQC rated the council good.\nFor partnerships it gave the top score of 4.",
+            "overall=good",
+        ),
+        (
+            "The Portfolio Holder observed that of the four ratings open to the Commission, Leeds had received the second highest.",
+            "overall=good",
+        ),
+    ] {
+        adults(k, sentence, want);
+    }
     for (sentence, want) in [
         (
             "Nine weaknesses were named in 2017. Inspectors think enough progress has been made on six of these. On three they are not satisfied yet.",
@@ -1112,9 +1199,21 @@ fn subjects_links_and_lists_of_grades() {
     ] {
         revisit(k, sentence, want);
     }
-    local_area(
-        k,
-        "In 2016 another inspection had found significant weaknesses. No written statement of action was needed this time.",
-        "outcome=no-wsoa",
-    );
+    for (sentence, want) in [
+        (
+            "In 2016 another inspection had found significant weaknesses. No written statement of action was needed this time.",
+            "outcome=no-wsoa",
+        ),
+        (
+            "About a third of places have been sent away to write a Written Statement of Action. Leeds has not.",
+            "outcome=no-wsoa",
+        ),
+        (
+            "Unlike in half of the areas, no significant weaknesses were found, so no further action plan has to be written.",
+            "outcome=no-wsoa",
+        ),
+        ("A first draft of the WSoA goes to the SEND Improvement Group next week.", "outcome=wsoa"),
+    ] {
+        local_area(k, sentence, want);
+    }
 }

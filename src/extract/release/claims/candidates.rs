@@ -36,7 +36,8 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
         // "Help and protection, which requires improvement".
         let named = nearest_before(page, sentence, hit.start, Kind::Judgement)
             .is_some_and(|j| RELATIVE.is_match(page.words(j.end, hit.start).trim()));
-        if hit.kind == Kind::Grade && praised && !whole && !named {
+        let dated = || is_dated(page, sentence, hit);
+        if hit.kind == Kind::Grade && praised && !whole && !named && !dated() {
             continue;
         }
         let answer = || answered(page, sentence, hit).map(|_| Strength::Rated);
@@ -155,7 +156,19 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
     if quoted {
         return Some(Strength::Judged);
     }
-    if is_journey(page, sentence, hit) {
+    // "Considers the services for ... to be good".
+    let considered = page
+        .words(sentence.start, hit.start)
+        .trim_end_matches(['"', '\'', ' '])
+        .ends_with(" to be")
+        && judged.is_some_and(|gap| gap <= 25);
+    if considered && !everyday {
+        return Some(Strength::Judged);
+    }
+    if is_journey(page, sentence, hit)
+        || is_said_once_more(page, sentence, hit)
+        || is_dated(page, sentence, hit)
+    {
         return Some(Strength::Judged);
     }
     // The grade's full official name is said of nothing but a result.
@@ -168,6 +181,30 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
     }
     (sentence.role == Role::Title || is_row(page, sentence, hit)).then_some(Strength::Headline)
 }
+
+/// "Was inadequate, as was leadership".
+fn is_said_once_more(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let after = page.words(hit.end, sentence.end).trim_start_matches(['"', '\'', ',', ';']);
+    let more =
+        ["as is", "as are", "as was", "as were", "so is", "so are", "so was", "so were", "and so"];
+    more.iter().any(|w| after.trim_start().starts_with(w))
+        && page
+            .hits_in(hit.end, sentence.end)
+            .any(|h| h.kind == Kind::Judgement && distance(page, hit.end, h.start) <= 5)
+}
+
+/// "The good of 2019 stood".
+fn is_dated(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let before = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'']);
+    let noun =
+        ["the ", " a ", " an ", " its ", " their ", " our "].iter().any(|w| before.ends_with(w));
+    noun && DATED.is_match(page.words(hit.end, sentence.end))
+}
+
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^['"]? (?:of|from|in|given in|awarded in) (?:[a-z]+ )?(?:19|20)\d\d"#)
+        .expect("fixed grammar")
+});
 
 /// "From good in 2019 to outstanding": how a headline or a sentence opens.
 fn is_journey(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
