@@ -230,15 +230,16 @@ pub fn years(page: &Page, sentence: &Sentence, scope: Option<&Scope>) -> Vec<(us
     let seen = published.and_then(|day| relative(words, day));
     let seen = seen.or_else(|| {
         let known = scope.and_then(|s| s.known).filter(|_| found.is_empty())?;
-        ago(words, known)
+        years_after(words, known)
     });
     found.extend(seen.map(|(from, to, year)| (sentence.start + from, sentence.start + to, year)));
     found.sort_unstable();
     found
 }
 
-/// "Five years after it was judged good", "three years ago": whole years, seen from the year known.
-fn ago(words: &str, known: i16) -> Option<(usize, usize, i16)> {
+/// "Five years after it was judged good": whole years, counted from the year known. "Five years ago" is
+/// said more loosely and gives none.
+fn years_after(words: &str, known: i16) -> Option<(usize, usize, i16)> {
     let found = AGO.captures(words)?;
     let whole = found.get(0)?;
     let about = words[..whole.start()].trim_end().rsplit(' ').next().unwrap_or_default();
@@ -257,8 +258,7 @@ fn number(word: &str) -> Option<i16> {
 }
 
 static AGO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:ago|after|earlier)(?-u:\b)")
-        .expect("fixed grammar")
+    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:after|earlier)(?-u:\b)").expect("fixed grammar")
 });
 
 /// "Last year" and "last November", seen from the day of the release.
