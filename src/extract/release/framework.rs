@@ -239,7 +239,10 @@ pub fn event(
     match programme {
         "send" => {
             let old = framework.is_some_and(|f| f.as_str() == "local-area-send-2016");
-            let found = anywhere(Event::Revisit)
+            let new = framework.is_some_and(|f| f.as_str() == "area-send-2023");
+            // What an earlier council had, far down.
+            let revisit = if new { in_lead(Event::Revisit) } else { anywhere(Event::Revisit) };
+            let found = revisit
                 .or_else(|| anywhere(Event::MonitoringVisit))
                 .or_else(|| old.then(|| counted_weaknesses(page)).flatten());
             let monitored = in_lead(Event::MonitoringVisit).filter(|_| !old);
@@ -259,12 +262,32 @@ pub fn event(
                 (Event::MonitoringVisit, Some(span))
             } else if let Some(span) = in_lead(Event::FocusedVisit) {
                 (Event::FocusedVisit, Some(span))
+            } else if let Some(span) = ongoing_visits(page) {
+                (Event::MonitoringVisit, Some(span))
             } else {
                 inspection
             }
         }
         _ => inspection,
     }
+}
+
+/// "Monitoring visits have been taking place since": one of them is the news.
+fn ongoing_visits(page: &Page) -> Option<Span> {
+    page.sentences.iter().take(5).find_map(|s| {
+        let mut visits = page.in_sentence(s, Kind::Event).filter(|h| h.means == "monitoring-visit");
+        let visit = visits.next()?;
+        let after = page.words(visit.end, s.end);
+        let ongoing = [
+            "have been taking place",
+            "have taken place",
+            "have been made",
+            "are made",
+            "take place",
+        ];
+        let told = s.voice == Voice::Release && ongoing.iter().any(|w| after.contains(w));
+        told.then(|| page.folded.original(visit.start, visit.end))
+    })
 }
 
 /// Visits that the release tells as news, with their words and whether they stand in its lead.
@@ -348,6 +371,10 @@ fn is_ahead(after: &str) -> bool {
         " is expected",
         " is planned",
         " can be expected",
+        " should follow",
+        " would follow",
+        " follows in",
+        " should be",
         " is to ",
     ]
     .iter()

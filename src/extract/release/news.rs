@@ -172,7 +172,9 @@ fn about_else(page: &Page, claims: &[Claim], anchor: Option<usize>) -> Option<&'
         let title = !titled && others(page, titles(page), means).next().is_some();
         title || others(page, before(page, anchor).iter(), means).next().is_some()
     };
-    if early("job") && !(titled && anchor.is_some()) || jobs >= JOBS {
+    let inspectorate = titles(page).any(|s| page.has(s, Kind::Inspectorate));
+    let offer = !inspectorate && others(page, titles(page), "job").next().is_some();
+    if offer || early("job") && !(titled && anchor.is_some()) || jobs >= JOBS {
         return Some("it offers work, and mentions an inspection");
     }
     (early("matter") && !(titled && anchor.is_some()))

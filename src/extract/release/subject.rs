@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::extract::area::Naming;
+use crate::extract::area::{Mention, Naming};
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -52,7 +52,7 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
             .in_sentence(sentence, Kind::Inspectorate)
             .any(|h| h.means != "any" || page.words(h.start, h.end).starts_with("inspector"));
         for mention in page.mentions_in(sentence) {
-            let Some(code) = standing(page, &mention.area, day) else { continue };
+            let Some(code) = standing(page, mention, day) else { continue };
             let mut points = match mention.naming {
                 Naming::Initials => 1,
                 Naming::Place => 4,
@@ -137,8 +137,9 @@ fn choose(weights: HashMap<AreaCode, Weight>) -> Place {
 }
 
 /// The series of the area that bore the name on the day; none where it had ended by then.
-fn standing(page: &Page, code: &AreaCode, day: Option<DateRange>) -> Option<AreaCode> {
+fn standing(page: &Page, mention: &Mention, day: Option<DateRange>) -> Option<AreaCode> {
     let areas = &page.knowledge.areas;
+    let (code, naming) = (&mention.area, mention.naming);
     let area = areas.get(code)?;
     let day = day.map(|d| d.to);
     let chosen = match day {
@@ -155,7 +156,10 @@ fn standing(page: &Page, code: &AreaCode, day: Option<DateRange>) -> Option<Area
                     .map(|_| area)
             })?
         }
-        None if area.valid_to.is_some_and(|end| end.year() < 2025) => return None,
+        // A council that is gone may be told of by its own name only.
+        None if naming != Naming::Body && area.valid_to.is_some_and(|end| end.year() < 2025) => {
+            return None;
+        }
         _ => area,
     };
     Some(areas.series_code(&chosen.code).clone())
@@ -178,8 +182,15 @@ pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
             let named = strong && !is_office(page, sentence, hit);
             entry.0 += if named { 3 * place } else { 1 };
         }
-        // A framework's own sentence says whose it is.
-        for hit in page.in_sentence(sentence, Kind::Outcome) {
+        // A framework's own sentence says whose it is, what only one has hints at it.
+        for hit in page.in_sentence(sentence, Kind::Framework).filter(|h| !is_body(page, h)) {
+            let first = hit.means.split('|').next().unwrap_or_default();
+            if let Some(framework) = page.knowledge.frameworks.get(&first.into()) {
+                let span = page.folded.original(hit.start, hit.end);
+                points.entry(framework.programme.as_str()).or_insert((0, span)).0 += 1;
+            }
+        }
+        for hit in page.in_sentence(sentence, Kind::Outcome).filter(|h| is_own(page, h)) {
             let span = page.folded.original(hit.start, hit.end);
             if let Some(programme) = programme_of(page, hit) {
                 points.entry(programme).or_insert((0, span)).0 += 3 * place;
@@ -204,8 +215,8 @@ pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
     let first = |(programme, (total, span)): &(&'k str, (u32, Span))| {
         (*total, std::cmp::Reverse(span.start), *programme)
     };
-    let (programme, (total, span)) = points.into_iter().max_by_key(first)?;
     let inspected = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
+    let (programme, (total, span)) = points.into_iter().max_by_key(first)?;
     (inspected && total >= 2).then_some((programme, span))
 }
 
@@ -279,10 +290,22 @@ pub fn no_result(page: &Page) -> Option<(&'static str, Span)> {
     Some(("it is about a school, home or other provider", span))
 }
 
+/// "Integrated care board": such bodies do much else.
+fn is_body(page: &Page, hit: &Hit) -> bool {
+    let words = page.words(hit.start, hit.end);
+    ["board", "icb", "ccg", "commissioning group"].iter().any(|w| words.contains(w))
+}
+
+/// Whether an outcome is told in words that are the framework's alone: many fail widely.
+fn is_own(page: &Page, hit: &Hit) -> bool {
+    let words = page.words(hit.start, hit.end);
+    !hit.means.ends_with("systemic-failings") || words.contains("systemic")
+}
+
 /// Whether the page tells what no school, home or other provider is given.
 pub fn is_official(page: &Page) -> bool {
     page.hits.iter().any(|h| match h.kind {
-        Kind::Outcome => true,
+        Kind::Outcome => is_own(page, h),
         Kind::Place => h.means == "middle",
         Kind::Statement => h.means == "name",
         _ => false,

@@ -74,7 +74,7 @@ fn published(page: &Page) -> Option<(Published, Span)> {
     let is_day = |d: &Dated| d.range.from == d.range.to;
     let alone = top(&|s, d| is_day(d) && is_alone(page, s, d.span));
     // "March 2024" under the title.
-    let month = || top(&|s, d| page.span(s) == d.span && days(d.range) <= 31);
+    let month = || top(&|s, d| is_alone(page, s, d.span) && days(d.range) <= 31);
     let byline = || top(&|s, d| is_day(d) && is_byline(page, s, d.span));
     let said = || {
         page.dates.iter().find(|d| {

@@ -117,8 +117,47 @@ fn visits_are_told_not_foretold() {
         ),
         ("Inspectors found significant weaknesses. They will return in 2022.", "inspection"),
         ("Inspectors found that children went back to school late.", "inspection"),
+        ("Their return was in January 2020. Sufficient progress has been made.", "revisit"),
     ] {
         let want = format!("Leeds send local-area-send-2016 {want}");
         about(k, &format!("{send}\n{sentence}"), &want);
+    }
+}
+
+#[test]
+fn visits_without_a_grade_are_told_in_other_words() {
+    let k = &Table::new();
+    for (lines, want) in [
+        (
+            "# Fifth check on Leeds\nOfsted has published its letter on children's services at Leeds City Council, 4 July 2024. Monitoring visits have been taking place since the service was rated inadequate in 2022. Caseloads have dropped.",
+            "Leeds childrens-services ilacs-2023 monitoring-visit",
+        ),
+        (
+            "# SEND in Leeds\nThe report has landed, 4 July 2024. Ofsted and the CQC say that the Leeds local area partnership's arrangements lead to inconsistent experiences and outcomes. A monitoring inspection should follow.",
+            "Leeds send area-send-2023 inspection",
+        ),
+        (
+            "# Leeds: the report is out\nInspectors name an area for priority action for our local area partnership: waits must come down at once. The priority action plan is due in June.",
+            "Leeds send area-send-2023 inspection",
+        ),
+    ] {
+        about(k, lines, want);
+    }
+}
+
+#[test]
+fn a_council_that_is_gone_is_told_of_by_its_own_name() {
+    let k = &Table::new();
+    for (lines, want) in [
+        (
+            "# Children deserve better\nOfsted and the CQC have demanded that Cumbria County Council produce a written statement of action for children with special educational needs.",
+            "Cumbria send local-area-send-2016 inspection",
+        ),
+        (
+            "# SEND in Cumberland\nOfsted and the CQC have published their report on the Cumberland local area partnership, which has the middle of three outcomes. The former Cumbria County Council had a revisit in 2022.",
+            "Cumberland send area-send-2023 inspection",
+        ),
+    ] {
+        about(k, lines, want);
     }
 }

@@ -44,7 +44,9 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
     };
     let graded = own().any(|c| told(&c));
     let given = own().any(|c| matches!(c.mood, Mood::Stated | Mood::National));
-    let official = own().any(|c| told(&c) && matches!(c.grade, GradeWords::Sentence(_)));
+    let official = own().any(|c| {
+        told(&c) && matches!(c.grade, GradeWords::Sentence(_) | GradeWords::Place("middle"))
+    });
     // "When inspectors last came": but "rated good, up from what it was years ago" is of now.
     let event = hits.iter().any(|h| h.kind == Kind::Event);
     if page.has(sentence, Kind::Earlier) && !event && !graded {
@@ -58,7 +60,9 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
 fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
     let has = |kind: Kind| hits.iter().any(|h| h.kind == kind);
     let inspectorate = hits.iter().find(|h| h.kind == Kind::Inspectorate);
-    let report = inspectorate.is_some() && has(Kind::Published);
+    let document = ["report", "letter", "findings"].iter().any(|w| words.contains(w));
+    let report =
+        (inspectorate.is_some() || document && given_out(page, hits)) && has(Kind::Published);
     let outcome = inspectorate.is_some()
         && !has(Kind::Coming)
         && ["outcome", "report", "letter", "findings", "result", "verdict"]
@@ -74,6 +78,13 @@ fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
         hits.iter().any(|h| h.kind == Kind::Judging && (given || h.start >= i.end))
     });
     report || outcome || finding || judged
+}
+
+/// "The report has landed", "the letter is out": said of nothing but an inspection's.
+fn given_out(page: &Page, hits: &[&Hit]) -> bool {
+    hits.iter().filter(|h| h.kind == Kind::Published).any(|h| {
+        ["landed", "is out", "finally out", "out at last"].contains(&page.words(h.start, h.end))
+    })
 }
 
 /// A grade stands beside an inspectorate, or it is told that inspectors came and what follows from it.
@@ -110,6 +121,8 @@ fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
     let event = hits.iter().any(|h| h.kind == Kind::Event);
     let framework = hits.iter().any(|h| h.kind == Kind::Framework && h.means.contains("ilacs"));
     let inspected = inspectorates.next().is_some() || framework;
+    // Progress towards the goals of a statement is told by anybody.
+    let statement = statement && !hits.iter().any(|h| h.kind == Kind::Progress);
     statement || progress || event || inspected && (graded || held)
 }
 
