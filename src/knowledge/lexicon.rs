@@ -125,6 +125,10 @@ pub enum Kind {
     Opener,
     /// A name with commas or "and" inside.
     WholeName,
+    /// Of all that a service does: at the head of a news item it sums up what is told below.
+    Summary,
+    /// Dealing with what is wrong: "spots", "reduces".
+    Handling,
     /// What is done already, planned or praised: no improvement area.
     Excuse,
     /// Beside a date: the inspection's.

@@ -93,8 +93,10 @@ pub fn signal<'a>(page: &'a Page, start: usize, end: usize, ear: Ear) -> Option<
             }
             (Kind::Shortcoming, "scarce") => !near(Kind::Shortcoming, DENIED),
             (Kind::Deny, "") => {
+                // "Managers do not spot weak plans."
+                let unhandled = near(Kind::Handling, 0) && near(Kind::Shortcoming, DENIED);
                 let good = ear == Ear::Soft || near(Kind::Good, REACH);
-                good && !near(Kind::Shortcoming, DENIED)
+                unhandled || good && !near(Kind::Shortcoming, DENIED)
             }
             (Kind::Need, _) => ear >= Ear::Needs || wants_more(page.words(start, h.start)),
             _ => false,
@@ -132,7 +134,7 @@ pub fn is_denied(page: &Page, start: usize, hit: &Hit) -> bool {
 
 fn denial<'a>(page: &'a Page, start: usize, hit: &Hit) -> Option<&'a Hit<'a>> {
     let denies = |d: &&Hit| match d.kind {
-        Kind::Deny => d.means.is_empty(),
+        Kind::Deny => d.means != "more",
         Kind::Shortcoming => d.means == "scarce",
         _ => false,
     };
@@ -166,8 +168,9 @@ pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool 
     let scale = || has(page, Kind::Grade, start, end) || has(page, Kind::Place, start, end);
     page.hits_in(start, end).any(|h| match h.kind {
         Kind::Recital => scale(),
-        Kind::Excuse if h.means.starts_with("past") || h.means == "lead" => false,
+        Kind::Excuse if h.means.starts_with("past") => false,
         Kind::Excuse if h.means == "opening" => h.start <= start + 1,
+        Kind::Handling => deals(page, start, h, end),
         Kind::Excuse => {
             !h.means.is_empty() || !is_denied(page, start, h) && !is_taken_back(page, h, end)
         }
@@ -179,6 +182,30 @@ pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool 
         Kind::Statement => h.means == "name",
         _ => false,
     }) || is_past(page, scope, start, end)
+}
+
+/// "Managers spot weak plans": what is wrong is dealt with; unless it must be, or inspectors do.
+fn deals(page: &Page, start: usize, hit: &Hit, end: usize) -> bool {
+    const HOW: [&str; 5] = ["too ", "late", "slow", "only ", "at the last"];
+    const PASSIVE: [&str; 8] =
+        [" was ", " were ", " is ", " are ", " be ", " been ", " being ", "-"];
+    let wrong = |h: &Hit| {
+        h.kind == Kind::Shortcoming
+            && h.means.is_empty()
+            && distance(page, hit.end, h.start) <= 3
+            && !page.words(hit.end, h.start).contains(" and ")
+            && !HOW.iter().any(|w| page.words(h.start, h.end).starts_with(w))
+    };
+    let found = |h: &Hit| {
+        h.kind == Kind::Need || h.kind == Kind::Finding && h.start <= hit.start && hit.end <= h.end
+    };
+    let before = page.words(start, hit.start);
+    // Where it opens the clause it is asked for: "reduce the wait".
+    hit.start > start + 1
+        && page.hits_in(hit.end, end).any(wrong)
+        && !page.hits_in(start, hit.end).any(found)
+        && !is_denied(page, start, hit)
+        && !PASSIVE.iter().any(|w| before.ends_with(w))
 }
 
 /// "Reforms have made no difference": praise that the next word takes back.

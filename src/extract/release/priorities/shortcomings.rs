@@ -52,7 +52,7 @@ pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
 
 /// "Families wait too long for help": of no kind of help in particular.
 fn is_summary(page: &Page, sentence: &Sentence) -> bool {
-    page.in_sentence(sentence, Kind::Excuse).any(|h| h.means == "lead")
+    page.has(sentence, Kind::Summary)
 }
 
 /// Whether the last line is a sentence that breaks off, as where a page was cut short.
@@ -87,7 +87,7 @@ pub fn of_sentence(
     let told = clauses.into_iter().filter(|&(s, e)| signal(page, s, e, heard(s)).is_some());
     told.filter_map(|(s, e)| core(page, s, e, Trim::Clause))
         .filter(|&(s, e)| distance(page, s, e) >= LEAST && !is_own(page.words(s, e)))
-        .filter(|&(s, e)| !is_of_inspectors(page, s, e))
+        .filter(|&(s, e)| !is_of_inspectors(page, s, e) && !is_of_nobody(page.words(s, e)))
         .filter(|&(s, e)| {
             !is_excused(page, scope, s, e) && !is_past(page, scope, sentence.start, e)
         })
@@ -121,9 +121,47 @@ fn is_of_inspectors(page: &Page, start: usize, end: usize) -> bool {
     subject.is_some_and(denied) && !says(page, start, end)
 }
 
+/// "Nearly half had been ...", "Some described ...": of nobody in particular.
+fn is_of_nobody(words: &str) -> bool {
+    const SHARES: [&str; 9] = [
+        "half ",
+        "a third ",
+        "a quarter ",
+        "many ",
+        "some ",
+        "most ",
+        "others ",
+        "several ",
+        "few ",
+    ];
+    const VERBS: [&str; 14] = [
+        "had",
+        "have",
+        "has",
+        "were",
+        "was",
+        "are",
+        "is",
+        "feel",
+        "felt",
+        "described",
+        "said",
+        "told",
+        "spoke",
+        "could",
+    ];
+    let words = ["nearly ", "almost ", "about ", "around ", "over ", "more than "]
+        .iter()
+        .find_map(|w| words.strip_prefix(w))
+        .unwrap_or(words);
+    let rest = SHARES.iter().find_map(|s| words.strip_prefix(s));
+    rest.is_some_and(|r| VERBS.contains(&r.split(' ').next().unwrap_or_default()))
+}
+
 /// What the council says of itself is no finding.
 pub fn is_own(words: &str) -> bool {
-    let first = ["this ", "we ", "our ", "i ", "i'm ", "we're ", "we've "];
+    let first =
+        ["this ", "we ", "our ", "i ", "i'm ", "we're ", "we've ", "we'd ", "we'll ", "i'd "];
     let inside = [" we must", " we know", " we have", " we need", " we want", " we will"];
     first.iter().any(|w| words.starts_with(w)) || inside.iter().any(|w| words.contains(w))
 }

@@ -25,13 +25,18 @@ pub fn after_saying(page: &Page, start: usize, end: usize) -> usize {
     }
     let finding = page
         .hits_in(start, end)
-        .find(|h| h.kind == Kind::Finding && !page.words(h.start, h.end).ends_with("made"));
+        .find(|h| h.kind == Kind::Finding && !is_praise(page.words(h.start, h.end)));
     let Some(at) = finding.filter(|h| distance(page, start, h.start) <= 4).map(|h| h.end) else {
         return start;
     };
     let rest = page.words(at, end).trim_start_matches([' ', '"', '\'', ',', ':']);
     let rest = rest.strip_prefix("that ").unwrap_or(rest).trim_start_matches(['"', '\'']);
     if rest.split(' ').count() >= 3 { end - rest.len() } else { start }
+}
+
+/// "Inspectors praised ...": what follows is no concern.
+fn is_praise(words: &str) -> bool {
+    ["made", "praised", "praises", "commended"].iter().any(|w| words.ends_with(w))
 }
 
 /// After a verb of saying whose subject is an inspectorate or its report, whatever stands by it.

@@ -307,3 +307,19 @@ fn wants_none_and_shares_are_shortcomings() {
     case("A third of councils were overdue an inspection.", &[]);
     case("The hostel is not complacent. Lodgers no longer wait for a key.", &[]);
 }
+
+#[test]
+fn what_is_dealt_with_is_not_wanting() {
+    case("Managers spot weak plans. The new files replaced outdated ones.", &[]);
+    case("Inspectors praised how the night team answered the shortage of beds.", &[]);
+    case("Managers do not spot weak plans.", &["Managers do not spot weak plans"]);
+    case("Neglect is spotted too late.", &["Neglect is spotted too late"]);
+    case("No stone is left unturned. Nobody is left behind.", &[]);
+    case("Fewer children are excluded than in other towns.", &[]);
+}
+
+#[test]
+fn shares_of_nobody_in_particular_are_background() {
+    case("Nearly half had been left by a parent. Most were poor.", &[]);
+    case("Nearly half of letters had been lost.", &["Nearly half of letters had been lost"]);
+}
