@@ -102,7 +102,10 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
             return None;
         }
         let clause = ["that", "which", "who", "there"].iter().any(|w| words[..offset].ends_with(w));
-        let named = !bare || !clause && names(&rest[mark.len()..]);
+        // "Grants - which few knew of - were late": words put in between are no items.
+        let inserted = mark == " - "
+            && ["which ", "who ", "whose ", "where "].iter().any(|w| rest[3..].starts_with(w));
+        let named = !inserted && (!bare || !clause && names(&rest[mark.len()..]));
         (named && announces(page, sentence.start, left, mark.trim() == ":")).then_some((left, at))
     });
     let (left, at) = found?;

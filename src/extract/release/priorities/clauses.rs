@@ -84,6 +84,10 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     if let Some(reason) = REASONS.iter().find(|r| rest.starts_with(**r)).filter(|_| graded()) {
         return Some(reason.len());
     }
+    // "... at the council, where ...": what is told of the place is the clause.
+    if rest.starts_with(", where ") && is_place(page, here) {
+        return Some(", where ".len());
+    }
     if let Some(length) = attribution(page, from, here, end) {
         return Some(length);
     }
@@ -108,7 +112,8 @@ fn asks(page: &Page, next: usize, end: usize) -> bool {
     let mut author = author.filter(|h| matches!(h.kind, Kind::Author | Kind::Inspectorate));
     author.any(|h| {
         let ask = page.hits_in(h.end, end).find(|a| a.kind == Kind::Ask);
-        ask.is_some_and(|a| distance(page, h.end, a.start) <= 1)
+        let wish = ["'d like ", "'d want "].iter().any(|w| page.words(h.end, end).starts_with(w));
+        wish || ask.is_some_and(|a| distance(page, h.end, a.start) <= 1)
     })
 }
 
@@ -137,6 +142,15 @@ fn is_graded(page: &Page, next: usize, end: usize) -> bool {
     let stop = words.find([',', ';']).map_or(end, |at| next + at);
     let grade = page.hits_in(next, stop).find(|h| h.kind == Kind::Grade);
     grade.is_some_and(|h| h.means == "requires-improvement" && distance(page, next, h.start) >= 1)
+}
+
+/// Whether the council or its area is named right before a place.
+fn is_place(page: &Page, here: usize) -> bool {
+    let at = page.folded.original(here, here).start;
+    page.mentions.iter().any(|m| m.span.end == at)
+        || page
+            .hits_in(here.saturating_sub(40), here)
+            .any(|h| h.kind == Kind::Vague && h.end == here)
 }
 
 /// Whether a dash opens or closes words put in between: "grants - which few knew of - are late".
@@ -231,6 +245,10 @@ fn stands_alone(
     // "... are late and of poor quality": one subject for both.
     let first = words(page, next, end).next().map_or("", |(_, w)| w);
     let part = ["in", "at", "of"].contains(&first) && main(page, next, stop).is_none();
+    // "... in situations of neglect and abuse for too long": one verb for both.
+    let alone = first != "that" && distance(page, next, stop) <= 4;
+    let part =
+        part || alone && !comma && main(page, next, stop).is_none() && is_closed(page, from, here);
     let shared = is_adverb(first) || part || !comma && is_preposition(first);
     let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener && !shared;
     let opens = at(page, Kind::Opener, next, end).is_some();

@@ -3,7 +3,9 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
-use crate::extract::release::priorities::speech::{before_attribution, is_attribution};
+use crate::extract::release::priorities::speech::{
+    after_saying, before_attribution, is_attribution,
+};
 use crate::extract::release::priorities::verbs::{is_clause, main};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -101,6 +103,16 @@ fn after_setting(page: &Page, here: usize, end: usize) -> Option<usize> {
     const WORDS: [&str; 8] =
         ["in ", "at ", "for ", "across ", "during ", "of ", "among ", "since "];
     let text = page.words(here, end);
+    // "Improve after inspectors found that ...".
+    let after = text.find(" after ").map(|at| here + at + " after ".len());
+    let said = after
+        .filter(|&at| distance(page, here, at) <= 5)
+        .map(|at| (at, after_saying(page, at, end)));
+    if let Some((at, said)) = said
+        && said > at
+    {
+        return Some(said);
+    }
     if let Some(at) = text.find(": ") {
         let (mark, next) = (here + at, here + at + 2);
         let said = distance(page, here, mark) <= SETTING

@@ -10,8 +10,10 @@ use crate::extract::release::priorities::asks::{asked, needed};
 use crate::extract::release::priorities::bearing::{Ear, has, is_elsewhere, is_past};
 use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::lists::{Zone, is_item, zones};
+use crate::extract::release::priorities::naming::named;
 use crate::extract::release::priorities::openings::{continued, count_before, number, opening};
 use crate::extract::release::priorities::sequence::{Step, step};
+use crate::extract::release::priorities::verbs::is_clause;
 use crate::extract::release::priorities::{Found, Item, inverse, kind, runs, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -245,8 +247,13 @@ pub fn run(
             !page.hits_in(s, e).any(void)
         })
         .filter(|&(s, e)| !is_count(page, s, e))
-        .map(|(start, end)| Item::new(start, end, kind))
+        .map(|(start, proof)| Item { start, end: tell(page, start, proof), proof, kind })
         .collect()
+}
+
+/// The end of the words that name the concern where an item is a clause.
+pub fn tell(page: &Page, start: usize, end: usize) -> usize {
+    named(page, start, end).filter(|_| is_clause(page, start, end)).unwrap_or(end)
 }
 
 /// "Action on two matters", "the other three": says that items follow, and is none.
