@@ -408,7 +408,7 @@ fn earlier_grades_are_told_in_plain_sentences_too() {
         ),
         (
             "They were rated outstanding. Five years ago the same service was good.",
-            "overall=outstanding was overall=good",
+            "overall=outstanding was overall=good@2019",
         ),
         (
             "It has shaken off the inadequate rating that it was given in 2019 and is now judged to require improvement.",

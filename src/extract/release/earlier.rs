@@ -71,6 +71,9 @@ pub fn settle(claims: &mut [Claim]) {
 
 /// Gives grades without a year the year of the one earlier inspection that the release names.
 pub fn date(page: &Page, previous: &mut [PreviousGrade], year: Option<i16>) {
+    if previous.iter().all(|p| p.year.is_some()) {
+        return;
+    }
     let Some((found, span)) = only_year(page, year) else { return };
     let dated: Vec<JudgementId> =
         previous.iter().filter(|p| p.year == Some(found)).map(|p| p.id.clone()).collect();

@@ -17,7 +17,8 @@ const SUBJECT: &str = "(?:services?|council|authority|department|trust|social ca
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     let subject =
         format!("(?:{SUBJECT}|effectiveness|which (?:it|they|inspectors|ofsted) (?:says?|said))");
-    let place = "(?:,? (?:in|at|of|for|across|here|there|overall)(?: [^ ,;]+){0,6})?";
+    let place =
+        "(?: as a whole)?(?:,? (?:in|at|of|for|across|here|there|overall)(?: [^ ,;]+){0,6})?";
     let verb = "(?:'re|'s| is| are| was| were| remains?| became| has been| have been| had been)";
     let adverbs = "(?: (?:now|still|also|again|all|each|both|overall|found to be|therefore|then|already|once again|officially|only|at last|finally|once more|currently))*";
     Regex::new(&format!("(?:^|[^a-z'-]){subject}{place}{verb}{adverbs} [\"']?$"))
@@ -49,7 +50,7 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What may follow a grade that ends its clause.
 static ENDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^[\"']?(?:$|[.,;:!)]|[.,][\"']| overall| and | but | with | in (?:all|each|every|20)| all round| too[ .,]| as well| still| at (?:the|its|their|that|an?|our) | when | since | throughout| across | - | again| for (?:the|its|their|children|care|both)| just as )")
+    Regex::new("^[\"']?(?:$|[.,;:!)]|[.,][\"']| overall| and | but | with | in (?:all|each|every|20)| all round| too[ .,]| as well| still| at (?:the|its|their|that|an?|our) | when | since | throughout| across | - | again| already| for (?:the|its|their|children|care|both)| just as )")
         .expect("fixed grammar")
 });
 

@@ -95,7 +95,10 @@ pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Sc
         let same = matches!(
             between.trim_matches(['"', '\'', ' ', ',']),
             "with" | "with an" | "with a" | "and"
-        );
+        ) || ((between.contains(", with ") || between.starts_with(" with "))
+            && ![" now", " is ", " are ", " was ", " were ", " but ", ";"]
+                .iter()
+                .any(|w| between.contains(w)));
         if let (true, When::Before(year), When::Now(None)) = (same, whens[i - 1], whens[i]) {
             whens[i] = When::Before(year);
         }
@@ -195,13 +198,17 @@ fn bind_years(
                 && (between.trim_start_matches(',').starts_with(" to ")
                     || (i > 0 && (between.contains(" and ") || between.starts_with(','))));
             let then = c.at.1 <= start && page.words(start, end).ends_with(" after");
-            let apart =
-                [";", ", but ", " but ", ", while ", " - "].iter().any(|b| between.contains(b))
-                    || AFTER.is_match(between)
-                    || page.hits_in(from.min(to), to).any(|h| h.kind == Kind::Same);
-            (!apart && !onward && !then).then(|| (distance(page, from, to), c.at.0 > start, i))
+            let apart = [";", ", but ", " but ", ", while ", " - ", " than "]
+                .iter()
+                .any(|b| between.contains(b))
+                || AFTER.is_match(between)
+                || page.hits_in(from.min(to), to).any(|h| h.kind == Kind::Same);
+            // "2019: requires improvement".
+            let led = end <= c.at.0 && between.trim_end_matches(['"', '\'', ' ']).ends_with(':');
+            let gap = 2 * distance(page, from, to) + usize::from(!led);
+            (!apart && !onward && !then).then_some((gap, c.at.0 > start, i))
         });
-        if let Some((gap, _, i)) = gaps.min().filter(|(gap, _, _)| *gap <= 12)
+        if let Some((gap, _, i)) = gaps.min().filter(|(gap, _, _)| *gap <= 25)
             && bound[i].is_none_or(|(other, _)| gap < other)
         {
             bound[i] = Some((gap, year));
@@ -237,8 +244,7 @@ pub fn years(page: &Page, sentence: &Sentence, scope: Option<&Scope>) -> Vec<(us
     found
 }
 
-/// "Five years after it was judged good": whole years, counted from the year known. "Five years ago" is
-/// said more loosely and gives none.
+/// "Five years after it was judged good", "three years ago": whole years, counted from the year known.
 fn years_after(words: &str, known: i16) -> Option<(usize, usize, i16)> {
     let found = AGO.captures(words)?;
     let whole = found.get(0)?;
@@ -258,7 +264,8 @@ fn number(word: &str) -> Option<i16> {
 }
 
 static AGO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:after|earlier)(?-u:\b)").expect("fixed grammar")
+    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:ago|after|earlier)(?-u:\b)")
+        .expect("fixed grammar")
 });
 
 /// "Last year" and "last November", seen from the day of the release.
@@ -308,7 +315,6 @@ fn is_of_something_else(page: &Page, sentence: &Sentence, at: usize) -> bool {
                     | "began"
                     | "formed"
                     | "created"
-                    | "came"
             ))
 }
 
@@ -341,7 +347,13 @@ fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usiz
     let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
     let then_to =
         candidates.get(i + 1).is_some() && format!("{} ", page.words(at.1, to)).contains(" to ");
-    marked || (from_word && then_to)
+    // "To good from inadequate".
+    let back = i > 0
+        && matches!(
+            words.trim_matches(['"', '\'', ' ', ',']),
+            "from" | "from a" | "from an" | "from its" | "from the"
+        );
+    marked || back || (from_word && then_to)
 }
 
 fn is_before_mark(page: &Page, hit: &Hit, grade: usize) -> bool {
@@ -382,6 +394,9 @@ fn is_of_the_one_before(page: &Page, candidates: &[Candidate], i: usize, hit: &H
 fn is_comparison(page: &Page, sentence: &Sentence, start: usize, end: usize, grade: usize) -> bool {
     // "Good, five years after they were called inadequate".
     let words = page.words(start, end);
+    if words.starts_with("than ") {
+        return grade < start;
+    }
     if words.starts_with("years ") || words.starts_with("months ") {
         return !words.ends_with(" ago") && !words.ends_with(" earlier") && grade < start;
     }

@@ -114,7 +114,11 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &
     }
     // "Rated the service good, as they did adoption".
     for i in (0..bound.len()).filter(|i| more[*i] && !own[*i]) {
-        if let What::Named(ids) = &mut bound[i].what {
+        let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
+        let parts = page.hits_in(from, candidates[i].at.0).any(|h| h.kind == Kind::Judgement);
+        if parts {
+            bound[i].what = What::Part;
+        } else if let What::Named(ids) = &mut bound[i].what {
             ids.push("overall".to_owned());
         }
     }
@@ -244,6 +248,7 @@ fn right(
     }
     if verb
         || SAID.is_match(between)
+        || is_led(page, group, between)
         || is_required(page, between, &candidates[i])
         || is_given(page, name, between)
     {
@@ -253,6 +258,16 @@ fn right(
         || between.trim_matches([' ', '\'', '"', ',', '|', '\n']).is_empty();
     let bare = if between.contains(',') { Right::Apart } else { Right::Bare };
     plain.then_some((i, bare))
+}
+
+/// "For help and protection, the council requires improvement".
+fn is_led(page: &Page, group: &Group, between: &str) -> bool {
+    let from = page.sentence_at(group.start()).map_or(group.start(), |(_, s)| s.start);
+    let lead = page.words(from, group.start());
+    let lead = lead.rfind(['.', ';', ',']).map_or(lead, |at| &lead[at + 1..]);
+    let opens = ["for", "in", "on", "for the", "in the", "on the", "when it comes to"];
+    opens.contains(&lead.trim())
+        && between.strip_prefix(',').is_some_and(|b| !b.contains(',') && SUBJECT.is_match(b))
 }
 
 /// "Care leavers' experiences require improvement": the grade is the verb.
@@ -309,10 +324,7 @@ fn pronoun(
         && page.words(candidates[i].at.0, candidates[i].at.1).contains("ing ");
     if stands || does {
         give(bound, i, &group.names);
-    } else if matches!(candidates[i].grade, GradeWords::Named(_))
-        && candidates.len() == 1
-        && !SUBJECT.is_match(between)
-    {
+    } else if matches!(candidates[i].grade, GradeWords::Named(_)) && !SUBJECT.is_match(between) {
         bound[i].what = What::Part;
     }
 }

@@ -130,6 +130,13 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
     if opens && !everyday && rated_after.is_some_and(|h| distance(page, hit.end, h.start) <= 6) {
         return Some(Strength::Rated);
     }
+    // "The verdict on Leeds: good", "in 2019: good".
+    let before = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'', ' ']);
+    let rated = nearest_before(page, sentence, hit.start, Kind::Rating)
+        .is_some_and(|h| distance(page, h.end, hit.start) <= 4);
+    if before.ends_with(':') && (rated || YEAR_LED.is_match(before)) {
+        return Some(Strength::Rated);
+    }
     let rated_before = nearest_before(page, sentence, hit.start, Kind::Rating);
     if rated_before.is_some_and(|h| {
         distance(page, h.end, hit.start) <= 4
@@ -138,7 +145,11 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
         return Some(Strength::Rated);
     }
     let left = nearest_before(page, sentence, hit.start, Kind::Before);
-    if left.is_some_and(|h| distance(page, h.end, hit.start) <= 1 && !everyday) {
+    if left.is_some_and(|h| {
+        distance(page, h.end, hit.start) <= 1
+            && !everyday
+            && page.words(h.start, h.end) != "had been"
+    }) {
         return Some(Strength::Judged);
     }
     let quoted = is_quoted(page, hit);
@@ -200,6 +211,9 @@ fn is_dated(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
         ["the ", " a ", " an ", " its ", " their ", " our "].iter().any(|w| before.ends_with(w));
     noun && DATED.is_match(page.words(hit.end, sentence.end))
 }
+
+static YEAR_LED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:19|20)\d\d\)?:$").expect("fixed grammar"));
 
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"^['"]? (?:of|from|in|given in|awarded in) (?:[a-z]+ )?(?:19|20)\d\d"#)
