@@ -36,7 +36,9 @@ pub fn split(line: &str) -> Option<(Marker, &str)> {
     }
     match first {
         _ if BULLETS.contains(first) => Some((Marker::Bullet, words)),
-        '-' | '–' | '—' | '*' | '+' | 'o' | '§' if apart => Some((Marker::Dash(first), words)),
+        '-' | '–' | '—' | '*' | '+' | '~' | 'o' | '§' if apart => {
+            Some((Marker::Dash(first), words))
+        }
         _ => counted(line),
     }
 }

@@ -23,6 +23,9 @@ const LABEL: usize = 5;
 /// Between words of wanting and a colon stand no more words.
 const CLOSE: usize = 2;
 
+/// A statement that is answered stands so many bytes before.
+const NEAR: usize = 240;
+
 /// What a sentence announces.
 #[derive(Debug, Clone, Copy)]
 pub struct Announced {
@@ -192,6 +195,10 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
         return false;
     }
     let mut things = page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);
+    // "They ask us and the trust to: ..."
+    if label && asks_to(page.words(start, end)) {
+        return true;
+    }
     let wanting: Vec<&Hit> =
         page.hits_in(start, end).filter(|h| is_wanting(page, start, h)).collect();
     if page.hits_in(start, end).any(is_urgent) {
@@ -208,6 +215,29 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
     // "The partnership is asked to improve: ..."
     let close = label && wanting.iter().any(|h| distance(page, h.end, end) <= CLOSE);
     things.next().is_some() || cleft || fronted || close
+}
+
+/// Whether words ask somebody to do what follows.
+fn asks_to(words: &str) -> bool {
+    const ASKING: [&str; 16] = [
+        "ask",
+        "asks",
+        "asked",
+        "told",
+        "tells",
+        "urge",
+        "urges",
+        "urged",
+        "want",
+        "wants",
+        "wanted",
+        "expects",
+        "recommend",
+        "recommends",
+        "advised",
+        "encourage",
+    ];
+    words.ends_with(" to") && words.split(' ').any(|w| ASKING.contains(&w))
 }
 
 /// Whether a hit says that something wants improvement.
@@ -236,7 +266,7 @@ fn is_question_of(before: &str) -> bool {
 fn is_answer(page: &Page, start: usize, hit: &Hit) -> bool {
     let asked = |h: &Hit| h.kind == Kind::Statement && h.means == "name";
     page.words(start, hit.start).trim_end().ends_with(" will")
-        && page.hits_in(start, hit.start).any(asked)
+        && page.hits_in(start.saturating_sub(NEAR), hit.start).any(asked)
 }
 
 /// Whether words end in "to", "must", "could be" and their like.

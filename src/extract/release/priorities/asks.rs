@@ -45,7 +45,13 @@ pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
     let rest = page.words(ask.end, sentence.end).trim_start();
     let rest = rest.strip_prefix("that ").unwrap_or(rest);
     let bidden = after_doer(page, sentence.end - rest.len(), sentence.end);
-    let start = if bids { bidden } else { ask.end };
+    // "Encourage the partnership, with its schools, to ..."
+    let aside = words.ends_with(',').then(|| page.words(ask.end, sentence.end).find(", to "));
+    let start = match aside.flatten() {
+        Some(at) => ask.end + at + 5,
+        None if bids => bidden,
+        None => ask.end,
+    };
     let mut items = run(page, start, sentence.end, kind(ask), count, trim);
     if bids {
         for item in &mut items {
@@ -96,7 +102,10 @@ fn stands_for(page: &Page, index: usize, pronoun: &Hit) -> bool {
         return false;
     }
     let inner = page.hits_in(sentence.start, pronoun.start).any(inspects);
-    let last = &page.sentences[index.saturating_sub(2)..index];
+    // "They want ... They want ...": what the first stands for, the others do.
+    let they = |i: &usize| page.words(page.sentences[*i].start, sentence.end).starts_with("they ");
+    let first = (0..index).rev().take(4).take_while(they).last().unwrap_or(index);
+    let last = &page.sentences[first.saturating_sub(2)..first];
     let person = last.last().is_some_and(|s| {
         let quoted = s.voice == Voice::Person && !page.has(s, Kind::Inspectorate);
         page.has(s, Kind::Speaker) || quoted

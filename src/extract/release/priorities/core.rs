@@ -152,6 +152,11 @@ fn after_verb(page: &Page, here: usize, end: usize, trim: Trim) -> Option<usize>
 /// After "leaders must", "the council needs to": who must do it is said of all items alike.
 pub fn after_subject(page: &Page, here: usize, end: usize) -> Option<usize> {
     let vague = at(page, Kind::Vague, here, end)?;
+    let rest = page.words(vague.end, end);
+    let wants = [" needs ", " need ", " requires "].iter().find_map(|n| rest.strip_prefix(n));
+    if let Some(rest) = wants.filter(|r| !r.starts_with("to ")) {
+        return Some(end - rest.len());
+    }
     let need = page.hits_in(vague.end, end).find(|h| h.kind == Kind::Need)?;
     let near = distance(page, vague.end, need.start) <= 1;
     near.then(|| after_modal(page.words(need.start, need.end))).flatten().map(|n| need.start + n)

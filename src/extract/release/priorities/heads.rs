@@ -97,6 +97,11 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
     if found.items.is_empty() {
         found.items = inverse::items(page, sentence);
     }
+    if found.items.is_empty()
+        && let Some(bare) = bare_opening(page, sentence)
+    {
+        found = under(page, scope, index, &bare);
+    }
     if found.items.is_empty() {
         found.items = asked(page, scope, index);
     }
@@ -172,17 +177,15 @@ fn openings(page: &Page, sentence: &Sentence) -> Vec<Opening> {
         count: a.count,
         open: false,
     });
-    let bare = || {
-        announces(page, sentence.start, sentence.end, false).then_some(Opening {
-            end: sentence.end,
-            at: None,
-            kind: PriorityKind::Improvement,
-            count: None,
-            open: false,
-        })
-    };
-    let bare = if head.is_none() && put.is_none() { bare() } else { None };
-    head.into_iter().chain(put).chain(bare).collect()
+    head.into_iter().chain(put).collect()
+}
+
+/// Words that announce items and name none: "There was homework, too."
+fn bare_opening(page: &Page, sentence: &Sentence) -> Option<Opening> {
+    let end = sentence.end;
+    let kind = PriorityKind::Improvement;
+    let opening = Opening { end, at: None, kind, count: None, open: true };
+    announces(page, sentence.start, end, false).then_some(opening)
 }
 
 /// What follows words that introduce items in their sentence, else in the next ones.
@@ -268,7 +271,8 @@ fn is_count(page: &Page, start: usize, end: usize) -> bool {
         let before = page.words(start, h.start).trim_end();
         before.split(' ').rev().take(2).any(|w| w == "several" || number(w).is_some_and(|n| n > 1))
     };
-    bare || distance(page, start, end) <= 8 && things.any(counted)
+    let short = distance(page, start, end) <= 2 && number(words).is_some();
+    bare || short || distance(page, start, end) <= 8 && things.any(counted)
 }
 
 /// "We will ...", "it was ...": a sentence of its own, no item.

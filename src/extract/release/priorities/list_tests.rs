@@ -1,6 +1,6 @@
 //! How lists of what must improve are announced, told and parted.
 
-use crate::extract::release::priorities::tests::case;
+use crate::extract::release::priorities::tests::{case, items};
 
 #[test]
 fn what_is_announced_in_other_words() {
@@ -176,6 +176,15 @@ fn a_question_heads_what_answers_it() {
 }
 
 #[test]
+fn homework_is_told_in_the_sentences_after_it() {
+    case(
+        "They also set the partners some homework. Clinics should write to schools. Forms are \
+         far too long.",
+        &["Clinics should write to schools", "Forms"],
+    );
+}
+
+#[test]
 fn acts_part_at_their_verbs() {
     case(
         "They recommended that the authority tighten the timescales for dental checks and make its \
@@ -198,5 +207,56 @@ fn what_an_answer_answers_was_found() {
         "The council will set out in a written statement of action how it will go further in two \
          areas, which are oversight of clinics; and help with travel.",
         &["oversight of clinics", "help with travel"],
+    );
+}
+
+#[test]
+fn asides_and_repeated_wants_part_nothing_and_something() {
+    case(
+        "Inspectors encourage the partnership, including the hospital, to see that forms carry \
+         detail from clinics, and that older children get something meanwhile.",
+        &["see that forms carry detail from clinics", "older children get something meanwhile"],
+    );
+    case(
+        "They want senior staff to hold each other to account, and they want reliable data to do \
+         it with.",
+        &["senior staff to hold each other to account", "reliable data to do it with"],
+    );
+    case(
+        "Four recommendations were made. They touch on the timeliness of dental checks, notes that \
+         show thought, and planning for older children.",
+        &[
+            "the timeliness of dental checks",
+            "notes that show thought",
+            "planning for older children",
+        ],
+    );
+}
+
+#[test]
+fn what_a_revisit_found_not_put_right() {
+    let told = |line: &str| {
+        let release = format!(
+            "# Ofsted revisit to Leeds\nPublished 9 May 2019\nOfsted and the CQC have revisited \
+             Leeds to see what has been done about weaknesses in services for children with SEND. \
+             Sufficient progress was made in two of four areas.\n{line}"
+        );
+        items(&release)
+    };
+    assert_eq!(
+        told(
+            "On the other two, buying of aids and waits for dentists, progress was not yet sufficient."
+        ),
+        ["buying of aids", "waits for dentists"]
+    );
+    assert_eq!(
+        told("Still to be cracked: access to clinics; and the number of pupils out of school."),
+        ["access to clinics", "the number of pupils out of school"]
+    );
+    assert_eq!(
+        told(
+            "Work on the remaining two, which include joint buying and the helpline, will continue."
+        ),
+        ["joint buying", "the helpline"]
     );
 }

@@ -33,6 +33,7 @@ pub fn zones(page: &Page) -> Vec<Zone> {
     for (index, sentence) in page.sentences.iter().enumerate() {
         // A question inside a paragraph heads the rest of it only.
         if asked.is_some_and(|block| block != sentence.block) {
+            listed = Some(headed).filter(|_| is_item(page, sentence));
             (headed, asked) = (Zone::Plain, None);
         }
         if is_item(page, sentence) {
@@ -97,7 +98,7 @@ fn remains(page: &Page, index: usize) -> bool {
     let before = page.sentences[..index].iter().rev();
     let mut before = before.skip_while(|s| is_item(page, s));
     before.next().is_some_and(|s| {
-        remaining::signal(page, s).is_some()
+        !remaining::signals(page, s).is_empty()
             || page.in_sentence(s, Kind::ImproveHead).any(|h| h.means.ends_with("remaining"))
     })
 }
@@ -138,8 +139,14 @@ fn introduced(page: &Page, index: usize) -> Zone {
     let heads_it =
         |o: &&Hit| sentence.role != Role::Heading || distance(page, sentence.start, o.start) <= 3;
     let other = page.in_sentence(sentence, Kind::OtherHead).rfind(heads_it);
+    let words = page.words(sentence.start, sentence.end).trim_end_matches([':', ' ']);
     let will = |o: &Hit| page.words(o.start, o.end).ends_with("will");
     if other.is_some_and(will) && is_action_plan(page, index) {
+        return Zone::Improve(PriorityKind::PriorityAction);
+    }
+    // "... a written statement of how they will": what it answers was found.
+    let how = words.ends_with("how they will") || words.ends_with("how we will");
+    if how && page.has(sentence, Kind::Statement) {
         return Zone::Improve(PriorityKind::PriorityAction);
     }
     let Some(head) = heads::heads(page, sentence).next_back() else {

@@ -133,7 +133,15 @@ pub fn opening(head: &str, rest: &str) -> Option<usize> {
 
 /// Where items begin in "These include ..." and "They are ...", after a heading without items.
 pub fn continued(page: &Page, sentence: &Sentence) -> Option<usize> {
-    const VERBS: [&str; 9] = [
+    const VERBS: [&str; 17] = [
+        "touch on ",
+        "concern ",
+        "deal with ",
+        "ask for ",
+        "call for ",
+        "centre on ",
+        "focus on ",
+        "are about ",
         "include: ",
         "include ",
         "included ",

@@ -15,18 +15,27 @@ pub fn items(page: &Page) -> Vec<Item> {
     told.flat_map(|sentence| of_sentence(page, sentence)).collect()
 }
 
-/// The words by which a sentence says that something is not yet put right.
-pub fn signal<'a>(page: &'a Page, sentence: &Sentence) -> Option<&'a Hit<'a>> {
-    page.hits_in(sentence.start, sentence.end).find(|h| match h.kind {
+/// The words by which a sentence says that something is not yet put right, those first that say most.
+pub fn signals<'a>(page: &'a Page, sentence: &Sentence) -> Vec<&'a Hit<'a>> {
+    let says = |h: &&Hit| match h.kind {
         Kind::Wanting => h.means == "remaining",
         Kind::Progress => h.means == "insufficient",
         _ => false,
-    })
+    };
+    // "The other two" tells only where nothing says more.
+    let rest = |h: &&Hit| {
+        let words = page.words(h.start, h.end);
+        ["other ", "remaining ", "outstanding "].iter().any(|w| words.starts_with(w))
+    };
+    let mut signals: Vec<_> = page.hits_in(sentence.start, sentence.end).filter(says).collect();
+    signals.sort_by_key(|h| rest(h));
+    signals
 }
 
 fn of_sentence(page: &Page, sentence: &Sentence) -> Vec<Item> {
-    let Some(signal) = signal(page, sentence) else { return Vec::new() };
-    let named = before(page, sentence, signal).or_else(|| after(page, sentence, signal));
+    let named = signals(page, sentence).into_iter().find_map(|signal| {
+        before(page, sentence, signal).or_else(|| after(page, sentence, signal))
+    });
     let Some((start, end, count)) = named else { return Vec::new() };
     run(page, start, end, PriorityKind::Improvement, count, Trim::Listed)
 }
@@ -57,6 +66,18 @@ fn before(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
 /// "... progress in one, namely X"; "... progress on X and Y".
 fn after(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
     let rest = page.words(signal.end, sentence.end);
+    const MARKS: [&str; 6] =
+        [": ", ", which include ", ", which are ", ", namely ", ", including ", " include "];
+    if let Some(named) = MARKS.iter().find_map(|m| rest.strip_prefix(m)) {
+        let end = [", will ", ", is ", ", are ", ", remain ", ", has ", ", have "]
+            .iter()
+            .filter_map(|m| named.find(m))
+            .min()
+            .unwrap_or(named.len());
+        let start = sentence.end - named.len();
+        let count = openings::number(page.words(signal.start, signal.end));
+        return Some((start, start + end, count));
+    }
     let rest = rest.trim_start();
     let linked = ["on ", "in ", "with ", "against "].iter().find_map(|w| rest.strip_prefix(w))?;
     let first = linked.split([',', ':', '-']).next().unwrap_or_default();

@@ -98,7 +98,10 @@ fn by_repeats(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
     let first = |w: &&&str| words.starts_with(**w) || before.ends_with(&format!(" {w}"));
     let word = REPEATED.iter().find(first);
     let asks = |here| {
-        let ask = at(page, Kind::Ask, here, end).filter(|h| page.words(h.end, end).contains(' '));
+        let they = if page.words(here, end).starts_with("they ") { 5 } else { 0 };
+        let ask = at(page, Kind::Ask, here + they, end);
+        let ask =
+            ask.filter(|h| !h.means.ends_with("need") && page.words(h.end, end).contains(' '));
         ask.map(|h| h.end - here)
     };
     cut(page, start, end, |from, here| {

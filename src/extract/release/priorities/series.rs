@@ -252,7 +252,9 @@ fn alike(page: &Page, part: Part) -> Vec<Part> {
         let (first, second) = ((part.0, left), (right, part.1));
         let words = page.words(part.0, left);
         let between = ["between ", "both "].iter().any(|w| words.contains(w));
+        let doing = |p: Part| first_word(page, p).len() > 5 && first_word(page, p).ends_with("ing");
         let opener = begins(page, second, Kind::Opener)
+            || doing(first) && doing(second)
             || begins(page, first, Kind::Act) && begins(page, second, Kind::Act);
         let article = |p: Part| ARTICLES.contains(&first_word(page, p));
         let both = article(first) && article(second) && distance(page, right, part.1) > 2;

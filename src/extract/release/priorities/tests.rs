@@ -22,7 +22,12 @@ pub fn told(lines: &str) -> Vec<String> {
          children's services at Leeds City Council, inspected in March 2024. They were rated \
          good.\n{lines}"
     );
-    let found = extract(&text(&release), &KNOWLEDGE).inspections;
+    items(&release)
+}
+
+/// The items of a whole release.
+pub fn items(release: &str) -> Vec<String> {
+    let found = extract(&text(release), &KNOWLEDGE).inspections;
     found.into_iter().flat_map(|t| t.improvement_areas).map(|a| a.text).collect()
 }
 
