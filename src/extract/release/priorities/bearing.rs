@@ -141,7 +141,7 @@ fn denial<'a>(page: &'a Page, start: usize, hit: &Hit) -> Option<&'a Hit<'a>> {
     // "Not complacent": one wording, not a denial that only looks so.
     let mut all = page.hits_in(start, hit.end).filter(|d| d.kind == Kind::Deny);
     let one = all.find(|d| d.means == "none" && d.start < hit.start && d.end > hit.start);
-    let last = page.hits_in(start, hit.start).filter(denies).next_back();
+    let last = page.hits_in(start, hit.start).rfind(denies);
     one.or(last.filter(|d| distance(page, d.end, hit.start) <= DENIED))
 }
 
