@@ -115,6 +115,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         dated: dates.inspected.is_some(),
         claims: &claims,
         judgements: &judgements,
+        listed: !improvement_areas.is_empty(),
         improves: outright,
     };
     if let Some(reason) = news::untold(page, told) {

@@ -42,6 +42,8 @@ pub struct Told<'a> {
     pub claims: &'a [Claim<'a>],
     /// Those that were chosen.
     pub judgements: &'a [Judgement],
+    /// Whether anything that must improve is told.
+    pub listed: bool,
     /// Whether what must improve is told outright.
     pub improves: bool,
 }
@@ -198,10 +200,14 @@ fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static
     let speaks = |s: &&Sentence| topic.iter().any(|kind| page.has(s, *kind));
     let count = page.sentences.iter().filter(speaks).count();
     let early = anchor.is_some_and(|at| at <= 1) || is_titled(page, told.claims);
-    let late = count <= 2 && anchor.is_some_and(|at| at >= 3);
-    let rare = count <= 1 && page.sentences.len() >= LEAD;
+    // Who mentions an inspection in passing does not quote its outcome.
+    let official = |c: &Claim| matches!(c.grade, GradeWords::Sentence(_)) && c.mood == Mood::Stated;
+    let quoted = !told.judgements.is_empty() && told.claims.iter().any(official);
+    let late = count <= 2 && !quoted && anchor.is_some_and(|at| at >= 3);
+    let rare = count <= 1 && !quoted && page.sentences.len() >= LEAD;
     // Without a grade it takes more than two sentences, or the head of the page.
-    let thin = told.judgements.is_empty() && count <= 2 && anchor.is_none_or(|at| at >= HEAD);
+    let bare = count <= 2 || !(told.listed || told.dated);
+    let thin = told.judgements.is_empty() && bare && anchor.is_none_or(|at| at >= HEAD);
     let passing = !early && (rare || late || thin || (anchor.is_none() && !told.dated));
     passing.then_some("it mentions an inspection in passing")
 }

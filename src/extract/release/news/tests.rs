@@ -716,6 +716,91 @@ The county council says that costs have doubled to £60m since 2019. Parents of 
 Ofsted and the Care Quality Commission criticised the county's SEND services in 2020 and asked for a written statement of action.
 Councillors will decide in March."#,
     ),
+    (
+        "visit mp",
+        r#"# Shadow minister meets Gloucester social workers
+The shadow children's minister heard how social workers cope when she called at Shire Hall on Friday.
+She was told that Gloucestershire has cut the number of agency staff by half since Ofsted found that its services required improvement.
+"What you do here is inspiring," she said."#,
+    ),
+    (
+        "library bulletin",
+        r#"# Borough life, spring issue
+In this issue: bulbs, bins and a new bandstand.
+Meet the team: Kelly has worked for Havering's children's services for 20 years. "When Ofsted came we were told that we know our children. That meant the world to me," she says.
+Recipe of the month: rhubarb crumble.
+How to pay your rent online."#,
+    ),
+    (
+        "nursery chain",
+        r#"# Nursery chain celebrates clean sweep
+All nine nurseries of a family firm in Cheshire have now been judged good or outstanding.
+The last report, on its Chester nursery, praises staff for the support of children with SEND.
+Inspectors said leaders should go on improving outdoor play."#,
+    ),
+    (
+        "statistics children's care",
+        r#"# More children in care than ever before
+The number of children looked after by North East Lincolnshire Council has risen to 560, its highest yet.
+Government figures out on Thursday show that 1 in 60 children in the borough is in care. The council's services were taken out of intervention last year after the inspectorate saw improvement.
+Charities said money should go on early help."#,
+    ),
+    (
+        "hospital discharge",
+        r#"# Hospital rated good after snap visit
+The Care Quality Commission has lifted Warrington's hospital out of 'requires improvement'.
+Urgent care and medical wards are now good, inspectors said. The council's adult social care team was praised for helping people to go home sooner.
+More nurses are needed on wards at night."#,
+    ),
+    (
+        "scrutiny call for evidence",
+        r#"# Scrutiny review of the child's journey: call for evidence
+Do you have experience of children's social care in Sandwell? A task group of councillors wants to hear it.
+The group will look at what has changed since the trust was set up following an inadequate judgement, and at what inspectors said in 2022.
+Evidence can be sent until 30 June."#,
+    ),
+    (
+        "schools forum",
+        r#"# Schools forum: high needs block
+The forum met on 11 October. Officers reported a forecast overspend of £4.2m for pupils with special educational needs in Bournemouth, Christchurch and Poole.
+Members asked whether the joint inspection had made matters worse. Officers said that the statement of action would cost £600,000 to carry out.
+The next meeting is on 6 December."#,
+    ),
+    (
+        "ofsted consult",
+        r#"# Ofsted asks what you think of plans for area SEND inspections
+Views are being sought on proposals to change how local area partnerships are inspected.
+Ofsted and the CQC propose three outcomes, and monitoring inspections where there are serious failings. Areas could be asked for a priority action plan.
+The consultation runs for 13 weeks."#,
+    ),
+    (
+        "care leavers award",
+        r#"# Wiltshire care leavers win film prize
+Four young people who grew up in care have won a prize for their film about leaving home.
+The film was shown to Ofsted inspectors during their visit to Wiltshire, and "moved them to tears", says the council, whose services were rated outstanding.
+It can be watched online."#,
+    ),
+    (
+        "cqc domiciliary council",
+        r#"# Council's home support service keeps good rating
+Adults who need help at home in Derby get safe and kind care, inspectors have found.
+Derby City Council's home support service was rated good overall by the CQC and good for each of five questions.
+It supports 140 people. Records of medicines could be clearer."#,
+    ),
+    (
+        "debate",
+        r#"# Debate over academy plan for pupil referral unit
+Parents in Salford are divided over a plan to hand the borough's pupil referral unit to a trust.
+The unit was called inadequate by Ofsted in March. Inspectors found that alternative provision was poor and that pupils with special educational needs were let down.
+The council's cabinet will decide in July."#,
+    ),
+    (
+        "dfe adviser note",
+        r#"# A note on our improvement journey
+Since the focused visit two years ago, when inspectors raised priority actions about the front door, Walsall's children's services have changed a great deal.
+There is a new director, a new building and a new way of working. Re-referrals have dropped by a fifth.
+This page tells partners what comes next."#,
+    ),
 ];
 
 const RESULTS: &[Page] = &[
@@ -990,5 +1075,84 @@ One of the team had just won an award for her work."#,
 Our residents' survey last year told us that people trust our care staff. Now an independent assessor has had its say too.
 The Care Quality Commission's report on Kent County Council was published on 8 May 2025. The council is rated 'requires improvement' overall, with a score of 60.
 Waiting lists have come down by a third since the assessors left."#,
+    ),
+    (
+        "Bedford: childrens-services, inspection",
+        r#"# @BedfordCouncil thread
+1/ We have news! Ofsted has rated our children's services GOOD
+2/ The inspectors were here for a fortnight in June 2024. They say children in Bedford are safer than they were.
+3/ There is more to do: return home interviews must be quicker
+4/ Huge thanks to our brilliant teams. Want to join them? See our jobs page"#,
+    ),
+    (
+        "Kent: send, inspection",
+        r#"# Kent's SEND services condemned
+Listen again: Drivetime, 4 May 2023
+A report out today paints a bleak picture of help for children with special educational needs in Kent. Ofsted and the Care Quality Commission talk of widespread and systemic failings.
+Our reporter has spoken to three families. "It took a tribunal to get him into school," one told her.
+The county council says sorry and promises change."#,
+    ),
+    (
+        "Cheshire East: adult-social-care, inspection",
+        r#"# Publication of CQC local authority assessment report
+Cheshire East Council
+1. The Care Quality Commission published the report of its assessment of the Council on 21 March 2025.
+2. The overall rating is requires improvement, with a score of 56.
+3. The areas that need to improve are waiting times, support for unpaid carers and the use of data.
+4. A report on the improvement plan will be taken to Adults and Health Committee in June."#,
+    ),
+    (
+        "Gateshead: send, inspection",
+        r#"# Hi, we're the Young Inspectors!
+Last winter real inspectors came to Gateshead to see how young people with SEND are getting on. They talked to us too and we had biscuits.
+Now their report is out. It says our experiences and outcomes are inconsistent. That means that it's great for some of us and not for others.
+Things they want to get better: waiting lists, and getting ready to be an adult.
+We're going to check that it happens!"#,
+    ),
+    (
+        "Oldham: youth-justice, inspection",
+        r#"# Youth justice in Oldham needs work, watchdog finds
+Too little is done to keep children on court orders safe in Oldham, a report says.
+The Inspectorate of Probation, which visited in May 2021, gave the borough's youth justice service an overall grade of 'requires improvement'.
+It made seven recommendations. Management board meetings should be better attended.
+Greater Manchester's probation service was inspected separately."#,
+    ),
+    (
+        "Haringey: childrens-services, inspection",
+        r#"# Haringey sheds its past
+It will for ever be linked with Baby P. But yesterday, 3 March 2023, Haringey got a 'good' for its children's services, the first in its history.
+Ofsted's report speaks of a tenacious workforce and of leaders who know where they need to improve.
+Politicians of all parties welcomed it. The director warned against complacency: budgets are tight."#,
+    ),
+    (
+        "Blackburn with Darwen: send, inspection",
+        r#"# Your SEND news - July 2017
+Hello from the local offer team.
+Inspection news
+In May Ofsted and the Care Quality Commission looked at how Blackburn with Darwen supports children with special educational needs and disabilities. Their letter is now on our website. We do not have to write a statement of action.
+Summer fun
+Swimming for families, 3 August. Autism-friendly cinema, 10 August.
+Survey
+Tell us what you think of the local offer."#,
+    ),
+    (
+        "Birmingham: jtai, inspection",
+        r#"# Domestic abuse: how well are children in Birmingham protected?
+The letter about a joint targeted area inspection of Birmingham has been published today, 9 December 2022.
+Inspectors from three inspectorates found good work by the police and by schools. But social workers' caseloads are high and some children wait too long for an assessment.
+The Safeguarding Partnership will send in a plan within 70 days."#,
+    ),
+    (
+        "Sheffield: childrens-services, inspection",
+        r#"# Judge's praise, and now Ofsted's
+Family court judges have long spoken well of Sheffield's social workers. Now Ofsted has rated the city's children's services good, its report of 24 July 2019 shows.
+Help and protection is good too. Inspectors asked for better life-story work."#,
+    ),
+    (
+        "Central Bedfordshire: send, monitoring-visit",
+        r#"# Inspectors note progress on SEND
+Ofsted and the CQC have been back to Central Bedfordshire to see whether effective action has been taken since they found systemic failings.
+At the monitoring inspection in March 2025 they saw effective action in one of the three priority areas but not in the other two.
+The integrated care board's chief nurse said the pace would pick up."#,
     ),
 ];
