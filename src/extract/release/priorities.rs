@@ -29,6 +29,7 @@ mod speech;
 mod tests;
 mod tone;
 mod verbs;
+mod wanting;
 
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Voice};

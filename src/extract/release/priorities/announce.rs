@@ -10,6 +10,7 @@ use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::bearing::is_denied;
 use crate::extract::release::priorities::core::Trim;
 use crate::extract::release::priorities::openings::{count_before, names};
+use crate::extract::release::priorities::wanting::{asks_to, is_answer, is_wanting};
 use crate::extract::release::priorities::{kind, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -22,9 +23,6 @@ const LABEL: usize = 5;
 
 /// Between words of wanting and a colon stand no more words.
 const CLOSE: usize = 2;
-
-/// A statement that is answered stands so many bytes before.
-const NEAR: usize = 240;
 
 /// What a sentence announces.
 #[derive(Debug, Clone, Copy)]
@@ -215,67 +213,6 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
     // "The partnership is asked to improve: ..."
     let close = label && wanting.iter().any(|h| distance(page, h.end, end) <= CLOSE);
     things.next().is_some() || cleft || fronted || close
-}
-
-/// Whether words ask somebody to do what follows.
-fn asks_to(words: &str) -> bool {
-    const ASKING: [&str; 16] = [
-        "ask",
-        "asks",
-        "asked",
-        "told",
-        "tells",
-        "urge",
-        "urges",
-        "urged",
-        "want",
-        "wants",
-        "wanted",
-        "expects",
-        "recommend",
-        "recommends",
-        "advised",
-        "encourage",
-    ];
-    words.ends_with(" to") && words.split(' ').any(|w| ASKING.contains(&w))
-}
-
-/// Whether a hit says that something wants improvement.
-fn is_wanting(page: &Page, start: usize, hit: &Hit) -> bool {
-    let says = match hit.kind {
-        Kind::Wanting if hit.means == "verb" => {
-            let words = page.words(start, hit.start);
-            is_called_for(words) || is_question_of(words) || is_answer(page, start, hit)
-        }
-        Kind::Wanting | Kind::Need => true,
-        Kind::Ask => !hit.means.ends_with("need"),
-        _ => false,
-    };
-    says && !is_denied(page, start, hit)
-}
-
-/// "Where could things be ...": the verb stands before its subject.
-fn is_question_of(before: &str) -> bool {
-    const ASKED: [&str; 6] = ["could", "should", "can", "must", "might", "do"];
-    let mut words = before.split_whitespace();
-    let asks = words.next().is_some_and(|w| ["what", "where", "how"].contains(&w));
-    asks && words.next().is_some_and(|w| ASKED.contains(&w))
-}
-
-/// "A written statement will set out how they will improve ...": it answers what was found.
-fn is_answer(page: &Page, start: usize, hit: &Hit) -> bool {
-    let asked = |h: &Hit| h.kind == Kind::Statement && h.means == "name";
-    page.words(start, hit.start).trim_end().ends_with(" will")
-        && page.hits_in(start.saturating_sub(NEAR), hit.start).any(asked)
-}
-
-/// Whether words end in "to", "must", "could be" and their like.
-fn is_called_for(before: &str) -> bool {
-    const MODALS: [&str; 8] = ["to", "must", "should", "could", "can", "might", "ought", "to be"];
-    const BETWEEN: [&str; 10] =
-        ["also", "still", "now", "further", "even", "be", "do", "much", "get", "itself"];
-    let mut words = before.split_whitespace().rev().skip_while(|w| BETWEEN.contains(w));
-    words.next().is_some_and(|w| MODALS.contains(&w))
 }
 
 /// Whether a thing is a fault by its name, or by the words of wanting right after it.

@@ -13,7 +13,6 @@ use crate::knowledge::lexicon::Kind;
 /// An item in running words has no more words.
 const LONGEST: usize = 24;
 
-/// A range of the folded text.
 type Part = (usize, usize);
 
 /// Words that begin what belongs to the words before the comma.
@@ -216,8 +215,8 @@ fn belongs(page: &Page, known: Part, segment: Part, last: bool) -> bool {
     }
 }
 
-/// "Currently", but not "early".
 fn is_adverb(word: &str) -> bool {
+    // "Currently", but not "early".
     const NONE: [&str; 12] = [
         "early", "timely", "daily", "weekly", "monthly", "yearly", "elderly", "family", "friendly",
         "costly", "only", "supply",
