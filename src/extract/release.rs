@@ -17,10 +17,12 @@ mod outcomes;
 mod page;
 mod predicate;
 mod priorities;
+mod programme;
 mod progress;
 mod subject;
 mod time;
 mod trace;
+mod visit;
 mod voice;
 mod when;
 
@@ -57,7 +59,7 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Extraction {
 
 /// The one inspection that the release tells, if it tells one of one area.
 fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
-    let Some((programme, span)) = subject::programme(page) else {
+    let Some((programme, span)) = programme::programme(page) else {
         trace.none(
             "programme",
             "no programme of inspection with an inspectorate is named",
@@ -84,7 +86,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let graded = claims
         .iter()
         .any(|c| matches!(c.mood, Mood::Stated) && matches!(c.when, time::When::Now(_)));
-    let (event, event_span) = framework::event(page, programme, version.id.as_ref(), graded);
+    let (event, event_span) = visit::event(page, programme, version.id.as_ref(), graded);
     trace.version(&version);
     trace.some(
         "event",

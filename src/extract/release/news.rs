@@ -13,7 +13,7 @@ use crate::extract::area::{Mention, Naming};
 use crate::extract::release::claims::{Claim, GradeWords, distance};
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::subject;
+use crate::extract::release::programme;
 use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
@@ -147,7 +147,7 @@ fn about_others(page: &Page, anchor: Option<usize>) -> Option<&'static str> {
     // The police's inspectorate takes part in joint inspections; alone it inspects something else.
     let joint =
         page.sentences.iter().any(|s| {
-            subject::names_police(page, s)
+            programme::names_police(page, s)
                 && page.in_sentence(s, Kind::Inspectorate).any(|h| h.means == "ofsted")
         }) || page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == "jtai strong");
     // "The regulator" in a title: the next sentence says which.
