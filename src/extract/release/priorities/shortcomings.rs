@@ -150,6 +150,13 @@ fn is_of_nobody(words: &str) -> bool {
         "spoke",
         "could",
     ];
+    // "It was not": what was not stands elsewhere.
+    let subjects = ["it ", "they ", "this ", "that "];
+    let bare =
+        subjects.iter().find_map(|s| words.strip_prefix(s)).and_then(|r| r.split_once(" not"));
+    if bare.is_some_and(|(verb, rest)| VERBS.contains(&verb) && !rest.starts_with(' ')) {
+        return true;
+    }
     let words = ["nearly ", "almost ", "about ", "around ", "over ", "more than "]
         .iter()
         .find_map(|w| words.strip_prefix(w))
