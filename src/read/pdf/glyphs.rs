@@ -191,7 +191,7 @@ fn continues(last: &Run, next: &Run) -> bool {
         && (last.size - next.size).abs() < 0.3
         && (last.y - next.y).abs() < 0.3
         && gap > -0.5 * next.size
-        && gap < 2.0 * next.size
+        && gap < next.size
 }
 
 /// Adds a character: ligatures as their letters, controls as nothing.

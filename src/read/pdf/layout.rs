@@ -49,6 +49,7 @@ fn lines(runs: &Runs, keep: impl Fn(&Run) -> bool) -> Vec<Words> {
             last.page == run.page
                 && (last.y - run.y).abs() < 0.7 * last.size.max(run.size)
                 && (-0.5 * run.size..widest * run.size.max(last.size)).contains(&gap)
+                && !parted(last, run, runs)
         });
         if !same {
             lines.push(Words::default());
@@ -60,6 +61,20 @@ fn lines(runs: &Runs, keep: impl Fn(&Run) -> bool) -> Vec<Words> {
     }
     lines.retain(|line| !line.is_blank());
     lines
+}
+
+/// Whether a ruling line stands between two runs of a line.
+fn parted(last: &Run, run: &Run, runs: &Runs) -> bool {
+    if run.x0 - last.x1 < 0.5 * run.size {
+        return false;
+    }
+    let from = runs.rules.partition_point(|rule| rule.page < run.page);
+    let middle = run.y - 0.3 * run.size;
+    runs.rules[from..].iter().take_while(|rule| rule.page == run.page).any(|rule| {
+        !rule.horizontal
+            && (last.x1..run.x0).contains(&rule.at)
+            && (rule.from..rule.to).contains(&middle)
+    })
 }
 
 /// Which lines are running headers, footers and page numbers.

@@ -82,9 +82,13 @@ pub fn body_size(drafts: &[Draft]) -> f32 {
 /// Splits a paragraph in which several lines begin with a bullet.
 fn split_bullets(draft: Draft) -> Vec<Draft> {
     let starts: Vec<usize> = draft.words.lines.iter().skip(1).map(|l| l.start).collect();
+    // A dash is one where the paragraph begins with it, too.
+    let first = draft.words.text.trim_start().chars().next();
     let begins = |start: &usize| {
         let line = draft.words.text.get(*start..).unwrap_or("").trim_start();
-        line.starts_with(lists::is_bullet) && lists::bullet(line).is_some()
+        let ended = draft.words.text.get(..*start).is_some_and(ends);
+        let dash = |c: char| Some(c) == first && "-–—−".contains(c) && ended;
+        line.starts_with(|c| lists::is_bullet(c) || dash(c)) && lists::bullet(line).is_some()
     };
     let cuts: Vec<usize> = starts.into_iter().filter(begins).collect();
     if cuts.is_empty() {
@@ -100,6 +104,12 @@ fn split_bullets(draft: Draft) -> Vec<Draft> {
     parts.reverse();
     parts.retain(|part| !part.words.is_blank());
     parts
+}
+
+/// Whether an item may end with this text.
+fn ends(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(['.', ';', ':', ',']) || text.ends_with(" and") || text.ends_with(" or")
 }
 
 /// Makes an item of what begins with a marker.
@@ -171,21 +181,42 @@ fn contents(drafts: &mut [Draft]) {
 
 /// Puts items that stand further right than the list they interrupt one level deeper.
 fn nest(drafts: &mut [Draft]) {
-    let mut outer: Option<(f32, f32)> = None;
+    let mut outer: Option<Outer> = None;
     for draft in drafts.iter_mut() {
         match &mut draft.kind {
-            BlockKind::Item { depth, .. } if *depth == 0 => match outer {
-                Some((left, indent)) if draft.marked && draft.left > left + indent => *depth = 1,
-                // Below a colon a small step to the right is enough.
-                _ if draft.marked => {
-                    let leads_in = draft.words.text.trim_end().ends_with(':');
-                    outer = Some((draft.left, if leads_in { 3.0 } else { 12.0 }));
+            BlockKind::Item { depth, .. } if *depth == 0 && draft.marked => {
+                match outer.filter(|outer| outer.holds(&draft.words, draft.left)) {
+                    Some(_) => *depth = 1,
+                    None => outer = Outer::of(&draft.words, draft.left),
                 }
-                _ => {}
-            },
+            }
             BlockKind::Item { .. } | BlockKind::Furniture => {}
             _ => outer = None,
         }
+    }
+}
+
+/// The last item that is not nested.
+#[derive(Clone, Copy)]
+struct Outer {
+    page: u32,
+    y: f32,
+    left: f32,
+    /// How much further right what is nested stands at least.
+    indent: f32,
+}
+
+impl Outer {
+    fn of(words: &Words, left: f32) -> Option<Self> {
+        // Below a colon a small step is enough.
+        let indent = if words.text.trim_end().ends_with(':') { 3.0 } else { 12.0 };
+        words.lines.first().map(|line| Self { page: line.page, y: line.y, left, indent })
+    }
+
+    /// Whether an item is nested in this one; what stands higher is in the next column.
+    fn holds(&self, words: &Words, left: f32) -> bool {
+        let higher = words.lines.first().is_some_and(|l| l.page == self.page && l.y < self.y);
+        left > self.left + self.indent && !higher
     }
 }
 

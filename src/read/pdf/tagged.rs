@@ -73,6 +73,8 @@ pub struct Item {
     pub label: Words,
     /// Its words, which may begin with a marker of their own.
     pub words: Words,
+    /// Whether its marker is drawn, not written.
+    pub drawn: bool,
 }
 
 /// All marked content that a tree points to.
@@ -162,7 +164,7 @@ impl<'a> Reader<'a> {
 
     fn item(&mut self, element: &Element, place: Place) {
         let mut later = Vec::new();
-        let Item { label, mut words } = self.read_item(element, &mut later);
+        let Item { label, mut words, drawn } = self.read_item(element, &mut later);
         let depth = place.depth.saturating_sub(1);
         let counted = label.text.contains(|c: char| c.is_ascii_alphanumeric());
         let marker = lists::marker(&words.text).filter(|_| label.is_blank());
@@ -175,7 +177,7 @@ impl<'a> Reader<'a> {
         };
         if !words.is_blank() {
             // Without a marker it may be the rest of an item: `pages` finds out.
-            let marked = marker.is_some() || !label.is_blank();
+            let marked = drawn || marker.is_some() || !label.is_blank();
             let left = if label.is_blank() { words.left() } else { label.left() };
             self.drafts.push(Draft { left, marked, ..Draft::new(kind, words) });
         }
@@ -194,12 +196,13 @@ impl<'a> Reader<'a> {
             }
         }
         let read = self.index.words(&label);
+        let drawn = read.is_blank() && !label.is_empty();
         if read.is_blank() || lists::is_marker(&read.text) {
-            return Item { label: read, words: self.index.words(&marks) };
+            return Item { label: read, words: self.index.words(&marks), drawn };
         }
         marks.extend(label);
         marks.sort_unstable();
-        Item { label: Words::default(), words: self.index.words(&marks) }
+        Item { label: Words::default(), words: self.index.words(&marks), drawn }
     }
 
     fn table(&mut self, element: &Element, place: Place) {

@@ -109,6 +109,60 @@ fn a_marker_that_is_a_part_of_its_own_makes_an_item_of_the_words_beside_it() {
     );
 }
 
+#[test]
+fn an_item_whose_marker_is_drawn_begins_anew_overleaf_and_in_the_next_column() {
+    let long = "The pace at which all plans are made for the children who live in the far north";
+    let item = |mark, x, y: f32, text: &str| {
+        marked(mark, "0 0 m 1 1 l f\n") + &marked(mark + 1, &line(x, y, 12.0, text))
+    };
+    let first = item(0, 60.0, 600.0, "Visits.")
+        + &item(2, 320.0, 100.0, "Letters.")
+        + &marked(4, "")
+        + &marked(5, &(line(60.0, 700.0, 12.0, long) + &line(60.0, 714.0, 12.0, long)));
+    let second = item(0, 60.0, 80.0, "Supervision of staff");
+    let li =
+        |page, mark| element("LI", vec![leaf("Lbl", page, mark), leaf("LBody", page, mark + 1)]);
+    let tree = document(vec![element("L", vec![li(0, 0), li(0, 2), li(0, 4), li(1, 0)])]);
+    case(
+        &pdf(&[first, second], tree),
+        &["i0 Visits.", "i0 Letters.", &format!("i0 {long} {long}"), "i0 Supervision of staff"],
+    );
+}
+
+#[test]
+fn lines_of_a_paragraph_that_begin_with_its_own_dash_are_items() {
+    let dashes = marked(
+        0,
+        &(line(60.0, 100.0, 12.0, "– The pace of plans;")
+            + &line(60.0, 114.0, 12.0, "– Visits to children")
+            + &line(60.0, 128.0, 12.0, "– all of them.")),
+    );
+    let tree = document(vec![leaf("P", 0, 0)]);
+    case(&pdf(&[dashes], tree), &["i0 The pace of plans;", "i0 Visits to children – all of them."]);
+}
+
+#[test]
+fn a_line_between_two_cells_parts_words_that_stand_close() {
+    let side = |x: f32| format!("{x} 690 m {x} 750 l S\n");
+    let page = rule(50.0, 50.0, 550.0)
+        + &line(60.0, 70.0, 12.0, "Who must act")
+        + &line(150.0, 70.0, 12.0, "What must be done")
+        + &rule(80.0, 50.0, 550.0)
+        + &line(60.0, 100.0, 12.0, "The council")
+        + &line(150.0, 100.0, 12.0, "Leaders should listen.")
+        + &rule(110.0, 50.0, 550.0)
+        + &[50.0, 143.0, 550.0].map(side).concat();
+    case(
+        &pdf(&[page], None),
+        &[
+            "0.0.0 Who must act",
+            "0.0.1 What must be done",
+            "0.1.0 The council",
+            "0.1.1 Leaders should listen.",
+        ],
+    );
+}
+
 /// A table of two columns whose second row breaks over the page; its head is repeated.
 fn broken_table() -> Vec<u8> {
     let first = rule(590.0, 50.0, 550.0)
