@@ -204,7 +204,9 @@ fn belongs(block: &Words, line: &Words, right: f32) -> bool {
         && lists::marker(&block.text).is_some()
         && (0.0..60.0).contains(&(left - above));
     let same_left = (left - above).abs() < 4.0;
-    let heading = block.is_bold() && line.is_bold() && block.lines.len() < 3;
+    // A short line in bold above another is a heading above a subheading.
+    let wraps = block.end_x() > 0.6 * right || line.text.starts_with(char::is_lowercase);
+    let heading = wraps && block.is_bold() && line.is_bold() && block.lines.len() < 3;
     let first_word = line.text.split(' ').next().unwrap_or("").chars().count();
     let full = block.end_x() + 0.5 * line.size * (first_word + 1) as f32 > 0.97 * right;
     !starts
