@@ -215,3 +215,26 @@ fn belongs(block: &Words, line: &Words, right: f32) -> bool {
         && (same_left || hangs)
         && (full || heading)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bold(y: f32, x1: f32, text: &str) -> Words {
+        let (mark, artifact, bold) = (0, false, true);
+        let run =
+            Run { page: 0, mark, artifact, x0: 60.0, x1, y, size: 12.0, bold, start: 0, end: 0 };
+        let mut words = Words::default();
+        words.write(&run, text, "");
+        words
+    }
+
+    #[test]
+    fn lines_in_bold_are_one_heading_where_the_first_is_long_or_goes_on_small() {
+        let above = |x1| bold(80.0, x1, "What must be done at once");
+        let visits = bold(94.0, 170.0, "Visits to children");
+        assert!(!belongs(&above(210.0), &visits, 540.0));
+        assert!(belongs(&above(400.0), &visits, 540.0));
+        assert!(belongs(&above(210.0), &bold(94.0, 120.0, "by all"), 540.0));
+    }
+}

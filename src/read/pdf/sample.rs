@@ -57,9 +57,9 @@ pub fn pdf_with(pages: &[String], tree: Option<Node>, trailer: &str) -> Vec<u8> 
         tree.map_or("null".to_owned(), |t| format!("<</Type/StructTreeRoot/K {}>>", node(&t))),
     ];
     for (i, content) in pages.iter().enumerate() {
-        let face = "/Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding/BaseFont/Helvetica";
+        let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
         objects.push(format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 {HEIGHT}]/Contents {} 0 R/Resources<</Font<</F1<<{face}>>/F2<<{face}-Bold>>>>>>>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 {HEIGHT}]/Contents {} 0 R/Resources<</Font<</F1 {font}>>>>>>",
             5 + 2 * i
         ));
         objects.push(format!("<</Length {}>>stream\n{content}\nendstream", content.len()));

@@ -142,28 +142,6 @@ fn lines_of_a_paragraph_that_begin_with_its_own_dash_are_items() {
 }
 
 #[test]
-fn a_heading_above_a_subheading_in_the_same_type_stays_alone_without_tags() {
-    let bold = |y, text: &str| line(60.0, y, 12.0, text).replace("/F1", "/F2");
-    let wide = "What needs to improve in the help that children in need and their families";
-    let page = bold(80.0, "What must be done at once")
-        + &bold(94.0, "Visits to children")
-        + &line(60.0, 120.0, 12.0, "See all children.")
-        + &bold(150.0, wide)
-        + &bold(164.0, "are given")
-        + &line(60.0, 190.0, 12.0, "Hear all children.");
-    case(
-        &pdf(&[page], None),
-        &[
-            "h4 What must be done at once",
-            "h4 Visits to children",
-            "p See all children.",
-            &format!("h4 {wide} are given"),
-            "p Hear all children.",
-        ],
-    );
-}
-
-#[test]
 fn a_line_between_two_cells_parts_words_that_stand_close() {
     let side = |x: f32| format!("{x} 690 m {x} 750 l S\n");
     let page = rule(50.0, 50.0, 550.0)
