@@ -203,7 +203,9 @@ fn whole(page: &Page, index: usize) -> Option<(usize, usize)> {
     let (start, _) = bare(page, first.start, end);
     let words = page.words(start, end).trim_end_matches([' ', ';', ',']);
     let words = words.strip_suffix("; and").or(words.strip_suffix(", and")).unwrap_or(words);
-    let words = if words.contains(". ") { words } else { words.trim_end_matches('.') };
+    // A sentence keeps its full stop; the last of a run of small letters has the run's.
+    let small = page.text.slice(page.folded.original(start, end)).starts_with(char::is_lowercase);
+    let words = if small && !words.contains(". ") { words.trim_end_matches('.') } else { words };
     let end = start + words.len();
     let scored = [" - ", ": "].iter().filter_map(|m| words.rsplit_once(m));
     let scored = scored.into_iter().any(|(_, w)| w.trim().parse::<u8>().is_ok());
