@@ -244,7 +244,11 @@ fn stands_alone(
     let comma = joining.starts_with(',');
     // "... are late and of poor quality": one subject for both.
     let first = words(page, next, end).next().map_or("", |(_, w)| w);
-    let part = ["in", "at", "of"].contains(&first) && main(page, next, stop).is_none();
+    // "Talks of delays, of lost files and ...": the same word stands before the first.
+    let last = words(page, from.saturating_sub(6), from).next_back().map_or("", |(_, w)| w);
+    let again = first == last || page.words(from, here).trim_start().starts_with(first);
+    let part = ["in", "at", "of"].contains(&first) && !again && main(page, next, stop).is_none();
+    let part = part || first == "so";
     // "... in situations of neglect and abuse for too long": one verb for both.
     let alone = first != "that" && distance(page, next, stop) <= 4;
     let part =

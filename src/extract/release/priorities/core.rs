@@ -6,7 +6,7 @@ use crate::extract::release::priorities::bearing::{Ear, at, signal};
 use crate::extract::release::priorities::speech::{
     after_saying, before_attribution, is_attribution,
 };
-use crate::extract::release::priorities::verbs::{is_clause, main};
+use crate::extract::release::priorities::verbs::{is_clause, is_preposition, main};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A core has at least so many words.
@@ -87,7 +87,10 @@ pub fn after_leads(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
         let words = page.words(from, end);
         let here = from + words.len() - words.trim_start_matches(MARKS).len();
         let setting = (trim == Trim::Clause).then(|| after_setting(page, here, end)).flatten();
-        let lead = || at(page, Kind::Lead, here, end).filter(|h| trim.takes(h)).map(|h| h.end);
+        let lead = || {
+            let lead = at(page, Kind::Lead, here, end).filter(|h| trim.takes(h))?;
+            (trim == Trim::Listed || !is_scene(page, here, lead.end, end)).then_some(lead.end)
+        };
         let next = setting.or_else(lead).or_else(|| after_verb(page, here, end, trim));
         let next = next.or_else(|| after_subject(page, here, end));
         let Some(next) = next else { return here };
@@ -141,6 +144,13 @@ fn after_setting(page: &Page, here: usize, end: usize) -> Option<usize> {
     (set && is_clause(page, next, end)).then_some(next)
 }
 
+/// "For leavers the town has too few rooms": a preposition that opens a sentence belongs to it.
+fn is_scene(page: &Page, here: usize, after: usize, end: usize) -> bool {
+    let opens = page.text.content[page.folded.original(here, here).start..]
+        .starts_with(|c: char| c.is_uppercase());
+    opens && is_preposition(page.words(here, after)) && main(page, after, end).is_some()
+}
+
 /// After the verb of "still to do, the letter says, are ...".
 fn after_verb(page: &Page, here: usize, end: usize, trim: Trim) -> Option<usize> {
     let words = page.words(here, end);
@@ -158,7 +168,9 @@ pub fn after_subject(page: &Page, here: usize, end: usize) -> Option<usize> {
         return Some(end - rest.len());
     }
     let need = page.hits_in(vague.end, end).find(|h| h.kind == Kind::Need)?;
-    let near = distance(page, vague.end, need.start) <= 1;
+    let between = page.words(vague.end, need.start).trim_start();
+    let of_it = ["across ", "in ", "at ", "of ", "and "].iter().any(|w| between.starts_with(w));
+    let near = distance(page, vague.end, need.start) <= if of_it { 4 } else { 1 };
     near.then(|| after_modal(page.words(need.start, need.end))).flatten().map(|n| need.start + n)
 }
 
@@ -197,6 +209,11 @@ fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
 /// "Managers change so often that ...": what comes of it is no part of the concern.
 fn before_consequence(page: &Page, start: usize, end: usize) -> usize {
     let words = page.words(start, end);
+    // "Is such that letters go unanswered".
+    let such = [" is such that ", " are such that ", " was such that ", " were such that "];
+    if let Some(at) = such.iter().find_map(|w| words.find(w)) {
+        return start + at;
+    }
     let so = words.find(" so ").filter(|at| distance(page, start, start + at) >= 2);
     let that = so.and_then(|so| words[so + 4..].find(" that ").map(|at| (so, so + 4 + at)));
     let near = that.filter(|&(so, that)| distance(page, start + so, start + that) <= 3);

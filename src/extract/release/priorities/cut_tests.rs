@@ -158,6 +158,32 @@ fn a_thing_with_a_complement_needs_no_predicate() {
     case("There is, however, still a long way to go.", &[]);
 }
 
+#[test]
+fn consequences_and_shells_are_left_off() {
+    case(
+        "However, there are not enough foster homes, so children go to live miles away.",
+        &["not enough foster homes"],
+    );
+    case(
+        "The state of letters to parents is such that calls go unanswered for months.",
+        &["The state of letters to parents"],
+    );
+    case(
+        "Inspectors talk of a lack of clear plans, of visits that are far too short, and of \
+         joint buying that barely exists.",
+        &[
+            "a lack of clear plans",
+            "visits that are far too short",
+            "joint buying that barely exists",
+        ],
+    );
+    case(
+        "It was candid at Leeds City Council, where too many babies are left in homes full of neglect and \
+         abuse for too long.",
+        &["too many babies are left in homes full of neglect and abuse for too long"],
+    );
+}
+
 /// Every sentence made of these parts gives items of whole words that end on none that binds.
 #[test]
 fn no_cut_leaves_a_torn_end() {

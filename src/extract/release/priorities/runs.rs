@@ -14,8 +14,22 @@ use crate::extract::release::priorities::series;
 use crate::knowledge::lexicon::Kind;
 
 /// Words that may stand before each part of a run.
-const REPEATED: [&str; 12] = [
-    "that ", "on ", "over ", "in ", "about ", "at ", "for ", "to ", "with ", "how ", "whether ",
+const REPEATED: [&str; 16] = [
+    "should ",
+    "must ",
+    "need to ",
+    "needs to ",
+    "that ",
+    "on ",
+    "over ",
+    "in ",
+    "about ",
+    "at ",
+    "for ",
+    "to ",
+    "with ",
+    "how ",
+    "whether ",
     "around ",
 ];
 
