@@ -133,7 +133,8 @@ fn naming(content: &str, span: Span, spelling: &Spelling, beside: &Beside) -> Op
 
 /// After an everyday word at the start of a sentence only "council" and its like will do.
 fn body_noun(after: &str) -> bool {
-    let after = after.trim_start_matches("'s").trim_start_matches("’s").to_lowercase();
+    let after = after.to_lowercase();
+    let after = after.trim_start_matches("'s").trim_start_matches("’s");
     ["council", "borough", "local", "children", "youth", "adult", "send"]
         .iter()
         .any(|noun| after.trim_start().starts_with(noun))
@@ -333,6 +334,7 @@ mod tests {
         case(k, "services in Reading improved", &["E06000038 Reading P"]);
         case(k, "Bury the hatchet", &[]);
         case(k, "Bury council leaders", &["E08000002 Bury council B"]);
+        case(k, "BURY'S local area partnership", &["E08000002 BURY B"]);
         case(k, "ministers said Westminster knows", &[]);
     }
 }

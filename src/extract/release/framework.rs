@@ -185,7 +185,12 @@ fn by_name(page: &Page, programme: &ProgrammeId) -> (Option<FrameworkId>, Vec<Sp
         Kind::Place if h.means == "middle" || of_three(h) => Some((h, "area-send-2023")),
         _ => None,
     });
-    for (hit, id) in hits.filter(|(_, id)| own(id)) {
+    // "Back in 2017 it had to write a statement" names what an earlier inspection had.
+    let is_past =
+        |hit: &Hit| page.sentence_at(hit.start).is_some_and(|(_, s)| page.has(s, Kind::Earlier));
+    let (past, now): (Vec<_>, Vec<_>) =
+        hits.filter(|(_, id)| own(id)).partition(|(hit, _)| is_past(hit));
+    for (hit, id) in if now.is_empty() { past } else { now } {
         let span = page.folded.original(hit.start, hit.end);
         match named.iter_mut().find(|(known, _)| known.as_str() == id) {
             Some((_, spans)) => spans.push(span),

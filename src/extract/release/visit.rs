@@ -118,9 +118,17 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
             let came = ["return", "came", "went", "been", "gone", "have"]
                 .iter()
                 .any(|w| page.words(hit.start, hit.end).starts_with(w));
-            let home = ["back to school", "back to work", "back home", "back to lessons"]
-                .iter()
-                .any(|w| page.words(hit.start, sentence.end).contains(w));
+            let home = [
+                "back to school",
+                "back to work",
+                "back home",
+                "back to lessons",
+                "returned to ofsted",
+                "returned to the department",
+                "returned to inspectors",
+            ]
+            .iter()
+            .any(|w| page.words(hit.start, sentence.end).contains(w));
             let theirs = !home
                 && (page.has(sentence, Kind::Inspectorate)
                     || ["they ", "they have ", "they had ", "they've "]

@@ -41,6 +41,11 @@ fn versions_follow_from_what_else_is_settled() {
             "# Ofsted rates Leeds\nOfsted has published its report on children's services at Leeds City Council. It is rated good overall.",
             "Leeds childrens-services unknown inspection",
         ),
+        // What an earlier inspection had names no version.
+        (
+            "# SEND in Leeds\nOfsted and the CQC have published their report on SEND in Leeds. It tells of widespread and systemic failings. Back in 2017 Leeds had to write a statement of action.",
+            "Leeds send area-send-2023 inspection",
+        ),
         (
             "# SEND in Leeds\nOfsted and the CQC have published their report on SEND in Leeds, which puts it in the top category of the three.",
             "Leeds send area-send-2023 inspection",

@@ -3,7 +3,8 @@
 //! It is the page's own words, early, in a main clause and of now: "which Ofsted rated good", "a year
 //! after inspectors rated it" and "a report last year found" stand behind other news.
 
-use crate::extract::release::claims::{Claim, GradeWords, distance};
+use crate::extract::release::binding::What;
+use crate::extract::release::claims::{Claim, GradeWords, Strength, distance};
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::extract::release::time::When;
@@ -52,6 +53,12 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
     if page.has(sentence, Kind::Earlier) && !event && !graded {
         return false;
     }
+    // "Leeds has been rated good": the area's own grade at the head of the page.
+    let main = |c: &&Claim| {
+        told(c) && c.strength == Strength::Rated && matches!(c.what, What::Overall | What::Unnamed)
+    };
+    let named = page.mentions_in(sentence).next().is_some();
+    let official = official || (head && named && own().any(|c| main(&c)));
     let written = graded && ["report", "letter", "verdict"].iter().any(|w| words.contains(w));
     official || written || says(page, &hits, words, head && given) || reports(page, &hits, graded)
 }
@@ -147,8 +154,13 @@ fn background(page: &Page, sentence: &Sentence) -> Vec<(usize, usize)> {
     let part = |h: &Hit| match h.means {
         "rest" => Some((h.start, sentence.end)),
         "then" => beside(h).then(|| (clause(h.start), comma(h.end))),
-        // "The report, which says": it is the report that speaks.
-        _ => (!is_report(page.words(sentence.start, h.start))).then(|| (h.start, comma(h.end))),
+        // "The report, which says", "Ofsted, whose inspectors say": it is the report that speaks.
+        _ => {
+            let whose = page.words(h.start, h.end).ends_with("whose")
+                && page.in_sentence(sentence, Kind::Inspectorate).any(|i| i.end == h.start);
+            let speaks = whose || is_report(page.words(sentence.start, h.start));
+            (!speaks).then(|| (h.start, comma(h.end)))
+        }
     };
     page.in_sentence(sentence, Kind::Background).filter_map(part).collect()
 }
