@@ -28,6 +28,12 @@ pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
         let need = at(page, Kind::Lead, ask.end + 1, sentence.end);
         need.is_some_and(|h| h.means == "need")
     };
+    // "What they want us to do next" heads what they want.
+    if sentence.role == Role::Heading
+        && page.words(sentence.start, sentence.end).starts_with("what ")
+    {
+        return Vec::new();
+    }
     let mut asks = page.in_sentence(sentence, Kind::Ask);
     let fits = |h: &&Hit| {
         (!h.means.ends_with("need") || needs(h))

@@ -260,3 +260,11 @@ fn what_a_revisit_found_not_put_right() {
         ["joint buying", "the helpline"]
     );
 }
+
+#[test]
+fn a_heading_that_says_who_wants_names_nothing() {
+    case(
+        "## What they want us to do next\nPolice notices should reach partners faster.",
+        &["Police notices should reach partners faster"],
+    );
+}
