@@ -1,7 +1,18 @@
 //! Sentences of our own for each way of wording a result and each trap, as one table per class.
 
 mod about;
-mod grades;
+#[cfg(test)]
+mod earlier;
+#[cfg(test)]
+mod hands;
+#[cfg(test)]
+mod indirect;
+#[cfg(test)]
+mod links;
+#[cfg(test)]
+mod outcomes;
+#[cfg(test)]
+mod parts;
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -108,6 +119,30 @@ fn local_area(table: &Table, sentence: &str, want: &str) {
 fn adults(table: &Table, sentence: &str, want: &str) {
     let lines = format!(
         "CQC assesses adult social care in Leeds\n4 March 2025\nThe Care Quality Commission has published its assessment of adult social care at Leeds City Council.\n{sentence}"
+    );
+    told(table, &lines, want);
+}
+
+/// A children's services release under the single inspection framework.
+fn single(table: &Table, sentence: &str, want: &str) {
+    let lines = format!(
+        "Ofsted report on Leeds\n4 March 2017\nOfsted has published its report on children's services at Leeds City Council after an inspection in January 2017.\n{sentence}"
+    );
+    told(table, &lines, want);
+}
+
+/// A release about a revisit after a written statement of action.
+fn revisit(table: &Table, sentence: &str, want: &str) {
+    let lines = format!(
+        "Inspectors' letter about the SEND revisit to Leeds\n4 March 2021\nOfsted and the CQC have published the letter about their revisit to the local area of Leeds in January 2021.\n{sentence}"
+    );
+    told(table, &lines, want);
+}
+
+/// A youth justice release of 2023.
+fn youth(table: &Table, sentence: &str, want: &str) {
+    let lines = format!(
+        "Report on Leeds Youth Justice Service\n4 March 2023\nHM Inspectorate of Probation has published its report on Leeds Youth Justice Service, which it inspected in December 2022.\n{sentence}"
     );
     told(table, &lines, want);
 }

@@ -1,5 +1,7 @@
 //! The mood of a claim: whether words that look like a result are one.
 
+mod others;
+
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -7,15 +9,9 @@ use regex::Regex;
 
 use crate::extract::release::binding::{Bound, What};
 use crate::extract::release::claims::{Candidate, GradeWords, Strength, breaks, distance};
-use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
-
-/// A verb with which one council comes to be among several.
-static JOINS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:^| )(?:is|are|becomes?|became|joins?|joined|joining|makes? (?:it|us|them)|making (?:it|us|them))(?: (?:now|also|just|only))*(?: (?:part of|among|amongst|one of|in|the|a|an|ranks|elite|select|small|exclusive|group|club|band|few|of|only|handful|latest|first|[a-z]+teen|twenty|ten|[0-9]+))* $")
-        .expect("fixed grammar")
-});
 
 /// In what mood a grade is mentioned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,19 +106,19 @@ pub fn of(
     if before(Kind::Near, 8) || near_after(page, sentence, at.1) {
         return Mood::Near;
     }
-    if is_national(page, sentence, from, at) {
+    if others::is_national(page, sentence, from, at) {
         return Mood::National;
     }
-    if is_elsewhere(page, index, at, scope) {
+    if others::is_elsewhere(page, index, at, scope) {
         return Mood::OtherArea;
     }
     let own_words = matches!(all[i].grade, GradeWords::Sentence(_));
-    let other = is_other_programme(page, sentence, from, at, scope)
-        || is_other_inspectorate(page, sentence, scope);
+    let other = others::is_other_programme(page, sentence, from, at, scope)
+        || others::is_other_inspectorate(page, sentence, scope);
     if !own_words && other {
         return Mood::OtherProgramme;
     }
-    if is_provider(page, sentence, at) {
+    if others::is_provider(page, sentence, at) {
         return Mood::Provider;
     }
     let own_words = matches!(all[i].grade, GradeWords::Sentence(_));
@@ -230,136 +226,6 @@ fn near_after(page: &Page, sentence: &Sentence, end: usize) -> bool {
             && !breaks(page, end, h.start)
             && page.words(h.start, h.end).contains("away")
     })
-}
-
-fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)) -> bool {
-    if sentence.role == Role::Title {
-        return false;
-    }
-    // "Of the last ten inspections, six were good": what opens the sentence holds over its comma.
-    let before = page.hits_in(from, at.0).any(|h| {
-        h.kind == Kind::National
-            && !is_joined_by(page, sentence, h.start)
-            && (!breaks(page, h.end, at.0)
-                || (h.start == sentence.start && distance(page, h.end, at.0) <= 8))
-    });
-    let after = page.hits_in(at.1, sentence.end).any(|h| {
-        h.kind == Kind::National
-            && distance(page, at.1, h.start) <= 4
-            && !breaks(page, at.1, h.start)
-            && !page.words(at.1, h.start).contains('-')
-    });
-    before || after
-}
-
-/// "Leeds is one of only twenty councils rated so", "joins the few councils": what holds for them
-/// holds for it.
-fn is_joined_by(page: &Page, sentence: &Sentence, start: usize) -> bool {
-    let before = page.words(sentence.start, start);
-    let from = before.len().saturating_sub(60);
-    let from = (from..before.len()).find(|i| before.is_char_boundary(*i)).unwrap_or_default();
-    JOINS.is_match(&before[from..])
-}
-
-/// Another area in the clause, or in the sentence where the release's own is not.
-fn is_elsewhere(page: &Page, index: usize, at: (usize, usize), scope: &Scope) -> bool {
-    let sentence = &page.sentences[index];
-    let own = |code: &AreaCode| Some(page.knowledge.areas.series_code(code)) == scope.area;
-    let mut nearest: Option<(usize, bool)> = None;
-    let mut both = false;
-    for mention in page.mentions_in(sentence) {
-        let (start, end) = (
-            page.folded.of_original(mention.span.start),
-            page.folded.of_original(mention.span.end),
-        );
-        let gap = distance(page, end, at.0).max(distance(page, at.1, start));
-        both |= own(&mention.area);
-        if nearest.is_none_or(|(other, _)| gap < other) {
-            nearest = Some((gap, own(&mention.area)));
-        }
-    }
-    nearest.is_some_and(|(gap, own)| !own && (!both || gap <= 4))
-}
-
-fn is_other_programme(
-    page: &Page,
-    sentence: &Sentence,
-    from: usize,
-    at: (usize, usize),
-    scope: &Scope,
-) -> bool {
-    let nearest = page
-        .in_sentence(sentence, Kind::Programme)
-        .filter(|h| h.means.ends_with(" strong") && h.start >= from.min(sentence.start))
-        .map(|h| {
-            (
-                distance(page, h.end, at.0).max(distance(page, at.1, h.start)),
-                h.means.split(' ').next().unwrap_or_default(),
-            )
-        });
-    let mut others = None;
-    let mut own = None;
-    for (gap, programme) in nearest {
-        let side = if programme == scope.programme { &mut own } else { &mut others };
-        *side = Some(side.map_or(gap, |known: usize| known.min(gap)));
-    }
-    match (own, others) {
-        (None, Some(_)) => true,
-        (Some(own), Some(other)) => other < own && other <= 4,
-        _ => false,
-    }
-}
-
-/// Only inspectorates are named that do not inspect this programme.
-fn is_other_inspectorate(page: &Page, sentence: &Sentence, scope: &Scope) -> bool {
-    let named: Vec<&str> =
-        page.in_sentence(sentence, Kind::Inspectorate).map(|h| h.means).collect();
-    let mut others = named.iter().filter(|means| **means != "any").peekable();
-    others.peek().is_some() && !others.any(|means| inspects(page, means, scope.programme))
-}
-
-/// Whether an inspectorate, as the wordings call it, inspects a programme.
-fn inspects(page: &Page, means: &str, programme: &str) -> bool {
-    let frameworks = page.knowledge.frameworks.iter().filter(|f| f.programme.as_str() == programme);
-    frameworks.flat_map(|f| &f.inspectorates).any(|name| {
-        let name = name.to_lowercase();
-        page.knowledge
-            .lexicon
-            .hits(&name)
-            .iter()
-            .any(|h| h.kind == Kind::Inspectorate && h.means == means)
-    })
-}
-
-/// A provider is nearer to the grade than anything of the area's.
-fn is_provider(page: &Page, sentence: &Sentence, at: (usize, usize)) -> bool {
-    let gap = |h: &Hit| distance(page, h.end, at.0).max(distance(page, at.1, h.start));
-    let provider = page
-        .in_sentence(sentence, Kind::Provider)
-        .filter(|h| {
-            (h.end <= at.0 && gap(h) <= 10)
-                || (h.start >= at.1 && gap(h) <= 6 && is_for(page, at.1, h.start))
-        })
-        .map(gap)
-        .min();
-    // "Care homes" speak of adult social care, too.
-    let apart = |h: &&Hit| {
-        !page.in_sentence(sentence, Kind::Provider).any(|p| p.start <= h.start && h.end <= p.end)
-    };
-    let own = page
-        .in_sentence(sentence, Kind::Programme)
-        .filter(apart)
-        .chain(page.in_sentence(sentence, Kind::Judgement))
-        .chain(page.in_sentence(sentence, Kind::Overall))
-        .map(gap)
-        .min();
-    provider.is_some_and(|p| own.is_none_or(|o| p < o))
-}
-
-/// "Rating for Hill House, the secure home": the words after a grade say whose it is.
-fn is_for(page: &Page, from: usize, to: usize) -> bool {
-    let words = format!(" {} ", page.words(from, to));
-    [" for ", " at ", " of ", " to ", " given to "].iter().any(|w| words.contains(w))
 }
 
 static ONE_MORE: LazyLock<Regex> = LazyLock::new(|| {

@@ -38,6 +38,12 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// What leads the names of a grade that follows them.
+static CASE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("in (?:the case of|respect of|regard to) (?:those for |the |its )?$")
+        .expect("fixed grammar")
+});
+
 /// "Care leavers, ...: their experiences".
 static PRONOUN: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r" (?:their|they|it|its|whose)\b").expect("fixed grammar"));
@@ -106,6 +112,12 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &
             (Some((i, Left::Direct | Left::Likewise)), Some((j, Right::Said))) if last > 0 => {
                 give(bound, i, &group.names[..last]);
                 give(bound, j, &group.names[last..]);
+            }
+            // "Good and, in the case of care leavers, outstanding".
+            (Some((_, Left::Joined)), Some((j, Right::Apart)))
+                if CASE.is_match(page.words(sentence.start, group.start())) =>
+            {
+                give(bound, j, &group.names);
             }
             (Some((i, Left::Direct | Left::Likewise)), Some(_))
             | (Some((i, Left::Joined)), Some((_, Right::Apart))) => give(bound, i, &group.names),
