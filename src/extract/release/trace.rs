@@ -1,5 +1,6 @@
 //! The trace of decisions that `read --explain` shows: each field filled or left, and why.
 
+use crate::extract::release::binding::What;
 use crate::extract::release::claims::Claim;
 use crate::extract::release::framework::Version;
 use crate::extract::release::mood::Mood;
@@ -92,7 +93,9 @@ impl Trace {
                 Basis::Stated => "the firmest claims agree",
                 Basis::Implied => "a paraphrase that the scale resolves",
             };
-            let firm = judgement.basis == Basis::Stated && judgement.evidence.len() > 1;
+            let firm = judgement.basis == Basis::Stated
+                && judgement.evidence.len() > 1
+                && !claims.iter().any(|claim| rivals(claim, judgement));
             self.push(
                 &format!("judgement {}", judgement.id),
                 Some(judgement.grade.to_string()),
@@ -134,6 +137,22 @@ impl Trace {
     pub fn into_decisions(self) -> Vec<Decision> {
         self.0
     }
+}
+
+/// Whether a claim about the same thing, of the inspection told, does not bear the judgement out.
+fn rivals(claim: &Claim, judgement: &Judgement) -> bool {
+    let id = judgement.id.as_str();
+    let about = match &claim.what {
+        What::Overall | What::Every | What::Unnamed => matches!(id, "overall" | "outcome"),
+        What::Named(names) => names.iter().any(|name| name.split('+').any(|part| part == id)),
+        What::Part => false,
+    };
+    about
+        && set_aside(claim).is_none()
+        && !judgement
+            .evidence
+            .iter()
+            .any(|e| e.start <= claim.span.start && claim.span.end <= e.end)
 }
 
 /// Why a claim is no result.

@@ -1,6 +1,6 @@
 //! Grades and years as many hands tell them. The rows that must grade nothing stand among the others.
 
-use super::{Table, adults, childrens, local_area, revisit, send, single, youth};
+use super::{Table, adults, childrens, extract, local_area, revisit, send, single, text, youth};
 
 #[test]
 fn grades_and_years_as_many_hands_tell_them() {
@@ -306,4 +306,32 @@ fn grades_and_years_as_many_hands_tell_them() {
     ] {
         local_area(k, sentence, want);
     }
+}
+
+#[test]
+fn marks_in_praise_are_no_grades() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        ("Full marks for pride. Ofsted has rated children's services good.", "overall=good"),
+        ("Ofsted gave the service top marks.", "overall=outstanding"),
+    ] {
+        childrens(k, sentence, want);
+    }
+}
+
+#[test]
+fn a_grade_is_sure_only_where_no_other_claim_of_it_differs() {
+    let sure = |sentences: &str| {
+        let lines = format!(
+            "Ofsted report on Leeds\n\n4 March 2024\n\nOfsted inspected children's services at Leeds City Council in January 2024.\n{sentences}"
+        );
+        let table = Table::new();
+        let decisions = extract(&text(&lines), table.knowledge).decisions;
+        decisions.iter().any(|d| d.field == "judgement overall" && d.sure)
+    };
+    assert!(sure("They were rated good overall. Overall the rating is good."));
+    assert!(!sure(
+        "They were rated good overall. Overall the rating is good. Councillors welcomed the outstanding rating."
+    ));
+    assert!(!sure("They were rated good overall."));
 }
