@@ -295,8 +295,8 @@ fn quoted_words_without_a_person_are_the_releases_own() {
 #[test]
 fn a_last_line_that_breaks_off_is_heard() {
     case(
-        "Visits depended on where in the county people lived, and the",
-        &["Visits depended on where in the county people lived, and the"],
+        "Visits depended on which town a person called home, and the",
+        &["Visits depended on which town a person called home, and the"],
     );
 }
 
