@@ -223,11 +223,12 @@ fn is_grading(words: &str) -> bool {
 
 /// Whether an earlier inspection, or a year before the one told, is named.
 pub fn is_past(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
-    let told = scope.year.or_else(|| years(&page.folded.text).max());
+    // The whole text is asked only for a clause that names a year.
+    let told = || scope.year.or_else(|| years(&page.folded.text).max());
     // "Until last year" looks back where it opens the clause, not where it closes it.
     let opens = |h: &Hit| h.means == "past opening" && h.start <= start + 1;
     let earlier = |h: &Hit| h.kind == Kind::Excuse && (h.means == "past" || opens(h));
-    years(page.words(start, end)).any(|y| told.is_some_and(|told| y < told))
+    years(page.words(start, end)).any(|y| told().is_some_and(|told| y < told))
         || page.hits_in(start, end).any(earlier)
 }
 

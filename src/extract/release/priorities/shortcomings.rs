@@ -37,9 +37,13 @@ pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
     });
     let told: Vec<&Sentence> = told.map(|(_, sentence)| sentence).collect();
     let of = |s: &Sentence, ear| of_sentence(page, scope, s, ear, PriorityKind::Improvement);
-    let firm: Vec<bool> = told.iter().map(|s| !of(s, Ear::Firm).is_empty()).collect();
+    let plain: Vec<Vec<Item>> = told.iter().map(|s| of(s, Ear::Firm)).collect();
+    let firm: Vec<bool> = plain.iter().map(|items| !items.is_empty()).collect();
     let tones = tone::ears(page, &told, &firm);
-    let heard = told.iter().zip(tones).filter_map(|(s, ear)| Some((s, of(s, ear?))));
+    let heard = told.iter().zip(plain).zip(tones).filter_map(|((s, plain), ear)| match ear? {
+        Ear::Firm => Some((s, plain)),
+        ear => Some((s, of(s, ear))),
+    });
     let lead = page.sentences.iter().find(|s| s.role == Role::Prose);
     let (mut led, mut found) = (Vec::new(), Vec::new());
     for (sentence, items) in heard {
