@@ -13,6 +13,7 @@ mod folded;
 mod framework;
 mod mood;
 mod news;
+mod number;
 mod outcomes;
 mod page;
 mod predicate;

@@ -10,7 +10,7 @@ use crate::extract::release::binding::What;
 use crate::extract::release::claims::{Claim, distance};
 use crate::extract::release::mood::{Mood, Scope};
 use crate::extract::release::page::{Page, Sentence};
-use crate::extract::release::time::{self, When, YEAR};
+use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::framework::JudgementId;
 use crate::model::reading::PreviousGrade;
@@ -92,9 +92,8 @@ fn only_year(page: &Page, before: Option<i16>) -> Option<(i16, Span)> {
     let mut found: Option<(i16, Span)> = None;
     for sentence in &page.sentences {
         let words = page.words(sentence.start, sentence.end);
-        for year in YEAR.find_iter(words) {
-            let at = (sentence.start + year.start(), sentence.start + year.end());
-            let Ok(number) = year.as_str().parse::<i16>() else { continue };
+        for (start, end, number) in time::in_figures(words) {
+            let at = (sentence.start + start, sentence.start + end);
             if number >= before || !is_of_inspection(page, sentence, at) {
                 continue;
             }

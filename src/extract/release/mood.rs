@@ -9,6 +9,7 @@ use regex::Regex;
 
 use crate::extract::release::binding::{Bound, What};
 use crate::extract::release::claims::{Candidate, GradeWords, Strength, breaks, distance};
+use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
@@ -229,7 +230,8 @@ fn near_after(page: &Page, sentence: &Sentence, end: usize) -> bool {
 }
 
 static ONE_MORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\",]*(?: and|,) (?:the other |another )?(?:one|two|three|four|five|six|seven|eight|nine)(?: (?:was|were|are|is|others?|more|rated|judged|graded|marked))* ['\"]?$")
+    let number = number::pattern();
+    Regex::new(&format!("^['\",]*(?: and|,) (?:the other |another )?(?:{number})(?: (?:was|were|are|is|others?|more|rated|judged|graded|marked))* ['\"]?$"))
         .expect("fixed grammar")
 });
 

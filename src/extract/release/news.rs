@@ -135,7 +135,7 @@ fn shared(page: &Page, told: Told) -> Option<&'static str> {
         let heads = found && distance(page, s.start, at) <= 1;
         let graded =
             claims.iter().any(|c| c.mood == Mood::OtherArea && first.span.end <= c.span.end);
-        let dated = time::has_year(page.words(s.start, s.end));
+        let dated = time::in_figures(page.words(s.start, s.end)).next().is_some();
         others && !past && !aside && !dated && (heads || graded) && s.voice == Voice::Release
     };
     let several = !named && told.area.is_some() && page.sentences.iter().any(|s| of_another(&s));

@@ -6,21 +6,23 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::extract::release::time;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
 
 static SHARE: LazyLock<Regex> = LazyLock::new(|| {
-    let number = r"(\d\d?|every one|each one|each|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|none|all)";
+    let number = format!(r"(\d\d?|every one|each one|each|{}|none|all)", number::pattern());
     Regex::new(&format!(r"(?-u:\b){number} (?:out )?of (?:the |its |our |their )?{number}(?-u:\b)"))
         .expect("fixed grammar")
 });
 
 static THROUGHOUT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        "(?:against|on|in|with|for) (?:all|every|both) (?:two|three|four|five|six|seven|eight|nine|ten|one)\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){0,3} (?:areas?|weakness|weaknesses|concerns?|counts)|(?:on|in|about|with) all of (?:these|them|those)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
-    )
+    let number = number::pattern();
+    Regex::new(&format!(
+        "(?:against|on|in|with|for) (?:all|every|both) (?:{number})\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){{0,3}} (?:areas?|weakness|weaknesses|concerns?|counts)|(?:on|in|about|with) all of (?:these|them|those)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
+    ))
     .expect("fixed grammar")
 });
 
@@ -30,24 +32,15 @@ static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "3 of the 5", "three out of five", "every one of the five": both numbers.
-pub fn share(words: &str) -> Option<(u32, u32)> {
+pub fn share(words: &str) -> Option<(u8, u8)> {
     let found = SHARE.captures(words)?;
-    let total = number(&found[2])?;
+    let total = number::of_word(&found[2])?;
     let part = match &found[1] {
         "all" | "every one" | "each one" | "each" => total,
         "none" => 0,
-        part => number(part)?,
+        part => number::of_word(part)?,
     };
     (part <= total).then_some((part, total))
-}
-
-fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 13] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen",
-    ];
-    let index = WORDS.iter().position(|w| *w == word);
-    word.parse().ok().or(index.and_then(|i| u32::try_from(i + 1).ok()))
 }
 
 /// Whether a written statement of action is required, with the words; none where nothing says.
@@ -197,13 +190,11 @@ fn none_of_these(page: &Page, sentence: &Sentence) -> Option<Span> {
 
 /// "Sufficient progress in putting the weakness right": of no part only.
 fn is_plain(words: &str, hit: &str) -> bool {
-    const PARTS: [&str; 17] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "some", "most",
-        "many", "several", "only", "just", "but", "if",
-    ];
+    const PARTS: [&str; 8] = ["some", "most", "many", "several", "only", "just", "but", "if"];
     let whole = hit.contains("sufficient progress") || hit.contains("enough progress");
     let about = ["weakness", "concern"].iter().any(|w| words.contains(w));
-    let part = words.split(|c: char| !c.is_alphanumeric()).any(|w| PARTS.contains(&w));
+    let is_part = |w: &str| PARTS.contains(&w) || number::spelled(w).is_some();
+    let part = words.split(|c: char| !c.is_alphanumeric()).any(is_part);
     whole && about && !part
 }
 
@@ -301,7 +292,7 @@ fn too_little(page: &Page, index: usize, found: &mut Found) -> Option<Span> {
 }
 
 /// Whether progress is said of all that was weak.
-fn is_throughout(page: &Page, words: &str, hit: &Hit, counted: Option<(u32, u32)>) -> bool {
+fn is_throughout(page: &Page, words: &str, hit: &Hit, counted: Option<(u8, u8)>) -> bool {
     let whole = page.words(hit.start, hit.end);
     counted.is_some()
         || is_plain(words, whole)
@@ -325,14 +316,15 @@ static WEAKNESS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "One weakness remains", "of the seven weaknesses, four remain".
 static LEFT: LazyLock<Regex> = LazyLock::new(|| {
-    let number = "(?:none|one|two|three|four|five|six|seven|eight|nine)";
+    let number = format!("(?:none|{})", number::pattern());
     Regex::new(&format!(r"(?:^|[^a-z]){number}(?: (?:of (?:the|its|our|these|them)|more|others?|significant|serious|of|areas?|the|weakness(?:es)?|{number}))* (?:still )?(?:remains?|persists?|(?:is|are) (?:still )?(?:left|there|outstanding))\b"))
         .expect("fixed grammar")
 });
 
 /// "On six of these".
 static SOME_OF_THEM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:one|two|three|four|five|six|seven|eight|some|most) of (?:these|them|those)\b")
+    let number = number::pattern();
+    Regex::new(&format!(r"\b(?:{number}|some|most) of (?:these|them|those)\b"))
         .expect("fixed grammar")
 });
 
@@ -342,7 +334,8 @@ static NONE_LEFT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "In the other two it has not", "but not on the fifth".
 static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    let number = number::pattern();
     let rest = "(?:others?|rest|remaining|fifth|fourth|sixth|third|seventh|last)";
-    Regex::new(&format!(r"\b{rest}\b[^.;]{{0,40}}(?: not\b|n't\b|insufficient)|\bnot (?:yet )?(?:been )?(?:made )?(?:on|in|for|with|against|of) (?:the )?{rest}\b|\bon (?:one|two|three|four|five) (?:of (?:them|these) )?(?:they|it|inspectors) (?:were|was|had|did|are|is|have)(?: not|n't)|; (?:one|two|three|four) (?:has|have|had)(?: not|n't)"))
+    Regex::new(&format!(r"\b{rest}\b[^.;]{{0,40}}(?: not\b|n't\b|insufficient)|\bnot (?:yet )?(?:been )?(?:made )?(?:on|in|for|with|against|of) (?:the )?{rest}\b|\bon (?:{number}) (?:of (?:them|these) )?(?:they|it|inspectors) (?:were|was|had|did|are|is|have)(?: not|n't)|; (?:{number}) (?:has|have|had)(?: not|n't)"))
         .expect("fixed grammar")
 });

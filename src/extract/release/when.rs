@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::extract::dates::Dated;
 use crate::extract::release::claims::distance;
+use crate::extract::release::number;
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::Kind;
 use crate::model::date::{DateBasis, DateRange, Published};
@@ -247,7 +248,6 @@ fn by_age(page: &Page) -> Option<(Published, Option<Span>)> {
 
 /// "Following reorganisation only 2 years ago".
 fn age(words: &str) -> Option<i16> {
-    const NUMBERS: [&str; 5] = ["one", "two", "three", "four", "five"];
     let formed = [
         "lgr",
         "local government reorganisation",
@@ -262,10 +262,9 @@ fn age(words: &str) -> Option<i16> {
     let at = formed.iter().find_map(|f| words.find(f).map(|at| at + f.len()))?;
     let ago = at + words.get(at..)?.find(" ago")?;
     let between: Vec<&str> = words[at..ago].split(' ').collect();
-    let number = between.iter().rev().nth(1)?;
+    let number = number::of_word(between.iter().rev().nth(1)?)?;
     let years = between.last().is_some_and(|w| w.starts_with("year"));
-    let counted = NUMBERS.iter().position(|n| n == number).and_then(|i| i16::try_from(i + 1).ok());
-    number.parse().ok().or(counted).filter(|n| years && between.len() <= 5 && (1..=20).contains(n))
+    (years && between.len() <= 5 && (1..=20).contains(&number)).then_some(number.into())
 }
 
 /// The first day on which an inspection told in a release of `day` can have been made: reports follow

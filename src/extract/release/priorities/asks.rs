@@ -163,28 +163,15 @@ pub fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
         if is_excused(page, scope, start, end) || is_denied(page, start, need) {
             continue;
         }
+        let listed = |at, end| run(page, at, end, PriorityKind::Improvement, None, Trim::Clause);
         if person {
             let own = ["we ", "we've ", "there is ", "there's ", "i "];
             let owned = own.iter().any(|w| page.words(start, need.start + 1).contains(w));
             if owned && need.means == "own" {
-                found.extend(run(
-                    page,
-                    need.end,
-                    end,
-                    PriorityKind::Improvement,
-                    None,
-                    Trim::Clause,
-                ));
+                found.extend(listed(need.end, end));
             }
         } else if let Some(at) = after_subject(page, start, end) {
-            found.extend(run(
-                page,
-                at,
-                sentence.end,
-                PriorityKind::Improvement,
-                None,
-                Trim::Clause,
-            ));
+            found.extend(listed(at, sentence.end));
             break;
         } else if sentence.role == Role::Prose {
             let item = core(page, start, end, Trim::Clause);

@@ -6,6 +6,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Sentence};
+use crate::extract::release::time;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
 
@@ -224,27 +225,11 @@ fn is_grading(words: &str) -> bool {
 /// Whether an earlier inspection, or a year before the one told, is named.
 pub fn is_past(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
     // The whole text is asked only for a clause that names a year.
-    let told = || scope.year.or_else(|| years(&page.folded.text).max());
+    let latest = || time::in_figures(&page.folded.text).map(|(.., year)| year).max();
+    let told = || scope.year.or_else(latest);
     // "Until last year" looks back where it opens the clause, not where it closes it.
     let opens = |h: &Hit| h.means == "past opening" && h.start <= start + 1;
     let earlier = |h: &Hit| h.kind == Kind::Excuse && (h.means == "past" || opens(h));
-    years(page.words(start, end)).any(|y| told().is_some_and(|told| y < told))
+    time::in_figures(page.words(start, end)).any(|(.., y)| told().is_some_and(|told| y < told))
         || page.hits_in(start, end).any(earlier)
-}
-
-/// Years told, but those that name a law: "the 2014 reforms", "the Care Act 2014".
-fn years(words: &str) -> impl Iterator<Item = i16> {
-    const LAWS: [&str; 6] = ["act", "reforms", "code", "regulations", "framework", "practice"];
-    let mut words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
-    let mut before = "";
-    let mut next = words.next();
-    std::iter::from_fn(move || {
-        let word = next?;
-        next = words.next();
-        let law = LAWS.contains(&before) || next.is_some_and(|n| LAWS.contains(&n));
-        before = word;
-        Some(word.parse::<i16>().ok().filter(|_| word.len() == 4 && !law))
-    })
-    .flatten()
-    .filter(|y| (1990..2100).contains(y))
 }

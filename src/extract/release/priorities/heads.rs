@@ -4,6 +4,7 @@
 
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
+use crate::extract::release::number::of_things;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::announce::{Announced, announced, announces};
 use crate::extract::release::priorities::asks::{asked, needed};
@@ -11,7 +12,7 @@ use crate::extract::release::priorities::bearing::{Ear, has, is_elsewhere, is_pa
 use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::lists::{Zone, is_item, zones};
 use crate::extract::release::priorities::naming::named;
-use crate::extract::release::priorities::openings::{continued, count_before, number, opening};
+use crate::extract::release::priorities::openings::{continued, count_before, opening};
 use crate::extract::release::priorities::sequence::{Step, step};
 use crate::extract::release::priorities::verbs::is_clause;
 use crate::extract::release::priorities::{Found, Item, inverse, kind, runs, shortcomings};
@@ -115,7 +116,7 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
 fn resumed(page: &Page, index: usize) -> Found {
     let sentence = &page.sentences[index];
     let words = page.words(sentence.start, sentence.end);
-    let count = words.strip_prefix("the ").and_then(|w| number(w.split(':').next()?));
+    let count = words.strip_prefix("the ").and_then(|w| of_things(w.split(':').next()?));
     let Some((count, at)) = count.zip(continued(page, sentence)) else { return Found::default() };
     let counted = |s: &&Sentence| heads(page, s).any(|h| count_before(page, s, h) == Some(count));
     let Some(head) = page.sentences[..index].iter().rfind(counted) else {
@@ -264,14 +265,18 @@ fn is_count(page: &Page, start: usize, end: usize) -> bool {
     let words = page.words(start, end);
     let bare = words.split(' ').all(|w| {
         ["the", "other", "these", "all", "of", "them", "remaining"].contains(&w)
-            || number(w).is_some()
+            || of_things(w).is_some()
     });
     let mut things = page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);
     let counted = |h: &Hit| {
         let before = page.words(start, h.start).trim_end();
-        before.split(' ').rev().take(2).any(|w| w == "several" || number(w).is_some_and(|n| n > 1))
+        before
+            .split(' ')
+            .rev()
+            .take(2)
+            .any(|w| w == "several" || of_things(w).is_some_and(|n| n > 1))
     };
-    let short = distance(page, start, end) <= 2 && number(words).is_some();
+    let short = distance(page, start, end) <= 2 && of_things(words).is_some();
     bare || short || distance(page, start, end) <= 8 && things.any(counted)
 }
 

@@ -1,33 +1,19 @@
 //! Where the items begin that a heading of improvement introduces, and how many it announces.
 
+use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::Hit;
 
 /// A number before a heading: "two areas for improvement".
 pub fn count_before(page: &Page, sentence: &Sentence, head: &Hit) -> Option<usize> {
-    const NUMBERS: [&str; 13] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen",
-    ];
     let words = page.words(sentence.start, head.end);
     let mut after = "";
     words.split(' ').rev().take(8).find_map(|word| {
         let w = word.trim_matches(|c: char| !c.is_alphanumeric());
         let some = w == "one" && after == "of";
         after = w;
-        let named = || NUMBERS.iter().position(|n| *n == w && !some).map(|i| i + 1);
-        w.parse().ok().filter(|n| (2..=20).contains(n)).or_else(named)
-    })
-}
-
-/// The number that words name: "the other two".
-pub fn number(words: &str) -> Option<usize> {
-    const NUMBERS: [&str; 10] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "last"];
-    words.split_whitespace().find_map(|w| {
-        let ordinal = || ORDINALS.contains(&w).then_some(1);
-        NUMBERS.iter().position(|n| *n == w).map(|i| i + 1).or_else(ordinal)
+        let several = |n: &u8| (2..=20).contains(n) || w == "one" && !some;
+        number::of_word(w).filter(several).map(usize::from)
     })
 }
 
@@ -155,7 +141,9 @@ pub fn continued(page: &Page, sentence: &Sentence) -> Option<usize> {
     let words = page.words(sentence.start, sentence.end);
     // "The seven: ..."
     let named = words.strip_prefix("the ").and_then(|w| w.split_once(':'));
-    if let Some((_, rest)) = named.filter(|(n, _)| !n.contains(' ') && number(n).is_some()) {
+    if let Some((_, rest)) =
+        named.filter(|(n, _)| !n.contains(' ') && number::of_things(n).is_some())
+    {
         return Some(sentence.end - rest.len());
     }
     let subjects = [

@@ -2,10 +2,11 @@
 //! not sufficient in one, namely X"; "On the other two, X and Y, too little has been done".
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::number::of_things;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::extract::release::priorities::Item;
 use crate::extract::release::priorities::core::Trim;
 use crate::extract::release::priorities::heads::run;
-use crate::extract::release::priorities::{Item, openings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
@@ -53,7 +54,7 @@ fn before(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
     let start = signal.start - rest.len();
     let (close, length) =
         [", ", " - "].iter().filter_map(|m| Some((rest.find(m)?, m.len()))).min()?;
-    let count = openings::number(&rest[..close]);
+    let count = of_things(&rest[..close]);
     if count.is_none() {
         return (distance(page, start, start + close) >= 2).then_some((start, start + close, None));
     }
@@ -75,13 +76,13 @@ fn after(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
             .min()
             .unwrap_or(named.len());
         let start = sentence.end - named.len();
-        let count = openings::number(page.words(signal.start, signal.end));
+        let count = of_things(page.words(signal.start, signal.end));
         return Some((start, start + end, count));
     }
     let rest = rest.trim_start();
     let linked = ["on ", "in ", "with ", "against "].iter().find_map(|w| rest.strip_prefix(w))?;
     let first = linked.split([',', ':', '-']).next().unwrap_or_default();
-    let count = openings::number(first).filter(|_| first.split_whitespace().count() <= 6);
+    let count = of_things(first).filter(|_| first.split_whitespace().count() <= 6);
     let start = sentence.end - linked.len();
     match count {
         None => Some((start, sentence.end, None)),

@@ -6,15 +6,30 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::extract::release::mood::Scope;
+use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence};
 
-/// A year in figures.
-pub static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)").expect("fixed grammar"));
+static FIGURES: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:199|20\d)\d(?-u:\b)").expect("fixed grammar"));
 
-/// Whether the words name a year.
-pub fn has_year(words: &str) -> bool {
-    YEAR.is_match(words)
+/// Years in figures that can be an inspection's, and where they stand; not those that name a law or
+/// its like: "the 2014 reforms", "the Care Act 2014".
+pub fn in_figures(words: &str) -> impl Iterator<Item = (usize, usize, i16)> {
+    FIGURES.find_iter(words).filter_map(|y| {
+        let number = y.as_str().parse().ok()?;
+        (!names_law(&words[..y.start()], &words[y.end()..])).then_some((y.start(), y.end(), number))
+    })
+}
+
+/// Whether what stands before or after a year makes it the name of a law, a plan or a framework.
+fn names_law(before: &str, after: &str) -> bool {
+    const BEFORE: [&str; 7] =
+        ["act", "reforms", "code", "regulations", "framework", "practice", "strategy"];
+    const AFTER: [&str; 6] = ["act", "reforms", "code", "regulations", "framework", "strategy"];
+    let apart = |c: char| !c.is_ascii_alphanumeric();
+    let last = before.trim_end_matches(apart).rsplit(apart).next().unwrap_or_default();
+    let next = after.trim_start_matches(apart).split(apart).next().unwrap_or_default();
+    BEFORE.contains(&last) || AFTER.contains(&next)
 }
 
 static LAST: LazyLock<Regex> = LazyLock::new(|| {
@@ -42,12 +57,7 @@ const MONTHS: [&str; 12] = [
 /// year" and "last November" by the year of the release.
 pub fn years(page: &Page, sentence: &Sentence, scope: Option<&Scope>) -> Vec<(usize, usize, i16)> {
     let words = page.words(sentence.start, sentence.end);
-    let mut found: Vec<(usize, usize, i16)> = YEAR
-        .find_iter(words)
-        .map(|y| (sentence.start + y.start(), sentence.start + y.end(), y.as_str()))
-        .filter(|(start, ..)| !is_of_something_else(page, sentence, *start))
-        .filter_map(|(start, end, y)| Some((start, end, y.parse().ok()?)))
-        .collect();
+    let mut found: Vec<_> = of_inspections(page, sentence).collect();
     let at = |phrase: &str| words.find(phrase).map(|at| sentence.start + at);
     if let Some(start) = at("that year")
         && let Some(year) = year_before(page, sentence)
@@ -71,17 +81,8 @@ fn years_after(words: &str, known: i16) -> Option<(usize, usize, i16)> {
     let whole = found.get(0)?;
     let about = words[..whole.start()].trim_end().rsplit(' ').next().unwrap_or_default();
     let vague = ["than", "over", "nearly", "almost", "about", "around", "some", "under"];
-    let years = number(&found[1])?;
-    (!vague.contains(&about)).then_some((whole.start(), whole.end(), known - years))
-}
-
-fn number(word: &str) -> Option<i16> {
-    const NUMBERS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    let index = NUMBERS.iter().position(|n| *n == word);
-    index.and_then(|i| i16::try_from(i + 1).ok()).or_else(|| word.parse().ok())
+    let years = number::of_word(&found[1])?;
+    (!vague.contains(&about)).then_some((whole.start(), whole.end(), known - i16::from(years)))
 }
 
 static AGO: LazyLock<Regex> = LazyLock::new(|| {
@@ -103,15 +104,20 @@ fn relative(words: &str, day: Date) -> Option<(usize, usize, i16)> {
 /// The last year that the two sentences before name.
 fn year_before(page: &Page, sentence: &Sentence) -> Option<i16> {
     let until = page.sentences.partition_point(|s| s.start < sentence.start);
-    page.sentences[until.saturating_sub(2)..until].iter().rev().find_map(|s| {
-        let mut found = YEAR.find_iter(page.words(s.start, s.end));
-        found.by_ref().last().and_then(|y| y.as_str().parse().ok())
-    })
+    let last = |s: &Sentence| in_figures(page.words(s.start, s.end)).last();
+    page.sentences[until.saturating_sub(2)..until].iter().rev().find_map(last).map(|(.., y)| y)
 }
 
-/// The year of an act, a strategy, a framework or the future is no inspection's.
-pub fn is_of_something_else(page: &Page, sentence: &Sentence, at: usize) -> bool {
-    let words = page.words(sentence.start, at);
+/// Years in figures of a sentence that no words give to something else.
+fn of_inspections(page: &Page, sentence: &Sentence) -> impl Iterator<Item = (usize, usize, i16)> {
+    let words = page.words(sentence.start, sentence.end);
+    in_figures(words)
+        .filter(move |(start, ..)| !is_of_something_else(&words[..*start]))
+        .map(|(start, end, year)| (sentence.start + start, sentence.start + end, year))
+}
+
+/// The year of a strategy, a law that is told, or the future is no inspection's.
+fn is_of_something_else(words: &str) -> bool {
     let last: Vec<&str> = words
         .trim_end_matches([' ', '('])
         .rsplit(' ')
@@ -121,10 +127,7 @@ pub fn is_of_something_else(page: &Page, sentence: &Sentence, at: usize) -> bool
     let last = |i: usize| last.get(i).copied().unwrap_or_default();
     let set_up = last(0) == "in" && last(1) == "up" && words.contains("set up");
     set_up
-        || matches!(
-            last(0),
-            "act" | "by" | "until" | "before" | "reforms" | "framework" | "strategy" | "to"
-        )
+        || matches!(last(0), "by" | "until" | "before" | "to")
         || (matches!(last(0), "in" | "of" | "from")
             && matches!(
                 last(1),
@@ -141,13 +144,29 @@ pub fn is_of_something_else(page: &Page, sentence: &Sentence, at: usize) -> bool
 
 /// The latest year that the text names of what has been, less one: earlier ones are past for sure.
 pub fn latest_year(page: &Page) -> Option<i16> {
-    let of = |s: &Sentence| {
-        let words = page.words(s.start, s.end);
-        let found = YEAR.find_iter(words).filter(|y| {
-            let start = s.start + y.start();
-            !is_of_something_else(page, s, start)
-        });
-        found.filter_map(|y| y.as_str().parse::<i16>().ok()).max()
-    };
-    page.sentences.iter().filter_map(of).max().map(|year| year - 1)
+    let all = page.sentences.iter().flat_map(|s| of_inspections(page, s));
+    all.map(|(.., year)| year - 1).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_in_figures_is_told_unless_it_names_a_law() {
+        #[track_caller]
+        fn case(words: &str, want: &[i16]) {
+            let found: Vec<_> = in_figures(words).map(|(.., year)| year).collect();
+            assert_eq!(found, want, "{words}");
+        }
+        case("it was good in 2019 and in 2023.", &[2019, 2023]);
+        case("the 2015-16 school year", &[2015]);
+        case("(2021)", &[2021]);
+        case("in 2019 practice was weak", &[2019]);
+        case("the 2014 reforms were slow to come", &[]);
+        case("the care act 2014, and the 2023 framework", &[]);
+        case("the code of practice (2015)", &[]);
+        case("since the councils of 1974", &[]);
+        case("case 20190 of 12023", &[]);
+    }
 }
