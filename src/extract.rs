@@ -16,3 +16,9 @@ use crate::model::text::Text;
 pub fn extract(text: &Text, knowledge: &Knowledge) -> Extraction {
     report::extract(text, knowledge).unwrap_or_else(|| release::extract(text, knowledge))
 }
+
+/// Extracts the same, and adds to the decisions why each sentence of a press release that told of
+/// something to improve was passed over.
+pub fn explain(text: &Text, knowledge: &Knowledge) -> Extraction {
+    report::extract(text, knowledge).unwrap_or_else(|| release::explain(text, knowledge))
+}

@@ -6,7 +6,7 @@
 
 use crate::extract;
 use crate::knowledge::Knowledge;
-use crate::model::reading::{Decision, ReadFailure, Reading};
+use crate::model::reading::{ReadFailure, Reading};
 use crate::model::text::Text;
 use crate::read::Document;
 
@@ -20,8 +20,6 @@ pub struct Examined {
     pub reading: Reading,
     /// The extracted text; empty where the release could not be read.
     pub text: Text,
-    /// Why each field was or was not filled.
-    pub decisions: Vec<Decision>,
     /// The bytes of an attachment; none for the release itself, whose bytes the caller has.
     pub attached: Option<Vec<u8>>,
 }
@@ -67,7 +65,6 @@ fn examine_into(
             inspections: extraction.inspections,
         },
         text: document.text,
-        decisions: extraction.decisions,
         attached: (depth > 0).then(|| bytes.to_vec()),
     });
     if depth < MAX_DEPTH {
@@ -90,7 +87,6 @@ pub fn failed(name: &str, digest: String, failure: ReadFailure) -> Examined {
             inspections: Vec::new(),
         },
         text: Text::default(),
-        decisions: Vec::new(),
         attached: None,
     }
 }

@@ -271,7 +271,7 @@ pub struct Read {
     /// Print the extracted text instead: the offsets of all evidence count its bytes
     #[arg(long, conflicts_with_all = ["format", "explain"])]
     pub text: bool,
-    /// Show why each field was or was not filled, with the words underlined
+    /// Show why each field was or was not filled, and sentences passed over, with the words underlined
     #[arg(long, conflicts_with = "format")]
     pub explain: bool,
 }

@@ -1,7 +1,9 @@
-//! `inspectwatch read --explain`: why each field was or was not filled.
+//! `inspectwatch read --explain`: why each field was or was not filled, and why each sentence that
+//! told of something to improve was passed over.
 
 use std::io::{self, Write};
 
+use inspectwatch::extract;
 use inspectwatch::knowledge::Knowledge;
 use inspectwatch::release::Examined;
 
@@ -11,12 +13,15 @@ use super::underline::underlined;
 /// Prints the reading, then each decision with its words underlined.
 pub fn print(out: &mut impl Write, examined: &Examined, knowledge: &Knowledge) -> io::Result<()> {
     read::summary(out, &examined.reading, knowledge)?;
-    for decision in &examined.decisions {
+    if examined.reading.error.is_some() {
+        return Ok(());
+    }
+    for decision in extract::explain(&examined.text, knowledge).decisions {
         let value = decision.value.as_deref().unwrap_or("left open");
         let sure = if decision.sure { ", sure" } else { "" };
         writeln!(out, "\n{}: {value}{sure}\n    because {}", decision.field, decision.reason)?;
-        for span in &decision.spans {
-            for line in underlined(&examined.text, *span) {
+        for span in decision.spans {
+            for line in underlined(&examined.text, span) {
                 writeln!(out, "    | {}", line.trim_end())?;
             }
         }

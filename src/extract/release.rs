@@ -46,8 +46,16 @@ use when::Dates;
 
 /// Extracts a release.
 pub fn extract(text: &Text, knowledge: &Knowledge) -> Extraction {
+    traced(text, knowledge, Trace::default())
+}
+
+/// Extracts a release, and tells of each sentence of something to improve why it was passed over.
+pub fn explain(text: &Text, knowledge: &Knowledge) -> Extraction {
+    traced(text, knowledge, Trace::of_each_sentence())
+}
+
+fn traced(text: &Text, knowledge: &Knowledge, mut trace: Trace) -> Extraction {
     let page = Page::new(text, knowledge);
-    let mut trace = Trace::default();
     let dates = when::dates(&page);
     trace.dates(&dates);
     let inspections = telling(&page, &dates, &mut trace).into_iter().collect();
@@ -100,13 +108,15 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let year = dates.inspected.map(|i| i.range.from.year());
     let (judgements, mut doubts) = results(page, &claims, &grading, main, event, year);
     trace.judgements(&judgements, &claims, page);
-    let Improvement { areas: improvement_areas, outright } = priorities::areas(page, &scope, event);
+    let improvement = priorities::areas(page, &scope, event);
     trace.some(
         "improvement areas",
-        &improvement_areas.len().to_string(),
+        &improvement.areas.len().to_string(),
         "lists and sentences of what must improve",
-        priorities::spans(&improvement_areas),
+        priorities::spans(&improvement.areas),
     );
+    trace.passed(|| priorities::passed_over(page, &scope, &improvement));
+    let Improvement { areas: improvement_areas, outright, .. } = improvement;
     let full = Grading::new(page, &version, Event::Inspection);
     let graded = if is_visit(event) { &full } else { &grading };
     let previous = outcomes::previous(page, &claims, graded, main, dates.year());

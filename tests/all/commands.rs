@@ -159,3 +159,44 @@ fn two_releases_compare_without_a_store() {
     let output = inspectwatch(&["diff", &earlier, &other]);
     assert_eq!(output.status.code(), Some(2), "series are never mixed");
 }
+
+#[test]
+fn sentences_passed_over_are_explained_with_their_words() {
+    let place = tempfile::tempdir().expect("a directory");
+    let file = place.path().join("release.txt");
+    let release = "Inspectors report on Rutland's children's services
+
+14 March 2024
+
+Ofsted inspected children's services in Rutland from 5 to 9 February 2024 and rated them good overall.
+
+Assessments are often late. Managers spot weak plans. Leicester's plans were weak as well.
+
+The director said: \"We know that our plans are too slow.\"
+";
+    fs::write(&file, release).expect("written");
+    let explained = words(&inspectwatch(&["read", "--explain", &file.to_string_lossy()]));
+    let from = explained.find("improvement areas: 1").expect("one is found");
+    let until = explained.find("report: told").expect("the report is found");
+    insta::assert_snapshot!(explained[from..until].trim_end(), @r#"
+    improvement areas: 1
+        because lists and sentences of what must improve
+        | ruary 2024 and rated them good overall. Assessments are often late. Managers spot weak plans. Leicester's
+        |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    further improvement areas: left open
+        because what is wrong is dealt with
+        | od overall. Assessments are often late. Managers spot weak plans. Leicester's plans were weak as well. Th
+        |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    further improvement areas: left open
+        because said of another area
+        | e often late. Managers spot weak plans. Leicester's plans were weak as well. The director said: "We know that our pl
+        |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    further improvement areas: left open
+        because said by a person, not by inspectors
+        | s. Leicester's plans were weak as well. The director said: "We know that our plans are too slow."
+        |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    "#);
+}

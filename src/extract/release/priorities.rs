@@ -6,6 +6,7 @@
 //! mended, earlier inspections and other areas tell nothing here.
 
 mod announce;
+mod aside;
 mod asks;
 mod bearing;
 mod clauses;
@@ -19,6 +20,7 @@ mod list_tests;
 mod lists;
 mod naming;
 mod openings;
+mod passed;
 mod remaining;
 mod runs;
 mod sequence;
@@ -33,10 +35,13 @@ mod wanting;
 
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Voice};
+use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::Hit;
 use crate::model::framework::Event;
 use crate::model::reading::{ImprovementArea, PriorityKind};
 use crate::model::text::{Evidence, Span};
+
+pub use passed::over as passed_over;
 
 /// What a release tells of improvement.
 #[derive(Debug, Default)]
@@ -45,6 +50,8 @@ pub struct Improvement {
     pub areas: Vec<ImprovementArea>,
     /// Whether it says outright that something must improve.
     pub outright: bool,
+    /// Why no other sentences were asked than those that announce, if so.
+    closed: Option<Reason>,
 }
 
 /// An item before it is told.
@@ -96,7 +103,9 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
         found = heads::items(page, scope, Voice::Release);
     }
     let outright = !found.items.is_empty();
-    if !found.complete && !revisit {
+    let complete = found.complete.then_some("the list of what must improve is told as the whole");
+    let closed = if revisit { Some("a revisit tells what is left in its list") } else { complete };
+    if closed.is_none() {
         let known = std::mem::take(&mut found.items);
         let crosses = |i: &Item| known.iter().any(|k| k.start < i.end && i.start < k.end);
         found.items = shortcomings::items(page, scope);
@@ -107,7 +116,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
         found = heads::items(page, scope, Voice::Person);
     }
     found.items.sort_by_key(|i| (i.start, i.end));
-    Improvement { areas: tell(page, found.items), outright }
+    Improvement { areas: tell(page, found.items), outright, closed }
 }
 
 /// The kind of item that a heading introduces.

@@ -11,11 +11,42 @@ use crate::model::doubt::{Doubt, DoubtCode};
 use crate::model::reading::{Basis, Decision, Judgement};
 use crate::model::text::Span;
 
+/// Why something was left, in plain words for people.
+pub type Reason = &'static str;
+
 /// Decisions in the order they were made.
 #[derive(Debug, Default)]
-pub struct Trace(Vec<Decision>);
+pub struct Trace {
+    decisions: Vec<Decision>,
+    /// Whether each sentence that was passed over is told, too.
+    each_sentence: bool,
+}
 
 impl Trace {
+    /// A trace that also tells why each sentence of something to improve was passed over.
+    pub fn of_each_sentence() -> Self {
+        Self { each_sentence: true, ..Self::default() }
+    }
+
+    /// Sentences that were passed over: asked for only where somebody wants to know.
+    pub fn passed(&mut self, passed: impl FnOnce() -> Vec<(Span, Reason)>) {
+        if !self.each_sentence {
+            return;
+        }
+        let mut all = passed();
+        let mut order: Vec<Reason> = Vec::new();
+        for (_, reason) in &all {
+            if !order.contains(reason) {
+                order.push(reason);
+            }
+        }
+        for reason in order {
+            let same = all.extract_if(.., |(_, r)| *r == reason).map(|(span, _)| span);
+            let spans = same.collect();
+            self.none("further improvement areas", reason, spans);
+        }
+    }
+
     /// A field that was filled.
     pub fn some(&mut self, field: &str, value: &str, reason: &str, spans: Vec<Span>) {
         self.push(field, Some(value.to_owned()), reason, spans, false);
@@ -36,7 +67,7 @@ impl Trace {
     ) {
         let decision =
             Decision { field: field.to_owned(), value, reason: reason.to_owned(), spans, sure };
-        self.0.push(decision);
+        self.decisions.push(decision);
     }
 
     /// Both dates.
@@ -135,7 +166,7 @@ impl Trace {
 
     /// The decisions.
     pub fn into_decisions(self) -> Vec<Decision> {
-        self.0
+        self.decisions
     }
 }
 
@@ -156,7 +187,7 @@ fn rivals(claim: &Claim, judgement: &Judgement) -> bool {
 }
 
 /// Why a claim is no result.
-fn set_aside(claim: &Claim) -> Option<&'static str> {
+fn set_aside(claim: &Claim) -> Option<Reason> {
     let reason = match claim.mood {
         Mood::Stated | Mood::Told if matches!(claim.when, When::Before(_)) => {
             "said of an earlier inspection"

@@ -4,7 +4,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::bearing::{Ear, at, is_denied, is_excused, says};
+use crate::extract::release::priorities::bearing::{Ear, at, excuse, is_denied, says};
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, after_subject, core};
 use crate::extract::release::priorities::heads::run;
@@ -160,7 +160,7 @@ pub fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
     let mut found = Vec::new();
     for (start, end) in clauses(page, start, sentence.end) {
         let Some(need) = page.hits_in(start, end).find(|h| h.kind == Kind::Need) else { continue };
-        if is_excused(page, scope, start, end) || is_denied(page, start, need) {
+        if excuse(page, scope, start, end).is_some() || is_denied(page, start, need) {
             continue;
         }
         let listed = |at, end| run(page, at, end, PriorityKind::Improvement, None, Trim::Clause);

@@ -5,16 +5,19 @@
 
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
-use crate::extract::release::page::{Page, Sentence};
+use crate::extract::release::page::Page;
 use crate::extract::release::time;
+use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
-use crate::model::area::AreaCode;
 
 /// So many words may stand between a denial and what it denies.
 const REACH: usize = 5;
 
 /// So many between a denial and a shortcoming that it takes back.
 const DENIED: usize = 3;
+
+/// Why what was before is passed over.
+pub const EARLIER: Reason = "said of an earlier time";
 
 /// The hit of a kind that begins at a place, the longest.
 pub fn at<'a>(page: &'a Page, kind: Kind, start: usize, end: usize) -> Option<&'a Hit<'a>> {
@@ -25,39 +28,6 @@ pub fn at<'a>(page: &'a Page, kind: Kind, start: usize, end: usize) -> Option<&'
 /// Whether a range has a hit of the kind.
 pub fn has(page: &Page, kind: Kind, start: usize, end: usize) -> bool {
     page.hits_in(start, end).any(|h| h.kind == kind)
-}
-
-/// Whether a whole sentence is about something else: another area, the nation, an inspection to
-/// come, a scale, or what a person says.
-pub fn is_elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> bool {
-    let areas = &page.knowledge.areas;
-    let foreign = |own: &AreaCode| {
-        page.mentions_in(sentence).any(|m| areas.series_code(&m.area) != own && m.area != *own)
-    };
-    let nation = |h: &Hit| {
-        let some = ["some", "half", "more than", "over half", "quarter", "several", "many"];
-        !some.iter().any(|w| page.words(h.start, h.end).starts_with(w)) && !is_share(page, h)
-    };
-    scope.area.is_some_and(foreign)
-        || page.in_sentence(sentence, Kind::National).any(nation)
-        || page.has(sentence, Kind::Coming)
-        || reports_person(page, sentence)
-}
-
-/// "A third of plans", but not "a third of councils".
-fn is_share(page: &Page, share: &Hit) -> bool {
-    let shares = ["a third of", "two thirds of", "three quarters of"];
-    let rest = page.folded.text[share.end..].split(['.', ',']).next().unwrap_or_default();
-    let others = ["council", "authorit", "area", "inspection", "partnership", "place", "england"];
-    shares.contains(&page.words(share.start, share.end)) && !others.iter().any(|w| rest.contains(w))
-}
-
-/// Reported speech of a person: "the director said there was still a long way to go".
-fn reports_person(page: &Page, sentence: &Sentence) -> bool {
-    let words = page.words(sentence.start, sentence.end);
-    let quoted =
-        words.starts_with('"') && [",\" ", "?\" ", ".\" "].iter().any(|m| words.contains(m));
-    (quoted || page.has(sentence, Kind::Speaker)) && !says(page, sentence.start, sentence.end)
 }
 
 /// Whether an inspectorate or its report is named as the one who says so.
@@ -161,13 +131,34 @@ fn describes(page: &Page, start: usize, hit: &Hit) -> bool {
         && before[at + 5..].split(' ').all(|w| w.is_empty() || LINKS.contains(&w))
 }
 
-/// Whether a clause is no telling of a shortcoming now: it praises, plans, mends, looks back, or
-/// speaks of grades.
-pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
+/// Why a clause is no telling of a shortcoming now: it praises, plans, mends, looks back, or speaks
+/// of grades.
+pub fn excuse(page: &Page, scope: &Scope, start: usize, end: usize) -> Option<Reason> {
+    let excused = page.hits_in(start, end).find(|h| is_excuse(page, start, h, end));
+    let past = || is_past(page, scope, start, end).then_some(EARLIER);
+    excused.map(why).or_else(past)
+}
+
+/// What a word that excuses its clause tells of it.
+fn why(excuse: &Hit) -> Reason {
+    match (excuse.kind, excuse.means) {
+        (Kind::Excuse, "opening") => "said on a condition",
+        (Kind::Excuse, "plan") => "planned, or being done",
+        (Kind::Excuse, "vague") => "it does not say what is wanting",
+        (Kind::Excuse, "void") => "a set phrase that names no concern",
+        (Kind::Excuse, _) => "praised, mended or in hand",
+        (Kind::Handling, _) => "what is wrong is dealt with",
+        (Kind::Statement, _) => "it speaks of a written statement of action",
+        _ => "it speaks of a grade",
+    }
+}
+
+/// Whether a word excuses the clause in which it stands.
+fn is_excuse(page: &Page, start: usize, h: &Hit, end: usize) -> bool {
     let said = |h: &Hit| page.words(h.start, h.end);
     // "Could be" and "either" recite a scale only beside a grade.
     let scale = || has(page, Kind::Grade, start, end) || has(page, Kind::Place, start, end);
-    page.hits_in(start, end).any(|h| match h.kind {
+    match h.kind {
         Kind::Recital => scale(),
         Kind::Excuse if h.means.starts_with("past") => false,
         Kind::Excuse if h.means == "opening" => h.start <= start + 1,
@@ -182,7 +173,7 @@ pub fn is_excused(page: &Page, scope: &Scope, start: usize, end: usize) -> bool 
         Kind::Outcome | Kind::Place => true,
         Kind::Statement => h.means == "name",
         _ => false,
-    }) || is_past(page, scope, start, end)
+    }
 }
 
 /// "Managers spot weak plans": what is wrong is dealt with; unless it must be, or inspectors do.

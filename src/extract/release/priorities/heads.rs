@@ -7,8 +7,9 @@ use crate::extract::release::mood::Scope;
 use crate::extract::release::number::of_things;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::announce::{Announced, announced, announces};
+use crate::extract::release::priorities::aside::aside;
 use crate::extract::release::priorities::asks::{asked, needed};
-use crate::extract::release::priorities::bearing::{Ear, has, is_elsewhere, is_past};
+use crate::extract::release::priorities::bearing::Ear;
 use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::lists::{Zone, is_item, zones};
 use crate::extract::release::priorities::naming::named;
@@ -28,10 +29,7 @@ pub fn items(page: &Page, scope: &Scope, voice: Voice) -> Found {
     let mut found = Found::default();
     let mut before = Vec::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
-        let other = zones[index] == Zone::Other || sentence.role == Role::Title;
-        let elsewhere = voice == Voice::Release && is_elsewhere(page, scope, sentence);
-        let past = is_past(page, scope, sentence.start, sentence.end);
-        if sentence.voice != voice || other || elsewhere || past || is_plan(page, sentence) {
+        if aside(page, scope, sentence, zones[index], voice).is_some() {
             before.clear();
             continue;
         }
@@ -288,10 +286,4 @@ fn is_clause_of_plan(words: &str) -> bool {
     let rest = subjects.iter().find_map(|s| words.strip_prefix(s));
     first.iter().any(|w| words.starts_with(w))
         || rest.is_some_and(|r| verbs.iter().any(|v| r.starts_with(v)))
-}
-
-/// What the council will do with the findings is no finding.
-fn is_plan(page: &Page, sentence: &Sentence) -> bool {
-    page.in_sentence(sentence, Kind::Excuse).any(|h| h.means == "plan")
-        || has(page, Kind::Coming, sentence.start, sentence.end)
 }

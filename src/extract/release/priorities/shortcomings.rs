@@ -4,8 +4,9 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::Item;
+use crate::extract::release::priorities::aside::{A_PERSON, OTHER, elsewhere};
 use crate::extract::release::priorities::bearing::{
-    Ear, at, is_elsewhere, is_excused, is_past, says, signal,
+    EARLIER, Ear, at, excuse, is_past, says, signal,
 };
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, core};
@@ -13,6 +14,7 @@ use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::extract::release::priorities::naming::named;
 use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::tone;
+use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
@@ -22,36 +24,61 @@ const LEAST: usize = 3;
 /// A last line of so many words is no title of anything.
 const WHOLE: usize = 8;
 
+/// A clause that has words for a shortcoming: what it tells, or why that is none.
+pub type Weighed = Result<Item, Reason>;
+
 /// Finds the shortcomings of all sentences in the release's own voice.
 pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
-    let zones = zones(page);
-    let mut inspected = false;
-    let told = page.sentences.iter().enumerate().filter(|&(index, sentence)| {
-        inspected |= page.has(sentence, Kind::Inspectorate);
-        let told = matches!(sentence.role, Role::Prose | Role::Item) || breaks_off(page, index);
-        index > 0
-            && told
-            && inspected
-            && sentence.voice == Voice::Release
-            && zones[index] != Zone::Other
-    });
-    let told: Vec<&Sentence> = told.map(|(_, sentence)| sentence).collect();
-    let of = |s: &Sentence, ear| of_sentence(page, scope, s, ear, PriorityKind::Improvement);
-    let plain: Vec<Vec<Item>> = told.iter().map(|s| of(s, Ear::Firm)).collect();
-    let firm: Vec<bool> = plain.iter().map(|items| !items.is_empty()).collect();
-    let tones = tone::ears(page, &told, &firm);
-    let heard = told.iter().zip(plain).zip(tones).filter_map(|((s, plain), ear)| match ear? {
-        Ear::Firm => Some((s, plain)),
-        ear => Some((s, of(s, ear))),
-    });
-    let lead = page.sentences.iter().find(|s| s.role == Role::Prose);
+    let lead = page.sentences.iter().position(|s| s.role == Role::Prose);
     let (mut led, mut found) = (Vec::new(), Vec::new());
-    for (sentence, items) in heard {
-        let sums_up = lead == Some(*sentence) && is_summary(page, sentence);
-        if sums_up { led.extend(items) } else { found.extend(items) }
+    for (index, weighed) in heard(page, scope).into_iter().enumerate() {
+        let sums_up = lead == Some(index) && is_summary(page, &page.sentences[index]);
+        let told = if sums_up { &mut led } else { &mut found };
+        told.extend(weighed.into_iter().flatten().flatten());
     }
     // What news sums up at its head it tells in full below.
     if found.is_empty() { led } else { found }
+}
+
+/// What each sentence of the page tells of shortcomings, or why it is not heard.
+pub fn heard(page: &Page, scope: &Scope) -> Vec<Result<Vec<Weighed>, Reason>> {
+    let zones = zones(page);
+    let of = |s: &Sentence, ear| weighed(page, scope, s, ear, PriorityKind::Improvement);
+    let mut inspected = false;
+    let plain = page.sentences.iter().enumerate().map(|(index, sentence)| {
+        inspected |= page.has(sentence, Kind::Inspectorate);
+        let unheard = unheard(page, index, zones[index], inspected);
+        unheard.map_or_else(|| Ok(of(sentence, Ear::Firm)), Err)
+    });
+    let mut heard: Vec<Result<Vec<Weighed>, Reason>> = plain.collect();
+    let told = heard.iter().enumerate().filter_map(|(index, w)| Some((index, w.as_ref().ok()?)));
+    let (told, firm): (Vec<usize>, Vec<bool>) =
+        told.map(|(index, weighed)| (index, weighed.iter().any(Result::is_ok))).unzip();
+    let sentences: Vec<&Sentence> = told.iter().map(|&index| &page.sentences[index]).collect();
+    for (index, ear) in told.into_iter().zip(tone::ears(page, &sentences, &firm)) {
+        match ear {
+            Ok(Ear::Firm) => {}
+            Ok(ear) => heard[index] = Ok(of(&page.sentences[index], ear)),
+            Err(reason) => heard[index] = Err(reason),
+        }
+    }
+    heard
+}
+
+/// Why a sentence is not asked for shortcomings. `inspected` says whether an inspectorate has been
+/// named by then.
+fn unheard(page: &Page, index: usize, zone: Zone, inspected: bool) -> Option<Reason> {
+    let sentence = &page.sentences[index];
+    let told = matches!(sentence.role, Role::Prose | Role::Item) || breaks_off(page, index);
+    if index == 0 || !told {
+        Some("a title, heading or cell tells nothing by itself")
+    } else if !inspected {
+        Some("no inspectorate has been named by then")
+    } else if sentence.voice != Voice::Release {
+        Some(A_PERSON)
+    } else {
+        (zone == Zone::Other).then_some(OTHER)
+    }
 }
 
 /// "Families wait too long for help": of no kind of help in particular.
@@ -77,9 +104,22 @@ pub fn of_sentence(
     ear: Ear,
     kind: PriorityKind,
 ) -> Vec<Item> {
-    let asks = page.words(sentence.start, sentence.end).ends_with('?');
-    if asks || is_elsewhere(page, scope, sentence) {
-        return Vec::new();
+    weighed(page, scope, sentence, ear, kind).into_iter().flatten().collect()
+}
+
+/// The clauses of one sentence that have words for a shortcoming, each weighed.
+fn weighed(
+    page: &Page,
+    scope: &Scope,
+    sentence: &Sentence,
+    ear: Ear,
+    kind: PriorityKind,
+) -> Vec<Weighed> {
+    if page.words(sentence.start, sentence.end).ends_with('?') {
+        return vec![Err("it asks")];
+    }
+    if let Some(reason) = elsewhere(page, scope, sentence) {
+        return vec![Err(reason)];
     }
     let start = after_saying(page, sentence.start, sentence.end);
     let start = after_announcing(page, start, sentence.end);
@@ -89,17 +129,36 @@ pub fn of_sentence(
     let ear = if firm { ear.max(Ear::Needs) } else { ear };
     let heard = |s: usize| if after_turn(page, sentence.start, s) { Ear::Soft } else { ear };
     let told = clauses.into_iter().filter(|&(s, e)| signal(page, s, e, heard(s)).is_some());
-    told.filter_map(|(s, e)| core(page, s, e, Trim::Clause))
-        .filter(|&(s, e)| distance(page, s, e) >= LEAST && !is_own(page.words(s, e)))
-        .filter(|&(s, e)| !is_of_inspectors(page, s, e) && !is_of_nobody(page.words(s, e)))
-        .filter(|&(s, e)| {
-            !is_excused(page, scope, s, e) && !is_past(page, scope, sentence.start, e)
-        })
-        .filter_map(|(start, proof)| {
-            let end = named(page, start, proof)?;
-            Some(Item { start, end, proof, kind })
-        })
-        .collect()
+    told.map(|(s, e)| weigh(page, scope, sentence, (s, e), kind)).collect()
+}
+
+fn weigh(
+    page: &Page,
+    scope: &Scope,
+    sentence: &Sentence,
+    clause: (usize, usize),
+    kind: PriorityKind,
+) -> Weighed {
+    const NAMELESS: Reason = "its words name no concern";
+    let (start, proof) = core(page, clause.0, clause.1, Trim::Clause).ok_or(NAMELESS)?;
+    let words = page.words(start, proof);
+    if distance(page, start, proof) < LEAST || is_of_nobody(words) {
+        return Err(NAMELESS);
+    }
+    if is_own(words) {
+        return Err("the council says so of itself");
+    }
+    if is_of_inspectors(page, start, proof) {
+        return Err("it says what inspectors did not do");
+    }
+    if let Some(reason) = excuse(page, scope, start, proof) {
+        return Err(reason);
+    }
+    if is_past(page, scope, sentence.start, proof) {
+        return Err(EARLIER);
+    }
+    let end = named(page, start, proof).ok_or(NAMELESS)?;
+    Ok(Item { start, end, proof, kind })
 }
 
 /// "They did find faults: ..."

@@ -6,7 +6,7 @@ use crate::extract::release::cases::text;
 use crate::extract::release::extract;
 use crate::knowledge::Knowledge;
 
-static KNOWLEDGE: LazyLock<Knowledge> =
+pub static KNOWLEDGE: LazyLock<Knowledge> =
     LazyLock::new(|| Knowledge::embedded().expect("embedded knowledge is well formed"));
 
 /// A children's services release of 2024 that goes on with `lines`.

@@ -7,6 +7,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::bearing::Ear;
+use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::Kind;
 
 /// A sentence of more words than these tells something besides the turn.
@@ -23,9 +24,9 @@ pub enum Tone {
     Praising,
 }
 
-/// How readily each sentence is heard; none where it is heard not at all. `firm` says which told a
+/// How readily each sentence is heard, or why not at all. `firm` says which told a
 /// shortcoming by their own words: what stands beside these finds fault as well.
-pub fn ears(page: &Page, told: &[&Sentence], firm: &[bool]) -> Vec<Option<Ear>> {
+pub fn ears(page: &Page, told: &[&Sentence], firm: &[bool]) -> Vec<Result<Ear, Reason>> {
     let mut tone = Tone::Plain;
     let (mut block, mut announced) = (usize::MAX, None);
     let mut ears = Vec::with_capacity(told.len());
@@ -41,7 +42,7 @@ pub fn ears(page: &Page, told: &[&Sentence], firm: &[bool]) -> Vec<Option<Ear>> 
             tone = turned;
             if distance(page, sentence.start, sentence.end) <= ANNOUNCEMENT {
                 announced = Some(turned);
-                ears.push(None);
+                ears.push(Err("it only announces what follows"));
                 continue;
             }
         }
@@ -50,9 +51,9 @@ pub fn ears(page: &Page, told: &[&Sentence], firm: &[bool]) -> Vec<Option<Ear>> 
             tone = Tone::Critical;
         }
         ears.push(match tone {
-            Tone::Plain if !before_fault => Some(Ear::Firm),
-            Tone::Plain | Tone::Critical => Some(Ear::Soft),
-            Tone::Praising => None,
+            Tone::Plain if !before_fault => Ok(Ear::Firm),
+            Tone::Plain | Tone::Critical => Ok(Ear::Soft),
+            Tone::Praising => Err("its paragraph praises"),
         });
     }
     ears

@@ -1,0 +1,83 @@
+//! Why a whole sentence is left aside: it stands where nothing to improve is told, speaks of
+//! something else, or is somebody else's.
+
+use crate::extract::release::mood::Scope;
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::extract::release::priorities::bearing::{EARLIER, has, is_past, says};
+use crate::extract::release::priorities::lists::Zone;
+use crate::extract::release::trace::Reason;
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::area::AreaCode;
+
+/// Why what a person says is passed over.
+pub const A_PERSON: Reason = "said by a person, not by inspectors";
+
+/// Why what headings of strengths, plans and contacts introduce is passed over.
+pub const OTHER: Reason = "it stands under a heading of something else";
+
+/// Why a sentence is not asked what it introduces.
+pub fn aside(
+    page: &Page,
+    scope: &Scope,
+    sentence: &Sentence,
+    zone: Zone,
+    voice: Voice,
+) -> Option<Reason> {
+    if sentence.voice != voice {
+        return Some(A_PERSON);
+    }
+    if zone == Zone::Other {
+        return Some(OTHER);
+    }
+    if sentence.role == Role::Title {
+        return Some("a title sums up what is told below");
+    }
+    let told = Some(sentence).filter(|_| voice == Voice::Release);
+    told.and_then(|s| elsewhere(page, scope, s))
+        .or_else(|| is_past(page, scope, sentence.start, sentence.end).then_some(EARLIER))
+        .or_else(|| is_plan(page, sentence).then_some("planned, or being done"))
+}
+
+/// Why a whole sentence is about something else: another area, the nation, an inspection to come,
+/// or what a person says.
+pub fn elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> Option<Reason> {
+    let areas = &page.knowledge.areas;
+    let foreign = |own: &AreaCode| {
+        page.mentions_in(sentence).any(|m| areas.series_code(&m.area) != own && m.area != *own)
+    };
+    let nation = |h: &Hit| {
+        let some = ["some", "half", "more than", "over half", "quarter", "several", "many"];
+        !some.iter().any(|w| page.words(h.start, h.end).starts_with(w)) && !is_share(page, h)
+    };
+    if scope.area.is_some_and(foreign) {
+        Some("said of another area")
+    } else if page.in_sentence(sentence, Kind::National).any(nation) {
+        Some("said of many councils")
+    } else if page.has(sentence, Kind::Coming) {
+        Some("said of an inspection to come")
+    } else {
+        reports_person(page, sentence).then_some(A_PERSON)
+    }
+}
+
+/// "A third of plans", but not "a third of councils".
+fn is_share(page: &Page, share: &Hit) -> bool {
+    let shares = ["a third of", "two thirds of", "three quarters of"];
+    let rest = page.folded.text[share.end..].split(['.', ',']).next().unwrap_or_default();
+    let others = ["council", "authorit", "area", "inspection", "partnership", "place", "england"];
+    shares.contains(&page.words(share.start, share.end)) && !others.iter().any(|w| rest.contains(w))
+}
+
+/// Reported speech of a person: "the director said there was still a long way to go".
+fn reports_person(page: &Page, sentence: &Sentence) -> bool {
+    let words = page.words(sentence.start, sentence.end);
+    let quoted =
+        words.starts_with('"') && [",\" ", "?\" ", ".\" "].iter().any(|m| words.contains(m));
+    (quoted || page.has(sentence, Kind::Speaker)) && !says(page, sentence.start, sentence.end)
+}
+
+/// What the council will do with the findings is no finding.
+fn is_plan(page: &Page, sentence: &Sentence) -> bool {
+    page.in_sentence(sentence, Kind::Excuse).any(|h| h.means == "plan")
+        || has(page, Kind::Coming, sentence.start, sentence.end)
+}
