@@ -267,7 +267,7 @@ impl Lexicon {
         true
     }
 
-    /// All that begins with `word`, in full.
+    /// All that begins with `word`, in full, sorted by words.
     fn beginning(&self, word: &str) -> &[(String, Kind, usize)] {
         let Some(entry) = self.by_word.get(word) else { return &[] };
         entry.expanded.get_or_init(|| {
@@ -276,11 +276,37 @@ impl Lexicon {
                 let own = expand(words).into_iter().flatten().filter(|w| first_word(w) == word);
                 own.map(move |words| (words, *kind, *meaning))
             });
-            in_full.collect()
+            let mut in_full: Vec<_> = in_full.collect();
+            in_full.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+            in_full
         })
     }
 
-    /// Finds wordings as whole words, by start; linear in the text for a given lexicon.
+    /// The wordings, looked up only or not, that `rest` starts with as whole words, shortest first:
+    /// word by word, by halving what is left of the sorted wordings.
+    fn at_start(&self, rest: &str) -> impl Iterator<Item = &(String, Kind, usize)> {
+        let mut end = first_word(rest).len();
+        let mut left = self.beginning(&rest[..end]);
+        let mut found: &[_] = &[];
+        std::iter::from_fn(move || {
+            while found.is_empty() && !left.is_empty() {
+                let so_far = &rest[..end];
+                left = &left[left.partition_point(|(words, ..)| words.as_str() < so_far)..];
+                left = &left[..left.partition_point(|(words, ..)| words.starts_with(so_far))];
+                (found, left) = left.split_at(left.partition_point(|(w, ..)| w.len() == end));
+                let next = first_word(&rest[end..]);
+                if next.is_empty() {
+                    left = &[];
+                }
+                end += next.len();
+            }
+            let (first, others) = found.split_first()?;
+            found = others;
+            Some(first)
+        })
+    }
+
+    /// Finds wordings as whole words, by start; near linear in the text.
     pub fn hits(&self, folded: &str) -> Vec<Hit<'_>> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut before = None;
@@ -291,11 +317,9 @@ impl Lexicon {
                 continue;
             }
             let rest = &folded[start..];
-            for (words, kind, meaning) in self.beginning(first_word(rest)) {
-                if !kind.is_looked_up() && is_prefix(words, rest) {
-                    let end = start + words.len();
-                    hits.push(Hit { kind: *kind, means: &self.meanings[*meaning], start, end });
-                }
+            for (words, kind, meaning) in self.at_start(rest).filter(|w| !w.1.is_looked_up()) {
+                let end = start + words.len();
+                hits.push(Hit { kind: *kind, means: &self.meanings[*meaning], start, end });
             }
         }
         hits.sort_by_key(|h| (h.kind, h.start, std::cmp::Reverse(h.end)));
@@ -313,16 +337,9 @@ impl Lexicon {
 
     /// The length of the longest wording of a kind that `rest` starts with, as whole words.
     pub fn starts(&self, kind: Kind, rest: &str) -> Option<usize> {
-        let known = self.beginning(first_word(rest));
-        let fits = known.iter().filter(|(words, k, _)| *k == kind && is_prefix(words, rest));
-        fits.map(|(words, ..)| words.len()).max()
+        let fits = self.at_start(rest).filter(|(_, k, _)| *k == kind);
+        fits.map(|(words, ..)| words.len()).last()
     }
-}
-
-/// Whether `rest` starts with the words, and they end at a word's end.
-fn is_prefix(words: &str, rest: &str) -> bool {
-    let closes = |tail: &str| !tail.starts_with(is_word) || !words.ends_with(is_word);
-    rest.strip_prefix(words).is_some_and(closes)
 }
 
 fn is_word(c: char) -> bool {
