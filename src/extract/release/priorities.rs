@@ -11,8 +11,10 @@ mod asks;
 mod bearing;
 mod clauses;
 mod core;
+mod counted;
 #[cfg(test)]
 mod cut_tests;
+mod faults;
 mod heads;
 mod inverse;
 #[cfg(test)]
@@ -20,6 +22,8 @@ mod list_tests;
 mod lists;
 mod naming;
 mod openings;
+#[cfg(test)]
+mod parting_tests;
 mod passed;
 mod remaining;
 mod runs;

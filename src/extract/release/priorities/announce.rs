@@ -36,7 +36,7 @@ pub struct Announced {
 }
 
 /// Marks and verbs before items; those that are `bare` may also say something of the areas.
-const MARKS: [(&str, bool); 24] = [
+const MARKS: [(&str, bool); 28] = [
     (": ", false),
     (" include: ", false),
     (" include ", false),
@@ -55,6 +55,10 @@ const MARKS: [(&str, bool); 24] = [
     (" concern ", false),
     (" concerns ", false),
     (" relate to ", false),
+    (" range from ", false),
+    (" ranged from ", false),
+    (", ranging from ", false),
+    (" ranging from ", false),
     (", from ", false),
     (" are ", true),
     (" were ", true),

@@ -3,6 +3,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
+use crate::extract::release::priorities::sequence::ADDING;
 use crate::extract::release::priorities::speech::{after_saying, is_attribution};
 use crate::extract::release::priorities::verbs::{
     is_adverb, is_clause, is_closed, is_nested, is_preposition, main, words,
@@ -73,6 +74,11 @@ pub fn cut(
 /// How many bytes of what stands at a place part two clauses.
 fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     let rest = page.words(here, end);
+    let adding = |a: &&&str| rest.strip_prefix(',').unwrap_or(rest).starts_with(**a);
+    if let Some(adding) = ADDING.iter().find(adding) {
+        let length = adding.len() + usize::from(!rest.starts_with(*adding));
+        return (here > from).then_some(length);
+    }
     if rest.starts_with(" - ") && is_inserted(page, from, here, end) {
         return None;
     }
@@ -103,7 +109,16 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
             || (stands_alone(page, from, here, next, end, joining) || is_graded(page, next, end))
                 && signal(page, from, here, Ear::Soft).is_some()
     };
-    (that || opened || asks(page, next, end) || parts()).then_some(joining.len())
+    (that || opened || asks(page, next, end) || again(page, from, here, next) || parts())
+        .then_some(joining.len())
+}
+
+/// "The police should keep notes, and should send them": the same modal, of the same subject.
+fn again(page: &Page, from: usize, here: usize, next: usize) -> bool {
+    const MODALS: [&str; 5] = ["should ", "must ", "needs to ", "need to ", "ought to "];
+    let end = page.folded.text.len();
+    let modal = MODALS.iter().find(|m| page.words(next, end).starts_with(**m));
+    modal.is_some_and(|m| page.words(from, here).contains(&format!(" {m}")))
 }
 
 /// "... and they'd like ...": what inspectors ask for is a clause of its own.
@@ -253,7 +268,7 @@ fn stands_alone(
     let alone = first != "that" && distance(page, next, stop) <= 4;
     let part =
         part || alone && !comma && main(page, next, stop).is_none() && is_closed(page, from, here);
-    let shared = is_adverb(first) || part || !comma && is_preposition(first);
+    let shared = is_adverb(first) || part || !comma && !again && is_preposition(first);
     let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener && !shared;
     let opens = at(page, Kind::Opener, next, end).is_some();
     !aside && distance(page, next, stop) >= 3 && (subject(told) || opens || (comma && before == 0))

@@ -93,6 +93,7 @@ pub fn after_leads(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
         };
         let next = setting.or_else(lead).or_else(|| after_verb(page, here, end, trim));
         let next = next.or_else(|| after_subject(page, here, end));
+        let next = next.or_else(|| after_bare_modal(page, here, end, trim));
         let Some(next) = next else { return here };
         if distance(page, next, end) < LEAST {
             return here;
@@ -172,6 +173,12 @@ pub fn after_subject(page: &Page, here: usize, end: usize) -> Option<usize> {
     let of_it = ["across ", "in ", "at ", "of ", "and "].iter().any(|w| between.starts_with(w));
     let near = distance(page, vague.end, need.start) <= if of_it { 4 } else { 1 };
     near.then(|| after_modal(page.words(need.start, need.end))).flatten().map(|n| need.start + n)
+}
+
+/// After "should" whose subject stands in the clause before.
+fn after_bare_modal(page: &Page, here: usize, end: usize, trim: Trim) -> Option<usize> {
+    let need = at(page, Kind::Need, here, end).filter(|_| trim == Trim::Clause)?;
+    after_modal(page.words(here, need.end)).map(|n| here + n)
 }
 
 /// How much of "must", "needs to" and "should now" stands before what must be done.

@@ -241,6 +241,7 @@ pub fn run(
     count: Option<usize>,
     trim: Trim,
 ) -> Vec<Item> {
+    let (start, count) = after_count(page, start, end).unwrap_or((start, count));
     runs::split(page, start, end, count, trim)
         .into_iter()
         .filter(|&(s, e)| !is_clause_of_plan(page.words(s, e)))
@@ -251,6 +252,13 @@ pub fn run(
         .filter(|&(s, e)| !is_count(page, s, e))
         .map(|(start, proof)| Item { start, end: tell(page, start, proof), proof, kind })
         .collect()
+}
+
+/// "Two things: ...": where those counted begin, and how many they are.
+fn after_count(page: &Page, start: usize, end: usize) -> Option<(usize, Option<usize>)> {
+    let words = page.words(start, end);
+    let at = words.find(": ")?;
+    is_count(page, start, start + at).then(|| (start + at + 2, of_things(&words[..at])))
 }
 
 /// The end of the words that name the concern where an item is a clause.

@@ -3,11 +3,15 @@
 
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::announce::names_faults;
-use crate::extract::release::priorities::bearing::at;
+use crate::extract::release::priorities::bearing::{at, has};
 use crate::extract::release::priorities::core::Trim;
 use crate::extract::release::priorities::heads::run;
+use crate::extract::release::priorities::shortcomings::is_own;
+use crate::extract::release::priorities::speech::after_saying;
+use crate::extract::release::priorities::verbs::{is_open, main};
 use crate::extract::release::priorities::{Item, kind};
-use crate::knowledge::lexicon::Kind;
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::reading::PriorityKind;
 
 /// Words between the verb and what the items are said to be.
 const LINKS: [&str; 24] = [
@@ -62,7 +66,7 @@ const NOTHING: [&str; 14] = [
 
 /// The items of a sentence that ends by saying what they are.
 pub fn items(page: &Page, sentence: &Sentence) -> Vec<Item> {
-    let Some((place, kind)) = named(page, sentence) else { return Vec::new() };
+    let Some((place, kind)) = named(page, sentence) else { return called_for(page, sentence) };
     let before = page.words(sentence.start, place).trim_end();
     let linked = strip(before, &LINKS);
     let verbed = strip(linked, &VERBS);
@@ -73,6 +77,9 @@ pub fn items(page: &Page, sentence: &Sentence) -> Vec<Item> {
     if vague.is_some_and(|h| h.end >= sentence.start + subject.len()) {
         return Vec::new();
     }
+    if !joined && verbed.len() == before.len() {
+        return called_for(page, sentence);
+    }
     if !joined || NOTHING.contains(&first) || subject.split(' ').count() < 2 {
         return Vec::new();
     }
@@ -80,8 +87,41 @@ pub fn items(page: &Page, sentence: &Sentence) -> Vec<Item> {
     run(page, sentence.start, end, kind, None, Trim::Clause)
 }
 
+/// "The speed of calls and the quality of plans must improve": what is called for ends the sentence.
+fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
+    let inspected = |h: &Hit| h.kind == Kind::Inspectorate;
+    let need = page.in_sentence(sentence, Kind::Need).next().filter(|h| {
+        let wanted = |w: &Hit| {
+            let ends = page.words(w.end, sentence.end).split_whitespace().count() <= 2;
+            w.kind == Kind::Wanting && w.start <= h.end + 1 && w.end >= h.end && ends
+        };
+        let after = page.hits_in(h.start, sentence.end).take_while(|w| w.start <= h.end + 1);
+        h.means.is_empty() && after.into_iter().any(wanted)
+    });
+    let Some(need) = need.filter(|_| page.hits_in(0, sentence.end).any(inspected)) else {
+        return Vec::new();
+    };
+    let subject = strip(page.words(sentence.start, need.start), &["also", "both", "all", "now"]);
+    let (start, end) = (sentence.start, sentence.start + subject.len());
+    let start = after_saying(page, start, end);
+    let words = page.words(start, end);
+    let first = words.split([' ', ',']).next().unwrap_or_default();
+    let nothing = [Kind::Vague, Kind::Nobody, Kind::Author];
+    let vague = nothing.iter().any(|&k| at(page, k, start, end).is_some_and(|h| h.end >= end));
+    let vague = vague || has(page, Kind::Statement, start, end) || is_open(page, start, end);
+    let own = is_own(words) || NOTHING.contains(&first) || main(page, start, end).is_some();
+    if vague || own || words.split(' ').count() < 2 {
+        return Vec::new();
+    }
+    let items = run(page, start, end, PriorityKind::Improvement, None, Trim::Clause);
+    let last = items.len().saturating_sub(1);
+    let proven = |i: usize, proof: usize| if i == last { sentence.end } else { proof };
+    let items = items.into_iter().enumerate();
+    items.map(|(i, item)| Item { proof: proven(i, item.proof), ..item }).collect()
+}
+
 /// Where the words begin that say what the items are, near the end of the sentence.
-fn named(page: &Page, sentence: &Sentence) -> Option<(usize, crate::model::reading::PriorityKind)> {
+fn named(page: &Page, sentence: &Sentence) -> Option<(usize, PriorityKind)> {
     let mut hits = page.hits_in(sentence.start, sentence.end);
     hits.find(|h| {
         let head = h.kind == Kind::ImproveHead && !h.means.ends_with("open");

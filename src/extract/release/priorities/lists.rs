@@ -29,12 +29,23 @@ pub enum Zone {
 /// The zone of each sentence; a list takes that of the words that introduce it.
 pub fn zones(page: &Page) -> Vec<Zone> {
     let (mut headed, mut listed, mut asked) = (Zone::Plain, None, None);
+    let mut outer: Option<(usize, Option<Zone>)> = None;
     let mut zones = Vec::with_capacity(page.sentences.len());
     for (index, sentence) in page.sentences.iter().enumerate() {
         // A question inside a paragraph heads the rest of it only.
         if asked.is_some_and(|block| block != sentence.block) {
             listed = Some(headed).filter(|_| is_item(page, sentence));
             (headed, asked) = (Zone::Plain, None);
+        }
+        // A list inside an item of another one ends with the next item of that one.
+        if let Some((_, was)) = outer.take_if(|(of, _)| !is_inside(page, sentence.block, *of)) {
+            listed = was;
+        }
+        if heads_inner(page, index) {
+            zones.push(listed.unwrap_or(headed));
+            outer = Some((sentence.block, listed));
+            listed = Some(introduced(page, index));
+            continue;
         }
         if is_item(page, sentence) {
             zones.push(listed.unwrap_or(headed));
@@ -75,10 +86,10 @@ pub fn items(page: &Page, revisit: bool) -> Vec<Item> {
         let Zone::Improve(kind) = zones[index] else { continue };
         let own =
             heads::heads(page, sentence).any(|h| page.words(h.end, sentence.end).contains(": "));
-        let item = is_item(page, sentence) && sentence.block != block && !own;
-        if item && (!revisit || remains(page, index)) {
+        let listed = is_item(page, sentence) && sentence.block != block && !own;
+        if listed && (!revisit || remains(page, index)) {
             block = sentence.block;
-            found.extend(whole(page, index).map(|(start, end)| Item::new(start, end, kind)));
+            found.extend(item(page, index, kind));
         }
     }
     // A list that runs on in one block: "(a) ...; (b) ...".
@@ -109,6 +120,24 @@ pub fn is_item(page: &Page, sentence: &Sentence) -> bool {
     listed && sentence.role != Role::Heading
         || sentence.role == Role::Item
         || (sentence.role == Role::Cell && long())
+}
+
+/// Whether a block is an item of a list inside the item of another block.
+fn is_inside(page: &Page, block: usize, outer: usize) -> bool {
+    let place = |block: usize| match page.text.blocks[block].kind {
+        BlockKind::Item { depth, numbered } => Some((depth, numbered)),
+        _ => None,
+    };
+    place(block).zip(place(outer)).is_some_and(|((depth, numbered), (of, marked))| {
+        depth > of || depth == of && marked && !numbered
+    })
+}
+
+/// "3. The areas for improvement are:": an item that ends so, before a list inside it.
+fn heads_inner(page: &Page, index: usize) -> bool {
+    let sentence = &page.sentences[index];
+    page.words(sentence.start, sentence.end).ends_with(':')
+        && page.sentences.get(index + 1).is_some_and(|n| is_inside(page, n.block, sentence.block))
 }
 
 /// Whether a sentence can introduce a list: a heading, or words right before one.
@@ -145,12 +174,15 @@ fn introduced(page: &Page, index: usize) -> Zone {
         return Zone::Improve(PriorityKind::PriorityAction);
     }
     // "... a written statement of how they will": what it answers was found.
-    let how = words.ends_with("how they will") || words.ends_with("how we will");
+    let doers = ["they", "we", "it", "leaders", "the council", "the partnership"];
+    let colon = words.len() < page.words(sentence.start, sentence.end).len();
+    let how = doers.iter().map(|d| format!("how {d} will"));
+    let how = how.into_iter().any(|h| words.ends_with(&h) || colon && words.contains(&h));
     if how && page.has(sentence, Kind::Statement) {
         return Zone::Improve(PriorityKind::PriorityAction);
     }
     let Some(head) = heads::heads(page, sentence).next_back() else {
-        let announced = || announces(page, sentence.start, sentence.end, true);
+        let announced = || announces(page, sentence.start, sentence.start + words.len(), true);
         return match other {
             None if needs(page, index) || announced() => Zone::Improve(PriorityKind::Improvement),
             Some(o) if page.words(o.start, o.end).starts_with("we ") && announced() => {
@@ -193,6 +225,14 @@ fn is_action_plan(page: &Page, index: usize) -> bool {
     let before = &page.sentences[index.saturating_sub(6)..=index];
     let urgent = |h: &Hit| h.means.starts_with("priority-action");
     before.iter().any(|s| page.in_sentence(s, Kind::ImproveHead).any(urgent))
+}
+
+/// The item that a block is; of a clause that only says "bad", what it says so of.
+pub fn item(page: &Page, index: usize, kind: PriorityKind) -> Option<Item> {
+    let (start, proof) = whole(page, index)?;
+    let several = page.words(start, proof).contains(". ");
+    let end = if several { proof } else { heads::tell(page, start, proof) };
+    Some(Item { start, end, proof, kind })
 }
 
 /// The whole block; none where it is one word or a score.

@@ -58,6 +58,11 @@ const PERSONS: [&str; 22] = [
 /// Words that say nothing themselves inside a predicate that says nothing else.
 const FILLING: [&str; 7] = ["as", "it", "they", "to", "than", "the", "and"];
 
+/// Whether a word names persons.
+pub fn is_person(word: &str) -> bool {
+    PERSONS.contains(&word)
+}
+
 /// The end of the words that name the concern of a range. None where they name nothing ("many are
 /// poor").
 pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {

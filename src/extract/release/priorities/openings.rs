@@ -101,6 +101,12 @@ pub fn opening(head: &str, rest: &str) -> Option<usize> {
     if ENDS.iter().any(|w| head.ends_with(w)) {
         return Some(rest.len() - rest.trim_start_matches([' ', ':']).len());
     }
+    // "More work is needed on X, on Y and on Z."
+    let wanted = ["needed", "required", "necessary"].iter().any(|w| head.ends_with(w));
+    let direct = [" on ", " in ", " to ", " around ", " about ", " with "];
+    if let Some(link) = direct.iter().find(|l| wanted && rest.starts_with(**l)) {
+        return Some(link.len());
+    }
     if let Some(at) = rest.find(": ") {
         return (!rest[..at].contains([';', '"'])).then_some(at + 2);
     }
@@ -119,7 +125,9 @@ pub fn opening(head: &str, rest: &str) -> Option<usize> {
 
 /// Where items begin in "These include ..." and "They are ...", after a heading without items.
 pub fn continued(page: &Page, sentence: &Sentence) -> Option<usize> {
-    const VERBS: [&str; 17] = [
+    const VERBS: [&str; 19] = [
+        "take in ",
+        "range from ",
         "touch on ",
         "concern ",
         "deal with ",
@@ -157,6 +165,8 @@ pub fn continued(page: &Page, sentence: &Sentence) -> Option<usize> {
         "the chief ones ",
         "the main ones ",
         "the most important ",
+        "here they ",
+        "here these ",
         "chief among them ",
     ];
     let rest = subjects.iter().find_map(|s| words.strip_prefix(s));

@@ -45,7 +45,7 @@ pub fn split(
     trim: Trim,
 ) -> Vec<(usize, usize)> {
     let start = after_leads(page, start, end, trim);
-    let parts = [by_marks, by_counters, by_repeats]
+    let parts = [by_range, by_marks, by_counters, by_repeats]
         .into_iter()
         .map(|part| part(page, start, end))
         .find(|parts| parts.len() > 1)
@@ -67,6 +67,29 @@ fn word(page: &Page, start: usize, end: usize, listed: bool) -> Option<(usize, u
 fn starts(page: &Page, here: usize, end: usize, separators: &[&str]) -> Option<usize> {
     let rest = page.words(here, end);
     separators.iter().find(|s| rest.starts_with(**s)).map(|s| s.len())
+}
+
+/// "Ranging from X to Y."
+fn by_range(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
+    const RANGE: [&str; 5] =
+        ["range from ", "ranged from ", "ranges from ", "ranging from ", "everything from "];
+    let before = page.words(start.saturating_sub(16), start);
+    let words = page.words(start, end);
+    let inner = RANGE.iter().find(|r| words.starts_with(**r)).map_or(0, |r| r.len());
+    if inner == 0 && !RANGE.iter().any(|r| before.ends_with(r)) {
+        return Vec::new();
+    }
+    let act = |at: usize| at_act(page, start + at + 4, end);
+    let to = words.rmatch_indices(" to ").map(|(at, _)| at).find(|&at| at > inner && !act(at));
+    to.map_or_else(Vec::new, |at| {
+        let mut parts = series::parts(page, start + inner, start + at, None);
+        parts.push((start + at + 4, end));
+        parts
+    })
+}
+
+fn at_act(page: &Page, start: usize, end: usize) -> bool {
+    at(page, Kind::Act, start, end).is_some()
 }
 
 /// Parts at semicolons.

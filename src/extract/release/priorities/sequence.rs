@@ -1,7 +1,9 @@
 //! Sentences that go on with what the one before told or announced: "First, ...", "The other is
 //! ...", "So did ...", "The same goes for ...".
 
+use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Sentence};
+use crate::knowledge::lexicon::Kind;
 
 /// How a sentence goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +15,9 @@ pub enum Step {
 }
 
 /// "First", "the other", "another": one of those announced.
-const ONE: [&str; 27] = [
+const ONE: [&str; 29] = [
+    "a fourth",
+    "a fifth",
     "firstly",
     "first",
     "secondly",
@@ -44,7 +48,11 @@ const ONE: [&str; 27] = [
 ];
 
 /// What stands between such a word and the item.
-const LINKS: [&str; 21] = [
+const LINKS: [&str; 25] = [
+    " asks for ",
+    " asked for ",
+    " calls for ",
+    " called for ",
     ", ",
     ": ",
     " is that ",
@@ -69,7 +77,11 @@ const LINKS: [&str; 21] = [
 ];
 
 /// Words that add others to those told.
-const MORE: [&str; 30] = [
+const MORE: [&str; 34] = [
+    "so must ",
+    "so should ",
+    "nor is ",
+    "nor are ",
     "so did ",
     "so does ",
     "so do ",
@@ -113,7 +125,38 @@ pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
     // The longest first: "the first" before "first".
     let mut ones: Vec<&str> = ONE.iter().filter_map(|o| begun.strip_prefix(o)).collect();
     ones.sort_by_key(|rest| rest.len());
-    let rest =
-        ones.into_iter().find_map(|rest| LINKS.iter().find_map(|link| rest.strip_prefix(link)))?;
-    Some(Step::One(place(rest)))
+    let linked = |rest: &'_ str| LINKS.iter().find(|l| rest.starts_with(**l)).map(|l| l.len());
+    let named = |rest: &str| {
+        let (start, end) = (place(rest), sentence.end);
+        let thing = page.hits_in(start, end).find(|h| h.kind == Kind::Thing)?;
+        let near = distance(page, start, thing.start) <= 2;
+        Some(thing.end).filter(|_| near)
+    };
+    ones.into_iter().find_map(|rest| {
+        let at = linked(rest).map(|n| place(rest) + n);
+        let after = || {
+            let noun = named(rest)?;
+            Some(noun + linked(page.words(noun, sentence.end))?)
+        };
+        at.or_else(after).map(Step::One)
+    })
 }
+
+/// Where what is added in the same sentence begins: "assessments are late, as are reviews". These
+/// are the words right before it.
+pub const ADDING: [&str; 14] = [
+    ", as is ",
+    ", as are ",
+    ", as was ",
+    ", as were ",
+    ", as did ",
+    ", as does ",
+    ", as do ",
+    " and so is ",
+    " and so are ",
+    " and so was ",
+    " and so were ",
+    " nor is ",
+    " nor are ",
+    ", as must ",
+];

@@ -8,12 +8,16 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
 use crate::extract::release::priorities::clauses::cut;
+use crate::extract::release::priorities::counted;
+use crate::extract::release::priorities::naming::is_person;
+use crate::extract::release::priorities::verbs::{is_preposition, words};
 use crate::knowledge::lexicon::Kind;
 
 /// An item in running words has no more words.
 const LONGEST: usize = 24;
 
-type Part = (usize, usize);
+/// First byte of the folded text, and one past the last.
+pub type Part = (usize, usize);
 
 /// Words that begin what belongs to the words before the comma.
 const SUBORDINATE: [&str; 42] = [
@@ -61,6 +65,9 @@ const SUBORDINATE: [&str; 42] = [
     "by",
 ];
 
+/// Of these, both things that follow are meant: "lack of challenge and of records".
+const NONE_OF: [&str; 5] = ["lack", "absence", "shortage", "lots", "number"];
+
 /// Words that begin the name of a thing.
 const ARTICLES: [&str; 16] = [
     "the", "a", "an", "its", "their", "how", "whether", "what", "more", "fewer", "less", "better",
@@ -71,12 +78,12 @@ const ARTICLES: [&str; 16] = [
 pub fn parts(page: &Page, start: usize, end: usize, count: Option<usize>) -> Vec<Part> {
     let careful = careful(page, start, end);
     let Some(count) = count.filter(|n| *n != careful.len()) else { return careful };
-    let ways = [every(page, start, end), pair(page, start, end)];
+    let ways = [counted::every(page, start, end), counted::pair(page, start, end)];
     ways.into_iter().find(|parts| parts.len() == count).unwrap_or(careful)
 }
 
 /// Parts at commas that are not inside brackets or quotation marks.
-fn at_commas(page: &Page, start: usize, end: usize) -> Vec<Part> {
+pub fn at_commas(page: &Page, start: usize, end: usize) -> Vec<Part> {
     cut(page, start, end, |from, here| {
         let rest = page.words(here, end);
         let length = rest.starts_with(", ").then_some(2)?;
@@ -88,16 +95,25 @@ fn at_commas(page: &Page, start: usize, end: usize) -> Vec<Part> {
 }
 
 /// Where a part begins after "and"; none where no "and" begins it.
-fn joined(page: &Page, (start, end): Part) -> Option<usize> {
+pub fn joined(page: &Page, (start, end): Part) -> Option<usize> {
     let words = page.words(start, end);
-    ["and also ", "and ", "as well as ", "plus ", "along with ", "together with "]
-        .iter()
-        .find(|j| words.starts_with(**j))
-        .map(|j| start + j.len())
+    [
+        "and also ",
+        "and ",
+        "followed by ",
+        "then ",
+        "as well as ",
+        "plus ",
+        "along with ",
+        "together with ",
+    ]
+    .iter()
+    .find(|j| words.starts_with(**j))
+    .map(|j| start + j.len())
 }
 
 /// Each place in a part where an "and" joins two, with what follows it; names stay whole.
-fn joints(page: &Page, (start, end): Part) -> Vec<(usize, usize)> {
+pub fn joints(page: &Page, (start, end): Part) -> Vec<(usize, usize)> {
     let parts = cut(page, start, end, |_, here| {
         let rest = page.words(here, end);
         [" and ", " as well as ", " along with "]
@@ -178,7 +194,7 @@ fn finish(page: &Page, mut parts: Vec<Part>, bound: bool, closed: bool) -> Vec<P
 }
 
 /// Parts at the "and" that ends the list: before what opens an item, else the first.
-fn at_last_joint(page: &Page, part: Part) -> Vec<Part> {
+pub fn at_last_joint(page: &Page, part: Part) -> Vec<Part> {
     let joints = joints(page, part);
     let opening = joints.iter().find(|&&(_, next)| opens(page, (next, part.1)));
     match opening.or(joints.first()) {
@@ -259,7 +275,7 @@ fn alike(page: &Page, part: Part) -> Vec<Part> {
         let both = article(first) && article(second) && distance(page, right, part.1) > 2;
         let said =
             distance(page, part.0, left) > 2 || opens(page, first) && bare_words(page, first) > 1;
-        !between && said && (opener || both)
+        !between && said && (opener || both || said_of(page, first) && said_of(page, second))
     };
     match joints(page, part).iter().find(fits) {
         Some(&(left, right)) => {
@@ -271,30 +287,12 @@ fn alike(page: &Page, part: Part) -> Vec<Part> {
     }
 }
 
-/// Parts at each comma and at the last "and".
-fn every(page: &Page, start: usize, end: usize) -> Vec<Part> {
-    let mut parts = at_commas(page, start, end);
-    let closed = parts.last().is_some_and(|&p| joined(page, p).is_some());
-    for part in &mut parts {
-        part.0 = joined(page, *part).unwrap_or(part.0);
-    }
-    if !closed && let Some(last) = parts.pop() {
-        parts.extend(at_last_joint(page, last));
-    }
-    parts
-}
-
-/// Two items joined by the "and" nearest the middle that has enough words on both sides.
-fn pair(page: &Page, start: usize, end: usize) -> Vec<Part> {
-    let commas = at_commas(page, start, end);
-    let parted = commas[1..].iter().filter_map(|&s| Some((s.0 - 2, joined(page, s)?)));
-    let all: Vec<_> = parted.chain(joints(page, (start, end))).collect();
-    let fits = all.iter().filter(|&&(left, right)| {
-        left > start && distance(page, start, left) >= 2 && distance(page, right, end) >= 2
-    });
-    let middle = start + (end - start) / 2;
-    match fits.min_by_key(|(left, _)| left.abs_diff(middle)) {
-        Some(&(left, right)) => vec![(start, left), (right, end)],
-        None => vec![(start, end)],
-    }
+/// "Training for carers": a thing, and at once of what it is. Of persons this says which.
+pub fn said_of(page: &Page, (start, end): Part) -> bool {
+    let mut inner = words(page, start, end).skip_while(|(_, w)| ARTICLES.contains(w));
+    let head = inner.next();
+    let link = inner.next();
+    head.zip(link).is_some_and(|((_, head), (_, link))| {
+        is_preposition(link) && !is_person(head) && !NONE_OF.contains(&head)
+    })
 }

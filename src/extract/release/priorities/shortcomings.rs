@@ -3,17 +3,18 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::Item;
 use crate::extract::release::priorities::aside::{A_PERSON, OTHER, elsewhere};
 use crate::extract::release::priorities::bearing::{
     EARLIER, Ear, at, excuse, is_past, says, signal,
 };
 use crate::extract::release::priorities::clauses::clauses;
-use crate::extract::release::priorities::core::{Trim, core};
+use crate::extract::release::priorities::core::{Trim, bare, core};
 use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::extract::release::priorities::naming::named;
+use crate::extract::release::priorities::sequence::ADDING;
 use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::tone;
+use crate::extract::release::priorities::{Item, faults, series};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -36,6 +37,7 @@ pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
         let told = if sums_up { &mut led } else { &mut found };
         told.extend(weighed.into_iter().flatten().flatten());
     }
+    faults::add(page, scope, &zones(page), &mut found);
     // What news sums up at its head it tells in full below.
     if found.is_empty() { led } else { found }
 }
@@ -128,8 +130,22 @@ fn weighed(
     let firm = clauses.iter().any(|&(s, e)| signal(page, s, e, Ear::Firm).is_some());
     let ear = if firm { ear.max(Ear::Needs) } else { ear };
     let heard = |s: usize| if after_turn(page, sentence.start, s) { Ear::Soft } else { ear };
-    let told = clauses.into_iter().filter(|&(s, e)| signal(page, s, e, heard(s)).is_some());
-    told.map(|(s, e)| weigh(page, scope, sentence, (s, e), kind)).collect()
+    let adds = |s: usize| adds(page, sentence.start, s) && signal(page, start, s, ear).is_some();
+    let told =
+        clauses.into_iter().filter(|&(s, e)| adds(s) || signal(page, s, e, heard(s)).is_some());
+    let weighed = told.map(|(s, e)| weigh(page, scope, sentence, (s, e), kind));
+    weighed
+        .flat_map(|weighed| match weighed {
+            Ok(item) => subjects(page, item).into_iter().map(Ok).collect(),
+            Err(reason) => vec![Err(reason)],
+        })
+        .collect()
+}
+
+/// Whether a clause only adds another subject to what the one before says.
+fn adds(page: &Page, from: usize, start: usize) -> bool {
+    let before = page.words(from, start);
+    ADDING.iter().any(|a| before.ends_with(a))
 }
 
 fn weigh(
@@ -140,9 +156,12 @@ fn weigh(
     kind: PriorityKind,
 ) -> Weighed {
     const NAMELESS: Reason = "its words name no concern";
-    let (start, proof) = core(page, clause.0, clause.1, Trim::Clause).ok_or(NAMELESS)?;
+    let added = adds(page, sentence.start, clause.0);
+    let core = core(page, clause.0, clause.1, Trim::Clause);
+    let bare = || added.then(|| bare(page, clause.0, clause.1));
+    let (start, proof) = core.or_else(bare).ok_or(NAMELESS)?;
     let words = page.words(start, proof);
-    if distance(page, start, proof) < LEAST || is_of_nobody(words) {
+    if !added && distance(page, start, proof) < LEAST || is_of_nobody(words) {
         return Err(NAMELESS);
     }
     if is_own(words) {
@@ -159,6 +178,23 @@ fn weigh(
     }
     let end = named(page, start, proof).ok_or(NAMELESS)?;
     Ok(Item { start, end, proof, kind })
+}
+
+/// "The speed of calls, the quality of plans and the checks on them are poor": several subjects of
+/// one predicate.
+pub fn subjects(page: &Page, item: Item) -> Vec<Item> {
+    if item.end == item.proof {
+        return vec![item];
+    }
+    let parts = series::parts(page, item.start, item.end, None);
+    let last = parts.len() - 1;
+    // "Assessments, and the notes on them, are late": one concern.
+    if parts.len() == 2 && !parts.iter().all(|&p| series::said_of(page, p)) {
+        return vec![item];
+    }
+    let proven = |i: usize, end: usize| if i == last { item.proof } else { end };
+    let parts = parts.into_iter().enumerate();
+    parts.map(|(i, (start, end))| Item { start, end, proof: proven(i, end), ..item }).collect()
 }
 
 /// "They did find faults: ..."

@@ -1,0 +1,152 @@
+//! Where one sentence or list tells several concerns, and where it tells only one.
+
+use crate::extract::release::priorities::tests::case;
+
+#[test]
+fn a_range_names_both_its_ends() {
+    case(
+        "The failings range from late visits and missing records to a lack of homes for teenagers.",
+        &["late visits and missing records", "a lack of homes for teenagers"],
+    );
+    case(
+        "Inspectors listed a number of concerns, ranging from unanswered calls to poor supervision \
+         of new staff.",
+        &["unanswered calls", "poor supervision of new staff"],
+    );
+    case("Inspectors met staff ranging from drivers to directors.", &[]);
+}
+
+#[test]
+fn words_that_only_count_are_left_off_what_they_count() {
+    case(
+        "Inspectors want four things: calls answered within a day, plans that families can read, a \
+         home for every care leaver and managers who check the work.",
+        &[
+            "calls answered within a day",
+            "plans that families can read",
+            "a home for every care leaver",
+            "managers who check the work",
+        ],
+    );
+}
+
+#[test]
+fn the_same_preposition_or_modal_again_begins_another() {
+    case(
+        "More work is needed on the timeliness of reviews, on joint commissioning and on support \
+         after 18.",
+        &["the timeliness of reviews", "joint commissioning", "support after 18"],
+    );
+    case(
+        "The letter refers to gaps in the checking of plans and to long waits for wheelchairs.",
+        &["gaps in the checking of plans", "long waits for wheelchairs"],
+    );
+    case(
+        "They also gave the partners homework. The trust should end delays in sending letters, and \
+         should stop losing files.",
+        &["end delays in sending letters", "stop losing files"],
+    );
+    case("Waits for beds and for ramps are too long.", &["Waits for beds and for ramps"]);
+}
+
+#[test]
+fn several_subjects_of_one_predicate_are_several_concerns() {
+    case(
+        "The timeliness of assessments, the quality of plans and the frequency of supervision all \
+         need to improve.",
+        &["The timeliness of assessments", "the quality of plans", "the frequency of supervision"],
+    );
+    case(
+        "Both the recording of decisions and the oversight of agency staff should be better.",
+        &["the recording of decisions", "the oversight of agency staff"],
+    );
+    case(
+        "Training for foster carers and advice for young people who leave care were found wanting.",
+        &["Training for foster carers", "advice for young people who leave care"],
+    );
+    // One thing, of two kinds or for two groups.
+    case("Assessments and plans are weak.", &["Assessments and plans"]);
+    case(
+        "Assessments for children in care and care leavers are weak.",
+        &["Assessments for children in care and care leavers"],
+    );
+}
+
+#[test]
+fn what_has_another_subject_does_not_call_for_anything() {
+    case("The council must improve.", &[]);
+    case("Nobody knows why that must change.", &[]);
+}
+
+#[test]
+fn each_of_several_may_be_named_by_what_it_is() {
+    case(
+        "One concern is the length of waits for a hearing test. Another is the quality of letters. \
+         A further one is the lack of homes nearby.",
+        &[
+            "the length of waits for a hearing test",
+            "the quality of letters",
+            "the lack of homes nearby",
+        ],
+    );
+    case(
+        "Inspectors made three recommendations. The first is to improve the recording of decisions. \
+         The second is about the choice of homes. The third asks for closer links with schools.",
+        &["improve the recording of decisions", "the choice of homes", "closer links with schools"],
+    );
+    case(
+        "There are development points as well. These take in the wait for therapy, and absence \
+         among older pupils.",
+        &["the wait for therapy", "absence among older pupils"],
+    );
+}
+
+#[test]
+fn a_list_that_mostly_finds_fault_is_one_of_faults() {
+    case(
+        "What did they say?\n- Letters arrive late.\n- You ring, you write, nobody comes back to \
+         you.\n- Speech therapy: children wait, and wait.\n- Plans are poorly written.",
+        &[
+            "Letters arrive late",
+            "You ring, you write, nobody comes back to you",
+            "Speech therapy: children wait, and wait.",
+            "Plans are poorly written",
+        ],
+    );
+    case(
+        "What did they say?\n- Staff stay.\n- Children are heard.\n- Letters are late.",
+        &["Letters"],
+    );
+}
+
+#[test]
+fn items_of_lists_are_named_like_those_of_prose() {
+    case(
+        "What did they want more of?\n- assessments are too variable\n- children have too many \
+         changes of social worker",
+        &["assessments", "children have too many changes of social worker"],
+    );
+}
+
+#[test]
+fn a_list_may_stand_inside_an_item() {
+    case(
+        "1. The visit took place in May.\n2. \"What needs to improve\" is given as:\n  - timeliness \
+         of decisions about permanence;\n  - the quality of care plans.\n3. The letter is public.",
+        &["timeliness of decisions about permanence", "the quality of care plans"],
+    );
+}
+
+#[test]
+fn who_is_asked_may_stand_before_the_colon() {
+    case(
+        "Inspectors ask us and the council to:\n- share information so that workers see a full \
+         picture;\n- act on gaps in speech therapy.",
+        &["share information so that workers see a full picture", "act on gaps in speech therapy"],
+    );
+    case(
+        "A written statement of action is required. The statement explains how leaders will tackle \
+         three areas:\n- joint working across the county\n- ways of finding needs",
+        &["joint working across the county", "ways of finding needs"],
+    );
+}
