@@ -13,10 +13,10 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::embedded::{self, Files};
+use super::embedded::Files;
 use super::file;
 use super::{KnowledgeError, areas};
-use expand::{expand, first_words};
+use expand::{Slip, count, expand, first_words};
 
 /// What a wording is for; the files say more about each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -243,28 +243,23 @@ impl Lexicon {
         let names =
             files.keys().filter(|f| f.starts_with("wording/") && *f != "wording/names.toml");
         for file in names {
-            let proved = embedded::is_built_in(file, file::text(files, file));
             for wording in file::toml::<WordingFile>(files, file)?.wording {
                 all.meanings.push(wording.means);
                 for words in wording.words {
-                    if !all.add(wording.kind, &words) || !proved && expand(&words).is_none() {
-                        let problem = "balance the brackets, or use fewer alternatives";
-                        return Err(areas::invalid(file, &format!("wording `{words}`"), problem));
-                    }
+                    count(&words).map_err(|slip| refused(files, file, &words, slip))?;
+                    all.add(wording.kind, words);
                 }
             }
         }
         Ok(all)
     }
 
-    /// Adds a wording of the last meaning; false where it is not well formed.
-    fn add(&mut self, kind: Kind, words: &str) -> bool {
-        let Some(firsts) = first_words(words) else { return false };
-        for first in firsts {
+    /// Adds a well-formed wording of the last meaning.
+    fn add(&mut self, kind: Kind, words: String) {
+        for first in first_words(&words) {
             self.by_word.entry(first).or_default().wordings.push(self.wordings.len());
         }
-        self.wordings.push((words.to_owned(), kind, self.meanings.len() - 1));
-        true
+        self.wordings.push((words, kind, self.meanings.len() - 1));
     }
 
     /// All that begins with `word`, in full, sorted by words.
@@ -273,7 +268,7 @@ impl Lexicon {
         entry.expanded.get_or_init(|| {
             let wordings = entry.wordings.iter().map(|at| &self.wordings[*at]);
             let in_full = wordings.flat_map(|(words, kind, meaning)| {
-                let own = expand(words).into_iter().flatten().filter(|w| first_word(w) == word);
+                let own = expand(words).into_iter().filter(|w| first_word(w) == word);
                 own.map(move |words| (words, *kind, *meaning))
             });
             let mut in_full: Vec<_> = in_full.collect();
@@ -342,6 +337,13 @@ impl Lexicon {
     }
 }
 
+/// The complaint about a wording, with the line of its file.
+fn refused(files: &Files, file: &str, words: &str, slip: Slip) -> KnowledgeError {
+    let text = file::text(files, file);
+    let line = text.find(words).map_or(1, |at| file::line_of(text, at));
+    areas::invalid(file, &format!("line {line}, words `{words}`"), &slip.to_string())
+}
+
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii()
 }
@@ -381,9 +383,13 @@ mod tests {
     #[test]
     fn slips_in_a_file_are_complaints() {
         let file = |words: &str| format!("[[wording]]\nkind = 'grade'\nwords = ['{words}']\n");
-        assert!(lexicon(&file("(a|b")).is_err());
-        assert!(lexicon(&file("a)")).is_err());
-        assert!(lexicon(&file(&"(a|b)".repeat(20))).is_err());
-        assert!(lexicon("[[wording]]\nkind = 'gerade'\nwords = ['x']\n").is_err());
+        let said = |toml: &str| lexicon(toml).err().map(|e| e.to_string()).unwrap_or_default();
+        assert_eq!(
+            said(&file("(a|b")),
+            "accept `wording/x.toml`, line 3, words `(a|b`: balance the brackets, 8 deep at most"
+        );
+        let many = said(&file(&"(a|b)".repeat(20)));
+        assert!(many.ends_with("as it stands for 1048576 wordings and may for 2000"), "{many}");
+        assert!(said("[[wording]]\nkind = 'gerade'\nwords = ['x']\n").contains("line 2"));
     }
 }

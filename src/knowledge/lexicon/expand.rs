@@ -1,61 +1,122 @@
 //! What a wording with alternatives stands for: `(a|b|)`, which may nest, and `s?`.
+//!
+//! [`count`] says whether a wording is well formed; the others expect one that is.
+
+use thiserror::Error;
 
 use super::first_word;
 
 /// A wording may stand for this many at most: a slip in brackets must not eat the memory.
-const MAX_EXPANSION: usize = 2_000;
+const MOST: usize = 2_000;
 
-/// Expands `(a|b|)`, which may nest, and `s?` from left to right; none where brackets do not balance
-/// or too much comes out.
-pub fn expand(words: &str) -> Option<Vec<String>> {
-    let mut all = expand_part(words, 0)?;
-    all.retain(|words| !words.trim().is_empty());
-    (!all.is_empty()).then_some(all)
+/// Brackets may nest so deep.
+const DEEPEST: usize = 8;
+
+/// What is wrong with a wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Slip {
+    /// A bracket without its other half, or too many in each other.
+    #[error("balance the brackets, {DEEPEST} deep at most")]
+    Brackets,
+    /// `?` where no letter stands before it.
+    #[error("put `?` after the letter that may be missing")]
+    NoLetter,
+    /// `|` outside brackets.
+    #[error("put the alternatives in brackets")]
+    Bare,
+    /// No words.
+    #[error("give it words")]
+    Empty,
+    /// More than may be.
+    #[error("part it into several, as it stands for {0} wordings and may for {MOST}")]
+    TooMany(usize),
 }
 
-fn expand_part(words: &str, depth: u8) -> Option<Vec<String>> {
+/// Counts what a wording stands for, without writing it out.
+///
+/// # Errors
+/// Where it is not well formed or stands for too many.
+pub fn count(words: &str) -> Result<usize, Slip> {
+    // Of each open bracket: what its closed alternatives stand for, and the one that is open.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut here = 1_usize;
+    let mut letter = false;
+    for c in words.bytes() {
+        match c {
+            b'(' if open.len() < DEEPEST => {
+                open.push((0, here));
+                here = 1;
+            }
+            b'|' => {
+                let closed = &mut open.last_mut().ok_or(Slip::Bare)?.0;
+                *closed = closed.saturating_add(here);
+                here = 1;
+            }
+            b')' => {
+                let (closed, before) = open.pop().ok_or(Slip::Brackets)?;
+                here = before.saturating_mul(closed.saturating_add(here));
+            }
+            b'(' => return Err(Slip::Brackets),
+            b'?' if letter => here = here.saturating_mul(2),
+            b'?' => return Err(Slip::NoLetter),
+            _ => {}
+        }
+        letter = !matches!(c, b'(' | b'|' | b')' | b'?');
+    }
+    if !open.is_empty() {
+        return Err(Slip::Brackets);
+    }
+    if words.bytes().all(|c| b"(|)? ".contains(&c)) {
+        return Err(Slip::Empty);
+    }
+    if here > MOST { Err(Slip::TooMany(here)) } else { Ok(here) }
+}
+
+/// Writes out all that a well-formed wording stands for.
+pub fn expand(words: &str) -> Vec<String> {
+    let mut all = part(words);
+    all.retain(|words| !words.trim().is_empty());
+    all
+}
+
+fn part(words: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     let mut rest = words;
-    while let Some(at) = rest.find(['(', ')', '?']) {
+    while let Some(at) = rest.find(['(', '?']) {
         append(&mut all, &[&rest[..at]]);
-        match &rest[at..=at] {
-            "(" if depth < 8 => {
-                let close = at + matching(&rest[at..])?;
-                let mut choices = Vec::new();
-                for choice in split(&rest[at + 1..close]) {
-                    choices.extend(expand_part(choice, depth + 1)?);
-                }
-                append(&mut all, &choices);
-                rest = &rest[close + 1..];
-            }
-            "?" => {
-                let last = rest[..at].chars().next_back()?;
-                let without: Vec<_> =
-                    all.iter().filter_map(|w| w.strip_suffix(last).map(str::to_owned)).collect();
-                all.extend(without);
-                rest = &rest[at + 1..];
-            }
-            _ => return None,
-        }
-        if all.len() > MAX_EXPANSION {
-            return None;
-        }
+        rest = step(&mut all, rest, at);
     }
     append(&mut all, &[rest]);
-    Some(all)
+    all
+}
+
+/// Takes the bracket or `?` that stands at `at` into all; gives what follows it.
+fn step<'w>(all: &mut Vec<String>, rest: &'w str, at: usize) -> &'w str {
+    if rest[at..].starts_with('?') {
+        let last = rest[..at].chars().next_back();
+        let without = |w: &String| last.and_then(|last| w.strip_suffix(last)).map(str::to_owned);
+        let without: Vec<_> = all.iter().filter_map(without).collect();
+        all.extend(without);
+        return &rest[at + 1..];
+    }
+    let close = at + matching(&rest[at..]);
+    let choices: Vec<_> = split(&rest[at + 1..close]).into_iter().flat_map(part).collect();
+    append(all, &choices);
+    &rest[close + 1..]
 }
 
 /// Where the bracket that opens `words` closes.
-fn matching(words: &str) -> Option<usize> {
+fn matching(words: &str) -> usize {
     let mut depth = 0_usize;
-    words.char_indices().find_map(|(at, c)| {
+    let close = words.char_indices().find_map(|(at, c)| {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
             _ => {}
         }
         (depth == 0).then_some(at)
-    })
+    });
+    close.expect("`count` has balanced the brackets")
 }
 
 /// Splits at the bars that stand outside brackets.
@@ -82,43 +143,25 @@ fn append<S: AsRef<str>>(all: &mut Vec<String>, choices: &[S]) {
     *all = all.iter().flat_map(with).collect();
 }
 
-/// The first words of all that a wording stands for, without writing out the rest; none where the
-/// brackets up to there do not balance.
-pub fn first_words(words: &str) -> Option<Vec<String>> {
+/// The first words of all that a well-formed wording stands for, without writing out the rest.
+pub fn first_words(words: &str) -> Vec<String> {
     let mut open = vec![String::new()];
     let mut firsts = Vec::new();
     let mut rest = words;
     while !open.is_empty() {
-        let at = rest.find(['(', ')', '?']).unwrap_or(rest.len());
+        let at = rest.find(['(', '?']).unwrap_or(rest.len());
         append(&mut open, &[&rest[..at]]);
         close(&mut open, &mut firsts);
-        match rest[at..].chars().next() {
-            Some('(') => {
-                let end = at + matching(&rest[at..])?;
-                let mut choices = Vec::new();
-                for choice in split(&rest[at + 1..end]) {
-                    choices.extend(expand_part(choice, 1)?);
-                }
-                append(&mut open, &choices);
-                close(&mut open, &mut firsts);
-                rest = &rest[end + 1..];
-            }
-            Some('?') => {
-                let last = rest[..at].chars().next_back()?;
-                let without: Vec<_> =
-                    open.iter().filter_map(|w| w.strip_suffix(last).map(str::to_owned)).collect();
-                open.extend(without);
-                rest = &rest[at + 1..];
-            }
-            Some(_) => return None,
-            None => {
-                firsts.extend(open.drain(..).filter(|w| !w.is_empty()));
-            }
+        if at == rest.len() {
+            firsts.extend(open.drain(..).filter(|w| !w.is_empty()));
+        } else {
+            rest = step(&mut open, rest, at);
+            close(&mut open, &mut firsts);
         }
     }
     firsts.sort_unstable();
     firsts.dedup();
-    Some(firsts)
+    firsts
 }
 
 /// Moves those whose first word has ended to `firsts`.
@@ -139,10 +182,9 @@ mod tests {
 
     #[track_caller]
     fn firsts(words: &str, want: &str) {
-        let found = first_words(words).expect("well formed");
+        let found = first_words(words);
         assert_eq!(found.join(","), want, "{words}");
-        let mut full: Vec<_> =
-            expand(words).expect("well formed").iter().map(|w| first_word(w).to_owned()).collect();
+        let mut full: Vec<_> = expand(words).iter().map(|w| first_word(w).to_owned()).collect();
         full.sort();
         full.dedup();
         assert_eq!(found, full, "{words}");
@@ -159,9 +201,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_is_what_is_written_out() {
+        #[track_caller]
+        fn case(words: &str, want: usize) {
+            assert_eq!(count(words), Ok(want), "{words}");
+            assert_eq!(part(words).len(), want, "{words}");
+        }
+        case("good", 1);
+        case("areas?( of|)", 4);
+        case("(a(b|c)|d)(e|f)", 6);
+        case("(visits?|calls?|)s?", 10);
+        case(&"(a|b)".repeat(10), 1_024);
+    }
+
+    #[test]
     fn slips_are_told() {
-        assert_eq!(first_words("(a|b"), None);
-        assert_eq!(first_words("a)"), None);
-        assert_eq!(expand("fine (until|"), None);
+        #[track_caller]
+        fn case(words: &str, want: Slip) {
+            assert_eq!(count(words), Err(want), "{words}");
+        }
+        case("(a|b", Slip::Brackets);
+        case("a)", Slip::Brackets);
+        case(&format!("{}a{}", "(".repeat(9), ")".repeat(9)), Slip::Brackets);
+        case("fine (until|", Slip::Brackets);
+        case("(a|b)? c", Slip::NoLetter);
+        case("?a", Slip::NoLetter);
+        case("a|b", Slip::Bare);
+        case("( |)", Slip::Empty);
+        case("", Slip::Empty);
+        case(&"(a|b)".repeat(11), Slip::TooMany(2_048));
+        case(&format!("({}|c)", "(a|b)".repeat(80)), Slip::TooMany(usize::MAX));
     }
 }
