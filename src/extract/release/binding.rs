@@ -6,6 +6,13 @@
 
 mod names;
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+pub use names::lead;
+pub use names::order::{is_in_row, is_move};
+
 use crate::extract::release::claims::{Candidate, distance};
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -17,6 +24,14 @@ pub enum What {
     Overall,
     /// Each judgement.
     Every,
+    /// Each judgement but those named, and the whole too if `whole`.
+    Others {
+        /// Those it is not of, as the wordings' meanings; where none is named here, those that
+        /// other sentences grade by name.
+        but: Vec<String>,
+        /// Whether it is said of the service: "good in all areas but one".
+        whole: bool,
+    },
     /// Judgements by name, as the wordings' meanings (ids joined by "+").
     Named(Vec<String>),
     /// A part that opens its clause, in words that do not say the grade of it for sure.
@@ -70,11 +85,10 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
             bound[i].what = bound[i - 1].what.clone();
             continue;
         }
-        if let Some(every) = near(Kind::Every, 6)
-            && !is_but_some(page.words(every.end, sentence.end))
-            && !is_but_some(page.words(candidate.at.1, sentence.end))
+        if let Some((what, every)) = near(Kind::Every, 6)
+            .and_then(|every| Some((of_every(page, sentence, candidate, every)?, every)))
         {
-            bound[i].what = What::Every;
+            bound[i].what = what;
             extend(&mut bound[i], every);
         } else if let Some(overall) =
             near(Kind::Overall, 8).filter(|h| is_own(page, candidates, i, h))
@@ -83,6 +97,7 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
             extend(&mut bound[i], overall);
         }
     }
+    names::order::leave(page, candidates, &mut bound);
     for (i, one) in bound.iter_mut().enumerate() {
         let (from, to) = reach(sentence, candidates, i);
         one.hull = if sentence.role == Role::Title {
@@ -108,12 +123,30 @@ fn is_own(page: &Page, candidates: &[Candidate], i: usize, overall: &Hit) -> boo
     others.all(|(j, c)| own < reach(c) || (own == reach(c) && i < j))
 }
 
-/// "In all areas but one": not every one.
-fn is_but_some(after: &str) -> bool {
-    [" but ", " except", " bar ", " apart from", " other than", ", except", ", bar "]
-        .iter()
-        .any(|w| after.starts_with(w))
+/// "In all areas", "in all areas but one", "the other three": what a grade beside such words is of;
+/// nothing where it is unclear what is left out.
+fn of_every(page: &Page, sentence: &Sentence, grade: &Candidate, every: &Hit) -> Option<What> {
+    let after = [every.end, grade.at.1].map(|end| page.words(end, sentence.end));
+    let bar = after.iter().any(|after| BAR.is_match(after))
+        || BAR_LED.is_match(page.words(sentence.start, every.start));
+    let others = every.means == "others";
+    if !bar && !others {
+        return (!after.iter().any(|after| after.starts_with(" but "))).then_some(What::Every);
+    }
+    let names = page.in_sentence(sentence, Kind::Judgement);
+    let but = names.map(|h| h.means.to_owned()).collect();
+    Some(What::Others { but, whole: bar })
 }
+
+/// "In all areas bar one".
+static BAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^,? (?:(?:except|bar|barring|other than|apart from|aside from|excluding|save)\b|with the (?:sole )?exception of|but (?:one|for|not|in|care|leader|help|child|looked|adoption|those)\b)")
+        .expect("fixed grammar")
+});
+static BAR_LED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^| )(?:except for|bar|barring|apart from|aside from|other than|with the (?:sole )?exception of) [^;.]{3,80}$")
+        .expect("fixed grammar")
+});
 
 /// "Overall effectiveness is good, as it is for care leavers": the whole right before the grade.
 fn overall_before<'p>(

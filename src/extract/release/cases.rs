@@ -2,6 +2,8 @@
 
 mod about;
 #[cfg(test)]
+mod before;
+#[cfg(test)]
 mod earlier;
 #[cfg(test)]
 mod hands;
@@ -13,6 +15,8 @@ mod links;
 mod outcomes;
 #[cfg(test)]
 mod parts;
+#[cfg(test)]
+mod voices;
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -127,6 +131,14 @@ fn adults(table: &Table, sentence: &str, want: &str) {
 fn single(table: &Table, sentence: &str, want: &str) {
     let lines = format!(
         "Ofsted report on Leeds\n4 March 2017\nOfsted has published its report on children's services at Leeds City Council after an inspection in January 2017.\n{sentence}"
+    );
+    told(table, &lines, want);
+}
+
+/// A children's services release under the framework of 2026, which gives no overall grade.
+fn overallless(table: &Table, sentence: &str, want: &str) {
+    let lines = format!(
+        "Ofsted report on Leeds\n4 July 2026\nOfsted has published its report on children's services at Leeds City Council after an inspection in May 2026.\n{sentence}"
     );
     told(table, &lines, want);
 }
@@ -318,7 +330,7 @@ fn judgements_bind_to_their_own_grades() {
         ),
         (
             "The services were graded good in all areas but one: help and protection, which requires improvement.",
-            "help-and-protection=requires-improvement overall=good",
+            "care-leavers=good help-and-protection=requires-improvement in-care=good leaders=good overall=good",
         ),
         (
             "Help and protection was rated good. So is the work with care leavers.",

@@ -6,14 +6,18 @@
 //! councils, of a school) stays a claim with that mood, so that `--explain` can say why it is not one.
 
 mod candidates;
+mod fragments;
+mod onward;
 
 use crate::extract::release::binding::{self, What};
 use crate::extract::release::earlier;
 use crate::extract::release::mood::{self, Mood};
-use crate::extract::release::page::{Page, Sentence, Voice};
+use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
+
+pub use fragments::past_aside;
 
 /// A grade as the text gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +79,7 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
     for (index, sentence) in page.sentences.iter().enumerate() {
         let candidates = candidates::candidates(page, sentence);
         if candidates.is_empty() {
-            all.extend(likewise(page, sentence, all.last()));
+            all.extend(onward::likewise(page, sentence, all.last()));
             all.extend(earlier::same(page, sentence, all.last(), scope));
             continue;
         }
@@ -84,10 +88,21 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
         for (i, candidate) in candidates.iter().enumerate() {
             let binding = &bound[i];
             let what = match &binding.what {
-                What::Unnamed => anaphor(page, index, &candidates).unwrap_or(What::Unnamed),
+                What::Unnamed => onward::anaphor(page, index, &candidates).unwrap_or(What::Unnamed),
                 what => what.clone(),
             };
             let mood = mood::of(page, index, i, &candidates, &bound, scope);
+            // "Few councils have gone from inadequate to good": both ends are theirs.
+            let mood = match all.last() {
+                Some(first)
+                    if first.mood > Mood::Told
+                        && i > 0
+                        && binding::is_move(page, sentence, &candidates, i) =>
+                {
+                    first.mood
+                }
+                _ => mood,
+            };
             // "In 2019 we were inadequate" is no boast.
             let told = mood == Mood::Remarked && matches!(when[i], When::Before(Some(_)));
             all.push(Claim {
@@ -107,86 +122,8 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
         }
     }
     earlier::settle(&mut all);
+    onward::settle(&mut all);
     all
-}
-
-/// What a pronoun of a sentence with one grade stands for: a judgement that the sentence opens with
-/// ("young people leaving care ... their experiences require improvement"), or that the sentence
-/// before ended with ("... help and protection. It was graded ...").
-fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<What> {
-    let [only] = candidates else { return None };
-    let sentence = &page.sentences[index];
-    if let Some(question) = question_before(page, sentence, only.at) {
-        let names: Vec<String> =
-            page.in_sentence(question, Kind::Judgement).map(|h| h.means.to_owned()).collect();
-        return (!names.is_empty()).then_some(What::Named(names));
-    }
-    let named = |hit: &Hit| What::Named(vec![hit.means.to_owned()]);
-    let mut names = page.in_sentence(sentence, Kind::Judgement);
-    if let Some(first) = names.next() {
-        let between = page.words(first.end, only.at.0);
-        let opens = distance(page, sentence.start, first.start) <= 1 && first.end <= only.at.0;
-        let stands = [" their ", " they ", " it "].iter().any(|w| between.contains(w));
-        return (opens && stands && names.next().is_none()).then(|| named(first));
-    }
-    let words = page.words(sentence.start, sentence.end);
-    let pronoun = [
-        "it was ",
-        "it is ",
-        "it's ",
-        "this was ",
-        "this is ",
-        "they were ",
-        "they are ",
-        "they're ",
-        "these were ",
-        "these are ",
-    ];
-    if !pronoun.iter().any(|w| words.starts_with(w)) || page.has(sentence, Kind::Overall) {
-        return None;
-    }
-    let before = page.sentences[..index].last()?;
-    let last = page.in_sentence(before, Kind::Judgement).next_back()?;
-    (distance(page, last.end, before.end) == 0).then(|| named(last))
-}
-
-/// "So is the work with care leavers", "help and protection got the same grade": the grade of the
-/// claim before, of another judgement.
-fn likewise<'k>(page: &Page, sentence: &Sentence, last: Option<&Claim<'k>>) -> Option<Claim<'k>> {
-    let words = page.words(sentence.start, sentence.end);
-    let last = last.filter(|l| l.mood == Mood::Stated && matches!(l.when, When::Now(_)))?;
-    let past = page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
-    if past || page.has(sentence, Kind::Hope) || words.trim_end().ends_with('?') {
-        return None;
-    }
-    let so = page.knowledge.lexicon.starts(Kind::Likewise, words);
-    let same = || page.in_sentence(sentence, Kind::Same).next();
-    let negated = |h: &Hit| page.hits_in(sentence.start, h.start).any(|n| n.kind == Kind::Negation);
-    if so.is_none() && same().is_none_or(negated) {
-        return None;
-    }
-    let mut names: Vec<String> =
-        page.in_sentence(sentence, Kind::Judgement).map(|h| h.means.to_owned()).collect();
-    if page.has(sentence, Kind::Overall) {
-        names.push("overall".to_owned());
-    }
-    let span = page.span(sentence);
-    (!names.is_empty()).then(|| Claim { what: What::Named(names), span, ..last.clone() })
-}
-
-/// "The impact of leaders? Outstanding.": the question that a grade alone answers.
-fn question_before<'p>(
-    page: &'p Page,
-    sentence: &Sentence,
-    (start, end): (usize, usize),
-) -> Option<&'p Sentence> {
-    let lead = page.words(sentence.start, start).trim_matches(['"', '\'', ' ']);
-    let alone = matches!(lead, "" | "both" | "all" | "each" | "both are" | "all are")
-        && distance(page, end, sentence.end) <= 1
-        && sentence.voice == Voice::Release;
-    let before = page.sentences.iter().take_while(|s| s.start < sentence.start).last()?;
-    let asks = page.words(before.start, before.end).trim_end().ends_with('?');
-    (alone && asks).then_some(before)
 }
 
 /// The nearest hit of a kind that ends before `at`.

@@ -23,7 +23,10 @@ pub fn same<'k>(
     last: Option<&Claim<'k>>,
     scope: &Scope,
 ) -> Option<Claim<'k>> {
-    page.in_sentence(sentence, Kind::Same).next()?;
+    let words = page.words(sentence.start, sentence.end);
+    if page.in_sentence(sentence, Kind::Same).next().is_none() && !is_same_as(words) {
+        return None;
+    }
     let last = last.filter(|l| l.mood == Mood::Stated && matches!(l.when, When::Now(_)))?;
     let known = scope.year.or(scope.known);
     let past = time::years(page, sentence, Some(scope))
@@ -45,6 +48,16 @@ pub fn same<'k>(
         ..last.clone()
     })
 }
+
+/// "The grade Leeds also got in 2019", "the word that inspectors used then".
+pub fn is_same_as(words: &str) -> bool {
+    SAME_AS.is_match(words)
+}
+
+static SAME_AS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:,|-|is|was) (?:also )?the(?: very)?(?: same)? (?:grade|rating|judgement|judgment|verdict|mark|result|word|outcome|label|tag|status|conclusion)(?: that| which)?(?: [a-z']+){1,4} (?:got|had|received|earned|used|gave|heard|given|awarded|won|handed|reached|held|enjoyed)\\b")
+        .expect("fixed grammar")
+});
 
 /// Decides about grades told in reported speech: where the release gives the same thing another grade
 /// in its own tense, the tense of those said that they were before.

@@ -98,6 +98,8 @@ pub fn of(
         h.kind == Kind::Hope
             && distance(page, h.end, at.0) <= 10
             && !breaks(page, h.end, at.0)
+            // "Continues to be rated good" wishes for nothing.
+            && !page.words(sentence.start, h.start).trim_end().rsplit(' ').next().is_some_and(|w| w.starts_with("continu"))
             && !(page.words(h.start, h.end).starts_with("to be ")
                 && (opens(h) || is_one_more(page.words(sentence.start, h.start))))
     });
@@ -122,8 +124,9 @@ pub fn of(
     if others::is_provider(page, sentence, at) {
         return Mood::Provider;
     }
-    let own_words = matches!(all[i].grade, GradeWords::Sentence(_));
-    if !own_words && bound[i].what == What::Unnamed && is_counted(page, sentence, all, i) {
+    let unnamed = bound[i].what == What::Unnamed;
+    let part = || (unnamed || bound[i].what == What::Overall) && is_of_part(page, from, at.0);
+    if !own_words && ((unnamed && is_counted(page, sentence, all, i)) || part()) {
         return Mood::Counted;
     }
     let firm = all[i].strength == Strength::Rated || bound[i].what != What::Unnamed;
@@ -178,12 +181,16 @@ fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Boun
         .collect();
     grades.sort_unstable();
     grades.dedup();
-    let named = bound.iter().filter(|b| b.what != What::Unnamed).count();
+    let named = bound.iter().filter(|b| !matches!(b.what, What::Unnamed | What::Part)).count();
     // "Good in 2015, outstanding before that, it has dropped to inadequate" is a history.
     let history = page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
-    let led = page
-        .in_sentence(sentence, Kind::Recital)
-        .any(|h| all.iter().any(|c| h.start <= c.at.0 && distance(page, h.end, c.at.0) <= 6));
+    let led = page.in_sentence(sentence, Kind::Recital).any(|h| {
+        all.iter().any(|c| {
+            h.start <= c.at.0
+                && distance(page, h.end, c.at.0) <= 6
+                && !page.words(h.end.min(c.at.0), c.at.0).contains(';')
+        })
+    });
     (grades.len() >= 3 && named < 2 && !history)
         || (all.len() >= 2 && led && named == 0)
         || (led
@@ -235,6 +242,20 @@ static ONE_MORE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// "Work to cut reoffending was good overall", "most audits were graded good": a part of practice
+/// opens the clause.
+fn is_of_part(page: &Page, from: usize, at: usize) -> bool {
+    page.hits_in(from, at).filter(|h| h.kind == Kind::Count && h.means == "part").any(|h| {
+        let lead = page.words(from, h.start);
+        let clause =
+            [", ", "; ", " and ", " but ", ": "].iter().filter_map(|m| lead.rfind(m)).max();
+        let between = page.words(h.end, at);
+        distance(page, from + clause.map_or(0, |at| at + 1), h.start) <= 3
+            && !breaks(page, h.end, at)
+            && ![" and ", " but "].iter().any(|w| between.contains(w))
+    })
+}
+
 fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize) -> bool {
     let at = all[i].at;
     let from = if i == 0 { sentence.start } else { all[i - 1].at.1 };
@@ -247,12 +268,14 @@ fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize) -> 
     onward
         || page.hits_in(from, at.0).any(|h| {
             h.kind == Kind::Count
+                && h.means != "part"
                 && named
                 && distance(page, h.end, at.0) <= 10
                 && !page.words(h.end, at.0).contains(';')
         })
         || page.hits_in(at.1, sentence.end).any(|h| {
             h.kind == Kind::Count
+                && h.means != "part"
                 && distance(page, at.1, h.start) <= 3
                 && !page.words(at.1, h.start).contains([';', '.'])
         })

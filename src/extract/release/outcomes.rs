@@ -60,6 +60,11 @@ impl<'k> Grading<'k> {
                 let rest = self.common.iter().filter(|id| main.as_ref() != Some(id)).cloned();
                 main.clone().into_iter().chain(rest).collect()
             }
+            What::Others { but, whole } => {
+                let but: Vec<JudgementId> = but.iter().flat_map(|n| self.named(n)).collect();
+                let all = self.common.iter().filter(|id| id.as_str() != main || *whole);
+                all.filter(|id| !but.contains(id)).cloned().collect()
+            }
             What::Named(names) => names.iter().flat_map(|n| self.named(n)).collect(),
         }
     }
@@ -108,7 +113,7 @@ fn rank(claim: &Claim) -> u8 {
     let what = match claim.what {
         What::Named(_) => 8,
         What::Overall => 8,
-        What::Every => 6,
+        What::Every | What::Others { .. } => 6,
         What::Part => 0,
         What::Unnamed => match claim.strength {
             Strength::Rated => 6,
@@ -175,7 +180,8 @@ fn judgement(
         about.iter().filter(|(_, g, _)| *g == grade).map(|(_, _, c)| *c).collect();
     let by_name = |c: &&Claim| {
         !matches!(c.grade, GradeWords::Place(_))
-            && (c.what != What::Every || matches!(spec.id.as_str(), "overall" | "outcome"))
+            && (!matches!(c.what, What::Every | What::Others { .. })
+                || matches!(spec.id.as_str(), "overall" | "outcome"))
     };
     let stated = agreeing.iter().any(by_name);
     let mut spans: Vec<Span> = agreeing.iter().map(|c| c.span).take(3).collect();

@@ -80,7 +80,10 @@ pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
                 ("weakness", Some(negation)) => {
                     no.get_or_insert(page.folded.original(negation, hit.end));
                 }
-                ("weakness", None) if !page.has(sentence, Kind::Progress) => {
+                ("weakness", None)
+                    if !page.has(sentence, Kind::Progress)
+                        && !is_conditional(page.words(sentence.start, sentence.end)) =>
+                {
                     yes.get_or_insert(page.folded.original(hit.start, hit.end));
                 }
                 _ => {}
@@ -127,7 +130,11 @@ fn required(page: &Page, index: usize, hit: &Hit) -> Option<(bool, Span)> {
                 .any(|h| page.words(h.start, h.end).contains(' '))
             && !is_conditional(words)
     };
+    // "Ofsted may require a statement".
+    let before = |h: &Hit| page.words(sentence.start, h.start).trim_end().rsplit(' ').next();
+    let modal = |h: &Hit| before(h).is_some_and(|w| matches!(w, "may" | "can" | "might" | "could"));
     let span = match near {
+        Some(near) if modal(near) => return None,
         Some(near) => (near.start.min(hit.start), near.end.max(hit.end)),
         None if told() => (hit.start, hit.end),
         None => return None,
@@ -214,8 +221,17 @@ fn negated(page: &Page, from: usize, hit: &Hit) -> Option<usize> {
         (at == 0 || words.as_bytes()[at - 1] == b' ')
             && distance(page, from + at + 3, hit.start) <= 3
     });
-    plain.or(no.map(|at| from + at))
+    plain.or(no.map(|at| from + at)).or_else(|| {
+        let spared = SPARED.find(words)?;
+        Some(from + spared.start())
+    })
 }
+
+/// "Avoids having to write", "did not find it necessary to ask for".
+static SPARED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^| )(?:avoid(?:s|ed|ing)?|escap(?:es|ed|ing)|spared|dodg(?:es|ed|ing))(?: [a-z-]+){0,6} $|(?: not|n't)(?: [a-z]+){0,2} (?:it )?(?:necessary|needful|appropriate|right)(?: [a-z-]+){0,6} $")
+        .expect("fixed grammar")
+});
 
 /// Whether progress was sufficient throughout, with the words; none where nothing says.
 pub fn progress(page: &Page) -> Option<(bool, Span)> {
@@ -321,10 +337,10 @@ static LEFT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
-/// "On six of these".
+/// "On six of these", "in only two areas".
 static SOME_OF_THEM: LazyLock<Regex> = LazyLock::new(|| {
     let number = number::pattern();
-    Regex::new(&format!(r"\b(?:{number}|some|most) of (?:these|them|those)\b"))
+    Regex::new(&format!(r"\b(?:{number}|some|most) of (?:these|them|those)\b|\b(?:only|just) (?:(?:on|in|against|with|for) )?(?:{number})\b|\b(?:on|in|against|with) (?:{number}) [a-z ]{{3,25}} (?:only|alone)\b|\b(?:on|in|against|with) (?:some|most|several|a few)\b"))
         .expect("fixed grammar")
 });
 
@@ -336,6 +352,6 @@ static NONE_LEFT: LazyLock<Regex> = LazyLock::new(|| {
 static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     let number = number::pattern();
     let rest = "(?:others?|rest|remaining|fifth|fourth|sixth|third|seventh|last)";
-    Regex::new(&format!(r"\b{rest}\b[^.;]{{0,40}}(?: not\b|n't\b|insufficient)|\bnot (?:yet )?(?:been )?(?:made )?(?:on|in|for|with|against|of) (?:the )?{rest}\b|\bon (?:{number}) (?:of (?:them|these) )?(?:they|it|inspectors) (?:were|was|had|did|are|is|have)(?: not|n't)|; (?:{number}) (?:has|have|had)(?: not|n't)"))
+    Regex::new(&format!(r"\b{rest}\b[^.;]{{0,40}}(?: not\b|n't\b|insufficient)|\bnot (?:yet )?(?:been )?(?:[a-z]+ ){{0,4}}(?:on|in|for|with|against|of) (?:the )?{rest}\b|^the ones? [^.;]{{3,60}} (?:has|have|was|were|is|are)(?: not|n't)\b|\bon (?:{number}) (?:of (?:them|these) )?(?:they|it|inspectors) (?:were|was|had|did|are|is|have)(?: not|n't)|(?:;|,| and| but| while) (?:the other )?(?:{number}) (?:has|have|had|was|were)(?: not|n't)"))
         .expect("fixed grammar")
 });

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::release::claims::{Candidate, breaks, distance};
+use crate::extract::release::earlier;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -34,6 +35,27 @@ static HAD: LazyLock<Regex> = LazyLock::new(|| {
 /// What follows is compared with, and its year is its own.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:years?|months) (?:after|since|on from|before)|, (?:after|following) ")
+        .expect("fixed grammar")
+});
+
+/// "2019, when services were called inadequate": what follows tells the year.
+static THEN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^,? (?:when|where|in which|at which) ").expect("fixed grammar"));
+/// "Where in 2019 it had been inadequate": a year that leads a clause, and the clause.
+static LED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:^|[,;(] ?|\b(?:where|when|while|whereas|whilst|but|and) )(?:back )?in (?:[a-z]+ )?$",
+    )
+    .expect("fixed grammar")
+});
+static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^,? (?:it|they|we|this|its|their|our|the|services?|inspectors|ofsted|hmip|(?:[a-z]+ )?(?:was|were|had|got|rated|judged)) ")
+        .expect("fixed grammar")
+});
+
+/// "Good (was: requires improvement)".
+static NOTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"\((?:it )?(?:was|were|had been|formerly|previously|before|from|up from|down from)(?: rated| judged| graded)?[:,]? ?['"]?$"#)
         .expect("fixed grammar")
 });
 
@@ -123,8 +145,12 @@ fn is_last_year(after: &str) -> bool {
 
 /// "Now", "still" right before a grade: whatever year stands near belongs to something else.
 fn is_pinned(page: &Page, sentence: &Sentence, at: usize) -> bool {
-    page.hits_in(sentence.start, at)
-        .any(|h| h.kind == Kind::Now && distance(page, h.end, at) <= 3 && !breaks(page, h.end, at))
+    page.hits_in(sentence.start, at).any(|h| {
+        // "In 2019 they were still inadequate" is told of then.
+        let then = page.words(h.start, h.end) == "still"
+            && [" was ", " were "].iter().any(|w| page.words(sentence.start, h.start).ends_with(w));
+        h.kind == Kind::Now && !then && distance(page, h.end, at) <= 3 && !breaks(page, h.end, at)
+    })
 }
 
 /// "Keeps the 'good' that it was given in an earlier inspection": what stands is not this one's.
@@ -163,17 +189,34 @@ fn bind_years(
 ) -> Vec<Option<i16>> {
     let mut bound: Vec<Option<(usize, i16)>> = vec![None; candidates.len()];
     for (start, end, year) in years(page, sentence, Some(scope)) {
+        // "Unchanged from 2019: good" is told of both.
+        let unchanged = |h: &Hit| h.kind == Kind::Same && distance(page, h.end, start) == 0;
+        if page.hits_in(sentence.start, start).any(unchanged) {
+            continue;
+        }
+        let next = candidates.iter().find(|c| end <= c.at.0);
+        let leads = next.is_some_and(|c| {
+            let onward = page.words(end, c.at.0);
+            !onward.trim_start_matches(',').contains([';', ','])
+                && (THEN.is_match(onward)
+                    || (LED.is_match(page.words(sentence.start, start)) && CLAUSE.is_match(onward)))
+        });
         let gaps = candidates.iter().enumerate().filter_map(|(i, c)| {
             let (from, to) = if c.at.1 <= start { (c.at.1, start) } else { (end, c.at.0) };
             let between = if from < to { page.words(from, to) } else { "" };
             // "The grade given in 2019, and is now good": the year is of what stands before it.
             let onward = end <= c.at.0
+                && !leads
                 && (between.trim_start_matches(',').starts_with(" to ")
                     || (i > 0 && (between.contains(" and ") || between.starts_with(','))));
-            let then = c.at.1 <= start && page.words(start, end).ends_with(" after");
-            let apart = [";", ", but ", " but ", ", while ", " - ", " than "]
-                .iter()
-                .any(|b| between.contains(b))
+            let then = c.at.1 <= start
+                && (page.words(start, end).ends_with(" after")
+                    || (leads && distance(page, c.at.1, start) > 1));
+            let matched = c.at.1 <= start && earlier::is_same_as(between);
+            let apart = matched
+                || [";", ", but ", " but ", ", while ", " - ", " than "]
+                    .iter()
+                    .any(|b| between.contains(b))
                 || AFTER.is_match(between)
                 || page.hits_in(from.min(to), to).any(|h| h.kind == Kind::Same);
             // "2019: requires improvement".
@@ -212,7 +255,7 @@ fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usiz
             words.trim_matches(['"', '\'', ' ', ',']),
             "from" | "from a" | "from an" | "from its" | "from the"
         );
-    marked || back || (from_word && then_to)
+    marked || back || NOTED.is_match(page.words(sentence.start, at.0)) || (from_word && then_to)
 }
 
 fn is_before_mark(page: &Page, hit: &Hit, grade: usize) -> bool {

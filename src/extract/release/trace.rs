@@ -174,7 +174,9 @@ impl Trace {
 fn rivals(claim: &Claim, judgement: &Judgement) -> bool {
     let id = judgement.id.as_str();
     let about = match &claim.what {
-        What::Overall | What::Every | What::Unnamed => matches!(id, "overall" | "outcome"),
+        What::Overall | What::Every | What::Others { .. } | What::Unnamed => {
+            matches!(id, "overall" | "outcome")
+        }
         What::Named(names) => names.iter().any(|name| name.split('+').any(|part| part == id)),
         What::Part => false,
     };

@@ -5,57 +5,51 @@
 //! the one that a verb after them says ("... were rated good"). Where both fit, a preposition or
 //! "as was" holds to the grade before, and a clause of its own to the grade after.
 
+mod hold;
+pub mod order;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
+
+use hold::{Left, Right, left, right};
 
 use super::{Bound, What, extend, is_link};
 use crate::extract::release::claims::{Candidate, GradeWords, distance};
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
-/// What ties a grade to the names after it: "good for", "good: ", an adjective.
-static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?(?: ?[:(]| - | ?$| (?:both |each |given |awarded )*(?:for|in|of|at|to|around|on)\\b| (?:rating|grade|judgement|judgment|mark|one|verdict)s?,? (?:for|in|of|on)\\b|,? (?:these being|those being|namely)\\b)")
-        .expect("fixed grammar")
-});
-
-/// "..., as was", "and so are": the grade before is said once more.
-static LIKEWISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?[,;]?['\"]? (?:and |just )?(?:as|so)(?: too| also)? (?:is|are|was|were|did|has|have|it was|it is|they were|(?:they|it|inspectors|ofsted) did)\\b")
-        .expect("fixed grammar")
-});
-
-/// "Good in the way it looks after", "good is the word for".
-static ROUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
-        .expect("fixed grammar")
-});
-
-/// A verb that says the grade of the names before it.
-static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:^| )(?:is|are|was|were|gets?|receives?|being|fared|came out|ha(?:s|ve) been|ha(?:s|ve) an?|to be|wins?|won) |(?:was|is) '|: | - | (?:the|as the) (?:only|one|sole) (?:area|part|judgement|one|service|category)|experiences and progress")
-        .expect("fixed grammar")
-});
-
-/// What leads the names of a grade that follows them.
+/// What leads names that have a grade of their own: "and, in the case of those leaving care, good".
 static CASE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("in (?:the case of|respect of|regard to) (?:those for |the |its )?$")
+    Regex::new("(?:(?P<own>in (?:the case of|respect of|regard to)|when it comes to)|[,-] (?:and|but|with|though|although),? (?:as )?(?:for|in|on)) (?:(?:those|services|support|work) (?:for|with|to) |those in |the |its |their )?$")
         .expect("fixed grammar")
 });
+
+/// Whether names are led so that the grade right after them, `right`, is theirs and none before.
+fn is_case(page: &Page, sentence: &Sentence, names: usize, right: Option<Right>) -> bool {
+    let led = CASE.captures(page.words(sentence.start, names));
+    led.is_some_and(|led| match right {
+        Some(Right::Apart) => true,
+        Some(_) => false,
+        None => led.name("own").is_some(),
+    })
+}
+
+/// Whether names that end right before a grade lead it: "good and, for care leavers, outstanding".
+pub fn lead(page: &Page, sentence: &Sentence, name: &Hit, grade: usize) -> bool {
+    let between = page.words(name.end, grade);
+    between.starts_with(',')
+        && !between.contains(char::is_alphanumeric)
+        && is_case(page, sentence, name.start, Some(Right::Apart))
+}
 
 /// "Care leavers, ...: their experiences".
-static PRONOUN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r" (?:their|they|it|its|whose)\b").expect("fixed grammar"));
-
-/// A new clause about the service.
-static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:services?|council|authority|department|it|they|we|us|its|our|area|trust|overall|inspectors|ofsted|rating|grade|judgement|verdict|report|said|says)\b")
-        .expect("fixed grammar")
+static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r" (?:their|they|it|its|whose|both|each|these|those)\b").expect("fixed grammar")
 });
 
 /// Names that stand together.
-struct Group<'p> {
+pub struct Group<'p> {
     names: Vec<&'p Hit<'p>>,
 }
 
@@ -69,36 +63,18 @@ impl Group<'_> {
     }
 }
 
-/// How a group holds to the grade before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Left {
-    /// "Good for leaders".
-    Direct,
-    /// "Good, as were leaders".
-    Likewise,
-    /// "Good, and leaders ...".
-    Joined,
-}
-
-/// How a group holds to the grade after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Right {
-    /// "Leaders were rated good".
-    Said,
-    /// "Leaders good".
-    Bare,
-    /// "Leaders, good".
-    Apart,
-}
-
 /// Binds the groups of a sentence.
 pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &mut [Bound]) {
     // What a grade is of besides those that it is said of once more.
     let mut own = vec![false; candidates.len()];
     let mut more = vec![false; candidates.len()];
     for group in groups(page, sentence, candidates) {
-        let left = left(page, sentence, candidates, &group);
+        if order::share(page, sentence, candidates, &group, bound) {
+            continue;
+        }
         let right = right(page, sentence, candidates, &group);
+        let case = is_case(page, sentence, group.start(), right.map(|(_, right)| right));
+        let left = left(page, sentence, candidates, &group).filter(|_| !case);
         let last = group.names.len() - 1;
         match (left, right) {
             (Some((i, Left::Likewise)), None) => more[i] = true,
@@ -113,17 +89,12 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &
                 give(bound, i, &group.names[..last]);
                 give(bound, j, &group.names[last..]);
             }
-            // "Good and, in the case of care leavers, outstanding".
-            (Some((_, Left::Joined)), Some((j, Right::Apart)))
-                if CASE.is_match(page.words(sentence.start, group.start())) =>
-            {
-                give(bound, j, &group.names);
-            }
             (Some((i, Left::Direct | Left::Likewise)), Some(_))
             | (Some((i, Left::Joined)), Some((_, Right::Apart))) => give(bound, i, &group.names),
             (Some((_, Left::Joined)), Some((j, _))) => give(bound, j, &group.names),
         }
     }
+    order::carry(page, sentence, candidates, bound);
     // "Rated the service good, as they did adoption".
     for i in (0..bound.len()).filter(|i| more[*i] && !own[*i]) {
         let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
@@ -174,14 +145,18 @@ fn groups<'p>(page: &'p Page, sentence: &Sentence, candidates: &[Candidate]) -> 
             None => groups.push(Group { names: vec![name] }),
         }
     }
-    groups.retain(|g| g.names.iter().any(|n| n.kind == Kind::Judgement));
+    let likewise = |g: &Group| {
+        let before = candidates.iter().rfind(|c| c.at.1 <= g.start());
+        before.is_some_and(|c| hold::is_likewise(page.words(c.at.1, g.start())))
+    };
+    groups.retain(|g| g.names.iter().any(|n| n.kind == Kind::Judgement) || likewise(g));
     groups
 }
 
 /// Whether two names stand together; `graded` says that the first follows its grade.
 fn is_joined(page: &Page, sentence: &Sentence, before: &Hit, after: &Hit, graded: bool) -> bool {
     let between = page.words(before.end, after.start);
-    if before.end > after.start || !is_link(page, between) || LIKEWISE.is_match(between) {
+    if before.end > after.start || !is_link(page, between) || hold::is_likewise(between) {
         return false;
     }
     if before.kind != Kind::Overall && after.kind != Kind::Overall {
@@ -196,110 +171,6 @@ fn is_joined(page: &Page, sentence: &Sentence, before: &Hit, after: &Hit, graded
     }
     let parted = comma || between.contains([',', ':']) || between.contains("and ");
     parted && !(opens && comma)
-}
-
-/// The grade right before the names.
-fn left(
-    page: &Page,
-    sentence: &Sentence,
-    candidates: &[Candidate],
-    group: &Group,
-) -> Option<(usize, Left)> {
-    let i = candidates.iter().rposition(|c| c.at.1 <= group.start())?;
-    let between = page.words(candidates[i].at.1, group.start());
-    if let Some(found) = LIKEWISE.find(between) {
-        let rest = &between[found.end()..];
-        let own = !rest.contains([',', ';', ':'])
-            && ![" - ", " but "].iter().any(|w| rest.contains(w))
-            && !page.hits_in(candidates[i].at.1, group.start()).any(|h| h.kind == Kind::Judgement);
-        let near = distance(page, candidates[i].at.1, group.start()) <= 8;
-        return (own && near).then_some((i, Left::Likewise));
-    }
-    if ROUND.is_match(between) {
-        return Some((i, Left::Direct));
-    }
-    if !is_link(page, between) {
-        return None;
-    }
-    if DIRECT.is_match(between) {
-        return Some((i, Left::Direct));
-    }
-    // "Good, with leaders praised for ..." says nothing of leaders.
-    let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
-    let after = page.words(group.end(), to);
-    let clause = after.find(['.', ',', ';', ':', '(']).map_or(after, |end| &after[..end]);
-    let ends =
-        is_link(page, clause) && distance(page, group.end(), group.end() + clause.len()) <= 3;
-    (ends || to < sentence.end).then_some((i, Left::Joined))
-}
-
-/// The grade that is said of the names.
-fn right(
-    page: &Page,
-    sentence: &Sentence,
-    candidates: &[Candidate],
-    group: &Group,
-) -> Option<(usize, Right)> {
-    let end = group.end();
-    let i = candidates.iter().position(|c| end <= c.at.0)?;
-    let name = group.names[group.names.len() - 1];
-    let between = page.words(end, candidates[i].at.0);
-    let crossing = [";", " but ", ". ", " while "].iter().any(|w| between.contains(w));
-    if crossing || distance(page, end, candidates[i].at.0) > 8 {
-        return None;
-    }
-    let verb = page
-        .hits_in(end, candidates[i].at.0)
-        .any(|h| matches!(h.kind, Kind::Judging | Kind::Rating));
-    let listed = matches!(between.trim_start_matches('"'), ": " | " - " | ": '");
-    // "Leaders good at listening".
-    let closed = page.words(candidates[i].at.1, sentence.end).trim_start_matches(['"', '\'']);
-    let closed = closed.is_empty() || closed.starts_with([';', ',', '.']);
-    if page.words(name.start, end) == "leaders" && !verb && !listed && !closed {
-        return None;
-    }
-    if verb
-        || SAID.is_match(between)
-        || is_led(page, group, between)
-        || is_required(page, between, &candidates[i])
-        || is_given(page, name, between)
-    {
-        return Some((i, Right::Said));
-    }
-    let plain = between.trim() == "services"
-        || between.trim_matches([' ', '\'', '"', ',', '|', '\n']).is_empty();
-    let bare = if between.contains(',') { Right::Apart } else { Right::Bare };
-    plain.then_some((i, bare))
-}
-
-/// "For help and protection, the council requires improvement".
-fn is_led(page: &Page, group: &Group, between: &str) -> bool {
-    let from = page.sentence_at(group.start()).map_or(group.start(), |(_, s)| s.start);
-    let lead = page.words(from, group.start());
-    let lead = lead.rfind(['.', ';', ',']).map_or(lead, |at| &lead[at + 1..]);
-    let opens = ["for", "in", "on", "for the", "in the", "on the", "when it comes to"];
-    opens.contains(&lead.trim())
-        && between.strip_prefix(',').is_some_and(|b| !b.contains(',') && SUBJECT.is_match(b))
-}
-
-/// "Care leavers' experiences require improvement": the grade is the verb.
-fn is_required(page: &Page, between: &str, candidate: &Candidate) -> bool {
-    matches!(candidate.grade, GradeWords::Named("requires-improvement"))
-        && is_link(page, between)
-        && (!between.contains(',')
-            || matches!(
-                between.trim(),
-                ", which" | ", both" | ", each" | ", all" | ", all of which"
-            ))
-}
-
-/// "Gave leadership its top mark".
-fn is_given(page: &Page, name: &Hit, between: &str) -> bool {
-    let from = name.start.saturating_sub(40);
-    let mut verbs = page.hits_in(from, name.start).filter(|h| h.kind == Kind::Judging);
-    verbs.any(|h| distance(page, h.end, name.start) == 0)
-        && is_link(page, between)
-        && between.split(' ').filter(|w| !w.is_empty()).count() <= 2
 }
 
 /// "Children in care wait too long, and their experiences require improvement": names that open a
@@ -336,7 +207,7 @@ fn pronoun(
         && page.words(candidates[i].at.0, candidates[i].at.1).contains("ing ");
     if stands || does {
         give(bound, i, &group.names);
-    } else if matches!(candidates[i].grade, GradeWords::Named(_)) && !SUBJECT.is_match(between) {
+    } else if matches!(candidates[i].grade, GradeWords::Named(_)) && !hold::is_of_service(between) {
         bound[i].what = What::Part;
     }
 }

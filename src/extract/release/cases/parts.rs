@@ -76,7 +76,7 @@ fn parts_of_a_service_keep_their_own_grades() {
         ),
         (
             "Leeds is good in every area bar leadership, which is outstanding.",
-            "leaders=outstanding overall=good",
+            "care-leavers=good help-and-protection=good in-care=good leaders=outstanding overall=good",
         ),
         (
             "Its care leavers' service was singled out as outstanding, and the council is rated good overall.",
@@ -284,7 +284,7 @@ fn parts_of_a_service_keep_their_own_grades() {
         ),
         (
             "All judgements were inadequate but adoption and care leavers, which require improvement.",
-            "adoption=requires-improvement care-leavers=requires-improvement overall=inadequate",
+            "adoption=requires-improvement care-leavers=requires-improvement help-and-protection=inadequate in-care=inadequate leaders=inadequate overall=inadequate",
         ),
     ] {
         single(k, sentence, want);

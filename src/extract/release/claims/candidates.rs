@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Candidate, GradeWords, Strength, breaks, distance, nearest_before, question_before};
+use super::fragments;
+use super::{Candidate, GradeWords, Strength, breaks, distance, nearest_before, past_aside};
 use crate::extract::release::binding;
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::extract::release::predicate;
@@ -24,7 +25,9 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
     for hit in page.hits_in(sentence.start, sentence.end) {
         let grade = match hit.kind {
             Kind::Grade => GradeWords::Named(hit.means),
-            Kind::Place if is_listed(page, sentence, hit) => GradeWords::Place(hit.means),
+            Kind::Place if fragments::is_listed(page, sentence, hit) => {
+                GradeWords::Place(hit.means)
+            }
             Kind::Outcome => GradeWords::Sentence(hit.means),
             _ => continue,
         };
@@ -34,16 +37,34 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
         // "What requires improvement" is praise's contrary; "to be good" makes it the grade.
         let whole = page.words(hit.start, hit.end).ends_with("to be good");
         // "Help and protection, which requires improvement".
-        let named = nearest_before(page, sentence, hit.start, Kind::Judgement)
-            .is_some_and(|j| RELATIVE.is_match(page.words(j.end, hit.start).trim()));
-        let dated = || is_dated(page, sentence, hit);
-        if hit.kind == Kind::Grade && praised && !whole && !named && !dated() {
+        let named = nearest_before(page, sentence, hit.start, Kind::Judgement).is_some_and(|j| {
+            RELATIVE.is_match(page.words(j.end, hit.start).trim_matches(['"', '\'', ' ']))
+        });
+        // "It had been good at the last inspection" is no skill.
+        let before = page
+            .hits_in(hit.end, sentence.end)
+            .any(|h| h.kind == Kind::Earlier && distance(page, hit.end, h.start) <= 2);
+        let dated = || before || is_dated(page, sentence, hit);
+        let lived = hit.means == "inconsistent" && is_lived(page, sentence, hit);
+        if hit.kind == Kind::Grade && praised && !whole && !named && !lived && !dated() {
             continue;
         }
-        let answer = || answered(page, sentence, hit).map(|_| Strength::Rated);
-        let onward = || goes_on(page, sentence, hit, found.last());
+        let answer = || {
+            let said = fragments::answered(page, sentence, hit).is_some() || lived;
+            said.then_some(Strength::Rated)
+        };
+        let onward = || fragments::goes_on(page, sentence, hit, found.last());
         let more = !found.is_empty();
-        if let Some(strength) = strength(page, sentence, hit, more).or_else(answer).or_else(onward)
+        let alone = || {
+            let everyday = is_everyday(hit);
+            let said = fragments::is_verdict(page, sentence, hit)
+                || fragments::is_gapped(page, sentence, hit, found.last())
+                || fragments::is_named_aside(page, sentence, hit)
+                || fragments::is_service(page, sentence, hit);
+            (said && !everyday).then_some(Strength::Judged)
+        };
+        if let Some(strength) =
+            strength(page, sentence, hit, more).or_else(answer).or_else(onward).or_else(alone)
         {
             let candidate = Candidate { at: (hit.start, hit.end), grade, strength };
             // "inconsistent" inside the framework's own sentence.
@@ -60,52 +81,34 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
     found
 }
 
-fn answered(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<()> {
-    let question = question_before(page, sentence, (hit.start, hit.end))?;
-    let about = [Kind::Judgement, Kind::Overall, Kind::Rating];
-    about.iter().any(|kind| page.has(question, *kind)).then_some(())
+fn is_everyday(hit: &Hit) -> bool {
+    matches!(hit.means, "positive" | "inconsistent")
 }
 
-/// "The last of these" is a grade only where the sentence before lists them all.
-fn is_listed(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
-    let words = page.words(hit.start, hit.end);
-    if ![" these", " them", " those"].iter().any(|w| words.ends_with(w)) {
-        return true;
-    }
-    let before = page.sentences.partition_point(|s| s.start < sentence.start);
-    let Some(before) = before.checked_sub(1).map(|i| &page.sentences[i]) else { return false };
-    let mut listed: Vec<&str> = page
-        .hits_in(before.start, before.end)
-        .filter(|h| matches!(h.kind, Kind::Grade | Kind::Outcome))
-        .map(|h| h.means.rsplit('/').next().unwrap_or_default())
-        .collect();
-    listed.sort_unstable();
-    listed.dedup();
-    listed.len() >= 3
+/// "Experiences and outcomes, they say, are inconsistent": what the outcome of area SEND is said of.
+fn is_lived(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    LIVED.is_match(page.words(sentence.start, hit.start))
+        && ["", ".", ",", ";", "'", "\""].iter().any(|mark| {
+            let after = page.words(hit.end, sentence.end);
+            if mark.is_empty() { after.is_empty() } else { after.starts_with(mark) }
+        })
 }
 
-/// "Rated good overall, good for help and outstanding for leadership": a grade that goes on from the
-/// one before, and what it is of right after it.
-fn goes_on(
-    page: &Page,
-    sentence: &Sentence,
-    hit: &Hit,
-    before: Option<&Candidate>,
-) -> Option<Strength> {
-    let before = before.filter(|b| b.at.1 <= hit.start)?;
-    let between = page.words(before.at.1, hit.start).trim_end_matches(['"', '\'', ' ']);
-    let joins = [",", ";", " and", " but", " with", " a", " an", " two", " three"]
-        .iter()
-        .any(|w| between.ends_with(w));
-    let after = page.words(hit.end, sentence.end).trim_start_matches(['"', '\'', ' ']);
-    let of =
-        ["for ", "in ", "one for ", "ones for ", "ones, for "].iter().any(|w| after.starts_with(w));
-    let reach = if after.starts_with("in the way") || after.starts_with("in how") { 7 } else { 4 };
-    let named = page.hits_in(hit.end, sentence.end).any(|h| {
-        matches!(h.kind, Kind::Judgement | Kind::Overall)
-            && distance(page, hit.end, h.start) <= reach
-    });
-    (joins && of && named).then_some(Strength::Judged.min(before.strength))
+static LIVED: LazyLock<Regex> = LazyLock::new(|| {
+    let whose = "(?:,? (?:for|of|that) (?:the )?(?:children|young people|pupils|families|them)[a-z ]{0,40})?";
+    let what = "(?:experiences(?: and outcomes)?|outcomes and experiences)";
+    Regex::new(&format!("(?:^|[ '\"]){what}{whose}(?:, [^,;.]{{3,40}},)?(?: is| are| was| were| to be| as| had been)(?: too| also| often| still| all too often)* ['\"]?$|(?:found|judged|called|considered|ruled) (?:that )?(?:the |their )?(?:{what}|outcomes) ['\"]?$"))
+        .expect("fixed grammar")
+});
+
+/// Verbs that any good thing may follow: "received good feedback".
+fn is_loose(page: &Page, verb: &Hit) -> bool {
+    const FIRM: [&str; 12] = [
+        "rat", "judg", "grad", "rank", "deem", "class", "brand", "declar", "scor", "call", "label",
+        "mark",
+    ];
+    let words = page.words(verb.start, verb.end);
+    !FIRM.iter().any(|firm| words.contains(firm))
 }
 
 /// How firmly a grade's words judge; none where nothing does.
@@ -114,7 +117,7 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
         return Some(Strength::Rated);
     }
     // The three outcomes of area SEND are everyday words: only a rating or quotes make them grades.
-    let everyday = matches!(hit.means, "positive" | "inconsistent");
+    let everyday = is_everyday(hit);
     let rated_after = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Rating);
     if rated_after
         .is_some_and(|h| distance(page, hit.end, h.start) <= 1 && !breaks(page, hit.end, h.start))
@@ -141,6 +144,7 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
     if rated_before.is_some_and(|h| {
         distance(page, h.end, hit.start) <= 4
             && binding::are_links(page, page.words(h.end, hit.start), Kind::RatingLink)
+            || RATED_THEN.is_match(page.words(h.end, hit.start))
     }) {
         return Some(Strength::Rated);
     }
@@ -153,7 +157,18 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
         return Some(Strength::Judged);
     }
     let quoted = is_quoted(page, hit);
+    // "Received good feedback" grades nothing, "received a good rating" was read above.
+    let thing = |verb: &&Hit| {
+        let after = page.words(hit.end, sentence.end);
+        let lived = [" service", " support", " care", " help", " experience", " standard", " deal"];
+        let lived = lived.iter().any(|thing| after.starts_with(thing))
+            && !page
+                .hits_in(hit.end, sentence.end)
+                .any(|h| h.kind == Kind::Overall && distance(page, hit.end, h.start) <= 2);
+        !quoted && is_loose(page, verb) && (lived || is_adjective(page, after))
+    };
     let judged = nearest_before(page, sentence, hit.start, Kind::Judging)
+        .filter(|verb| !thing(verb))
         .map(|h| distance(page, h.end, hit.start));
     match judged {
         Some(0..=3) if !everyday || quoted => return Some(Strength::Rated),
@@ -173,10 +188,24 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
         .trim_end_matches(['"', '\'', ' '])
         .ends_with(" to be")
         && judged.is_some_and(|gap| gap <= 25);
+    // "Graded the way it meets its duties as good".
+    let as_one = before.ends_with(" as")
+        && nearest_before(page, sentence, hit.start, Kind::Judging).is_some_and(|verb| {
+            !is_loose(page, verb)
+                && distance(page, verb.end, hit.start) <= 14
+                && !breaks(page, verb.end, hit.start)
+        });
+    let considered = considered || as_one;
     if considered && !everyday {
         return Some(Strength::Judged);
     }
-    if is_journey(page, sentence, hit)
+    let found = [Kind::Finding, Kind::Inspectorate, Kind::Judging]
+        .iter()
+        .any(|kind| page.has(sentence, *kind));
+    if hit.means == "systemic-failings" && found {
+        return Some(Strength::Judged);
+    }
+    if fragments::is_journey(page, sentence, hit)
         || is_said_once_more(page, sentence, hit)
         || is_dated(page, sentence, hit)
     {
@@ -190,7 +219,8 @@ fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<S
     {
         return Some(Strength::Judged);
     }
-    (sentence.role == Role::Title || is_row(page, sentence, hit)).then_some(Strength::Headline)
+    (sentence.role == Role::Title || fragments::is_row(page, sentence, hit))
+        .then_some(Strength::Headline)
 }
 
 /// "Was inadequate, as was leadership".
@@ -209,8 +239,27 @@ fn is_dated(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     let before = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'']);
     let noun =
         ["the ", " a ", " an ", " its ", " their ", " our "].iter().any(|w| before.ends_with(w));
-    noun && DATED.is_match(page.words(hit.end, sentence.end))
+    let after = page.words(hit.end, sentence.end);
+    // "Leeds, outstanding in 2019, ...", "which was outstanding in 2019".
+    let apposed = || {
+        [", ", "(", "which was ", "that was ", "who were ", "which were ", "once "]
+            .iter()
+            .any(|w| before.ends_with(w))
+            && THEN.is_match(after)
+    };
+    (noun && DATED.is_match(after)) || apposed()
 }
+
+/// "Its last verdict, in 2019, was inadequate".
+static RATED_THEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^,? (?:in|from|of|given in|back in) (?:[a-z]+ )?(?:19|20)\d\d,? (?:is|was|were|had been|of)(?: an?| also| then)* ['"]?$"#)
+        .expect("fixed grammar")
+});
+
+static THEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^['"]? (?:back )?in (?:[a-z]+ )?(?:19|20)\d\d(?:[,;.)]|$| and | but )"#)
+        .expect("fixed grammar")
+});
 
 static YEAR_LED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:19|20)\d\d\)?:$").expect("fixed grammar"));
@@ -219,25 +268,6 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"^['"]? (?:of|from|in|given in|awarded in) (?:[a-z]+ )?(?:19|20)\d\d"#)
         .expect("fixed grammar")
 });
-
-/// "From good in 2019 to outstanding": how a headline or a sentence opens.
-fn is_journey(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
-    let grades: Vec<&Hit> = page.in_sentence(sentence, Kind::Grade).collect();
-    let led = |h: &Hit, word: &str| {
-        let before = page.words(sentence.start, h.start).trim_end_matches(['"', '\'', ' ']);
-        before.strip_suffix(word).is_some_and(|b| !b.ends_with(char::is_alphanumeric))
-    };
-    let opens =
-        |h: &Hit| sentence.role == Role::Title || distance(page, sentence.start, h.start) <= 1;
-    grades.windows(2).any(|pair| {
-        let [from, to] = pair else { return false };
-        (from.start == hit.start || to.start == hit.start)
-            && led(from, "from")
-            && led(to, "to")
-            && opens(from)
-            && distance(page, from.end, to.start) <= 6
-    })
-}
 
 fn is_quoted(page: &Page, hit: &Hit) -> bool {
     let bytes = page.folded.text.as_bytes();
@@ -254,17 +284,31 @@ fn is_quoted(page: &Page, hit: &Hit) -> bool {
 /// "Help and protection is now good", "care leavers get a good service".
 fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     // "Overall: good."
-    let overall = nearest_before(page, sentence, hit.start, Kind::Overall);
-    if overall.is_some_and(|o| matches!(page.words(o.end, hit.start), ": " | " - ")) {
+    let whole = [Kind::Overall, Kind::Programme].iter().any(|kind| {
+        let named = nearest_before(page, sentence, hit.start, *kind);
+        named.is_some_and(|o| matches!(page.words(o.end, hit.start), ": " | " - " | ": '" | " - '"))
+    });
+    // "Overall, good."
+    let opening = nearest_before(page, sentence, hit.start, Kind::Overall).is_some_and(|o| {
+        distance(page, sentence.start, o.start) == 0
+            && distance(page, o.end, hit.start) == 0
+            && distance(page, hit.end, sentence.end) == 0
+    });
+    if whole || opening {
         return true;
     }
     let Some(judgement) = nearest_before(page, sentence, hit.start, Kind::Judgement) else {
-        return page
-            .hits_in(hit.end, sentence.end)
-            .next()
-            .is_some_and(|h| h.kind == Kind::Judgement && distance(page, hit.end, h.start) == 0);
+        // "Good leadership was key" is no finding of anybody's.
+        let said = [Kind::Finding, Kind::Inspectorate, Kind::Judging, Kind::Rating];
+        let said = sentence.role != Role::Prose || said.iter().any(|k| page.has(sentence, *k));
+        let next = page.hits_in(hit.end, sentence.end).next();
+        return said
+            && next.is_some_and(|h| {
+                h.kind == Kind::Judgement && distance(page, hit.end, h.start) == 0
+            });
     };
-    let between = page.words(judgement.end, hit.start);
+    let whole = page.words(judgement.end, hit.start);
+    let between = past_aside(whole);
     let after = page.words(hit.end, sentence.end);
     let lived = [" experience", " service"].iter().any(|w| after.starts_with(w))
         && (between.ends_with(" have a ") || between.ends_with(" has a "));
@@ -274,7 +318,8 @@ fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
         || between.trim_matches([' ', '\'']).is_empty()
         || between.trim() == ":"
         || between.trim() == "-";
-    verb && distance(page, judgement.end, hit.start) <= 6 && !between.contains([';', '.'])
+    verb && distance(page, hit.start - between.len(), hit.start) <= 6
+        && !between.contains([';', '.'])
 }
 
 /// "Is now", "all receive a": a verb near a grade, and no other thing between.
@@ -298,13 +343,4 @@ static COPULA: LazyLock<Regex> = LazyLock::new(|| {
 fn is_adjective(page: &Page, after: &str) -> bool {
     let next = after.strip_prefix(' ').filter(|a| a.starts_with(char::is_alphanumeric));
     next.is_some_and(|words| page.knowledge.lexicon.starts(Kind::AfterGrade, words).is_none())
-}
-
-/// A table row or a line like "Overall effectiveness: Good".
-fn is_row(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
-    let named = page
-        .hits_in(sentence.start, hit.start)
-        .any(|h| matches!(h.kind, Kind::Judgement | Kind::Overall));
-    let short = page.words(hit.end, sentence.end).trim().len() <= 3;
-    sentence.role != Role::Prose && named && short
 }

@@ -26,7 +26,9 @@ pub fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, us
         h.kind == Kind::National
             && !is_joined_by(page, sentence, h.start)
             && (!breaks(page, h.end, at.0)
-                || (h.start == sentence.start && distance(page, h.end, at.0) <= 8))
+                || (distance(page, sentence.start, h.start) <= 3
+                    && breaks_once(page, h.end, at.0)
+                    && distance(page, h.end, at.0) <= 8))
     });
     let after = page.hits_in(at.1, sentence.end).any(|h| {
         h.kind == Kind::National
@@ -35,6 +37,10 @@ pub fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, us
             && !page.words(at.1, h.start).contains('-')
     });
     before || after
+}
+
+fn breaks_once(page: &Page, from: usize, to: usize) -> bool {
+    page.words(from, to).matches([',', ';', '.', ':', '(', ')']).count() <= 1
 }
 
 /// "Leeds is one of only twenty councils rated so", "joins the few councils": what holds for them

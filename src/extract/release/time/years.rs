@@ -112,12 +112,12 @@ fn year_before(page: &Page, sentence: &Sentence) -> Option<i16> {
 fn of_inspections(page: &Page, sentence: &Sentence) -> impl Iterator<Item = (usize, usize, i16)> {
     let words = page.words(sentence.start, sentence.end);
     in_figures(words)
-        .filter(move |(start, ..)| !is_of_something_else(&words[..*start]))
+        .filter(move |(start, end, _)| !is_of_something_else(&words[..*start], &words[*end..]))
         .map(|(start, end, year)| (sentence.start + start, sentence.start + end, year))
 }
 
 /// The year of a strategy, a law that is told, or the future is no inspection's.
-fn is_of_something_else(words: &str) -> bool {
+fn is_of_something_else(words: &str, after: &str) -> bool {
     let last: Vec<&str> = words
         .trim_end_matches([' ', '('])
         .rsplit(' ')
@@ -126,8 +126,13 @@ fn is_of_something_else(words: &str) -> bool {
         .collect();
     let last = |i: usize| last.get(i).copied().unwrap_or_default();
     let set_up = last(0) == "in" && last(1) == "up" && words.contains("set up");
+    // "The first good rating since 2012", "by 2017 this had risen to good".
+    let first = last(0) == "since"
+        && ["first", "best", "highest", "only"].iter().any(|w| words.contains(&format!("{w} ")));
+    let reached = last(0) == "by" && REACHED.is_match(after);
     set_up
-        || matches!(last(0), "by" | "until" | "before" | "to")
+        || first
+        || (matches!(last(0), "by" | "until" | "before" | "to") && !reached)
         || (matches!(last(0), "in" | "of" | "from")
             && matches!(
                 last(1),
@@ -141,6 +146,9 @@ fn is_of_something_else(words: &str) -> bool {
                     | "created"
             ))
 }
+
+static REACHED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^,?(?: [a-z']+){1,4} had ").expect("fixed grammar"));
 
 /// The latest year that the text names of what has been, less one: earlier ones are past for sure.
 pub fn latest_year(page: &Page) -> Option<i16> {

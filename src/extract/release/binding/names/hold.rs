@@ -1,0 +1,185 @@
+//! How names hold to the grades beside them: to the one before ("good for leaders", "good, as were
+//! leaders"), and to the one after ("leaders were rated good").
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::is_link;
+use super::Group;
+use crate::extract::release::claims::{Candidate, GradeWords, distance, past_aside};
+use crate::extract::release::page::{Page, Sentence};
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// What ties a grade to the names after it: "good for", "good: ", an adjective.
+static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^['\"]?(?: ?[:(]| - | ?$| (?:both |each |given |awarded )*(?:for|in|of|at|to|around|on)\\b| (?:rating|grade|judgement|judgment|mark|one|verdict)s?,? (?:for|in|of|on)\\b|,? (?:these being|those being|namely)\\b)")
+        .expect("fixed grammar")
+});
+
+/// "..., as was", "and so are": the grade before is said once more.
+static LIKEWISE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^['\"]?[,;]?['\"]? (?:and |just )?(?:as|so)(?: too| also)? (?:is|are|was|were|did|does|do|has|have|it was|it is|they were|(?:they|it|inspectors|ofsted) did)\\b")
+        .expect("fixed grammar")
+});
+
+/// "Good in the way it looks after", "good is the word for".
+static ROUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
+        .expect("fixed grammar")
+});
+
+/// A verb that says the grade of the names before it.
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^| )(?:is|are|was|were|gets?|receives?|being|getting|receiving|earning|achieving|given|awarded|scoring|coming out|rising to|falling to|dropping to|fares?|fared|came out|ha(?:s|ve) been|ha(?:s|ve) an?|to be|wins?|won) |(?:was|is) '|: | - | (?:the|as the) (?:only|one|sole) (?:area|part|judgement|one|service|category)|experiences and progress")
+        .expect("fixed grammar")
+});
+
+/// The grade that follows is that of others: "leaders - and two outstanding".
+static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:and|but|,|-|while|with) (?:the (?:other|remaining) )?(?:one|two|three|four)(?: others?| more)?(?: are| were| was| is| being| got| rated| as)* ['\"]?$")
+        .expect("fixed grammar")
+});
+
+/// A new clause about the service.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:services?|council|authority|department|it|they|we|us|its|our|area|trust|overall|inspectors|ofsted|rating|grade|judgement|verdict|report|said|says)\b")
+        .expect("fixed grammar")
+});
+
+/// How a group holds to the grade before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// "Good for leaders".
+    Direct,
+    /// "Good, as were leaders".
+    Likewise,
+    /// "Good, and leaders ...".
+    Joined,
+}
+
+/// How a group holds to the grade after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// "Leaders were rated good".
+    Said,
+    /// "Leaders good".
+    Bare,
+    /// "Leaders, good".
+    Apart,
+}
+
+/// Whether the words say the grade before them once more: "as were".
+pub fn is_likewise(between: &str) -> bool {
+    LIKEWISE.is_match(between)
+}
+
+/// Whether a clause speaks of the service.
+pub fn is_of_service(words: &str) -> bool {
+    SUBJECT.is_match(words)
+}
+
+/// The grade right before the names.
+pub fn left(
+    page: &Page,
+    sentence: &Sentence,
+    candidates: &[Candidate],
+    group: &Group,
+) -> Option<(usize, Left)> {
+    let i = candidates.iter().rposition(|c| c.at.1 <= group.start())?;
+    let between = page.words(candidates[i].at.1, group.start());
+    if let Some(found) = LIKEWISE.find(between) {
+        let rest = &between[found.end()..];
+        let own = !rest.contains([',', ';', ':'])
+            && ![" - ", " but "].iter().any(|w| rest.contains(w))
+            && !page.hits_in(candidates[i].at.1, group.start()).any(|h| h.kind == Kind::Judgement);
+        let near = distance(page, candidates[i].at.1, group.start()) <= 8;
+        return (own && near).then_some((i, Left::Likewise));
+    }
+    if ROUND.is_match(between) {
+        return Some((i, Left::Direct));
+    }
+    if !is_link(page, between) {
+        return None;
+    }
+    if DIRECT.is_match(between) {
+        return Some((i, Left::Direct));
+    }
+    // "Good, with leaders praised for ..." says nothing of leaders.
+    let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
+    let after = page.words(group.end(), to);
+    let clause = after.find(['.', ',', ';', ':', '(']).map_or(after, |end| &after[..end]);
+    let ends =
+        is_link(page, clause) && distance(page, group.end(), group.end() + clause.len()) <= 3;
+    (ends || to < sentence.end).then_some((i, Left::Joined))
+}
+
+/// The grade that is said of the names.
+pub fn right(
+    page: &Page,
+    sentence: &Sentence,
+    candidates: &[Candidate],
+    group: &Group,
+) -> Option<(usize, Right)> {
+    let i = candidates.iter().position(|c| group.end() <= c.at.0)?;
+    let name = group.names[group.names.len() - 1];
+    let whole = page.words(group.end(), candidates[i].at.0);
+    let between = past_aside(whole);
+    let end = candidates[i].at.0 - between.len();
+    let crossing = [";", " but ", ". ", " while ", ")"].iter().any(|w| between.contains(w));
+    if crossing || distance(page, end, candidates[i].at.0) > 8 || OTHERS.is_match(between) {
+        return None;
+    }
+    let verb = page
+        .hits_in(end, candidates[i].at.0)
+        .any(|h| matches!(h.kind, Kind::Judging | Kind::Rating));
+    let listed = matches!(between.trim_start_matches('"'), ": " | " - " | ": '");
+    // "Leaders good at listening".
+    let closed = page.words(candidates[i].at.1, sentence.end).trim_start_matches(['"', '\'']);
+    let closed = closed.is_empty() || closed.starts_with([';', ',', '.']);
+    if page.words(name.start, name.end) == "leaders" && !verb && !listed && !closed {
+        return None;
+    }
+    if verb
+        || SAID.is_match(between)
+        || is_led(page, group, between)
+        || is_required(page, between, &candidates[i])
+        || is_given(page, name, between)
+    {
+        return Some((i, Right::Said));
+    }
+    let plain = between.trim() == "services"
+        || between.trim_matches([' ', '\'', '"', ',', '|', '\n']).is_empty();
+    let bare = if between.contains(',') { Right::Apart } else { Right::Bare };
+    plain.then_some((i, bare))
+}
+
+/// "For help and protection, the council requires improvement".
+fn is_led(page: &Page, group: &Group, between: &str) -> bool {
+    let from = page.sentence_at(group.start()).map_or(group.start(), |(_, s)| s.start);
+    let lead = page.words(from, group.start());
+    let lead = lead.rfind(['.', ';', ',']).map_or(lead, |at| &lead[at + 1..]);
+    let opens = ["for", "in", "on", "for the", "in the", "on the", "when it comes to"];
+    opens.contains(&lead.trim())
+        && between.strip_prefix(',').is_some_and(|b| !b.contains(',') && SUBJECT.is_match(b))
+}
+
+/// "Care leavers' experiences require improvement": the grade is the verb.
+fn is_required(page: &Page, between: &str, candidate: &Candidate) -> bool {
+    matches!(candidate.grade, GradeWords::Named("requires-improvement"))
+        && is_link(page, between)
+        && (!between.contains(',')
+            || matches!(
+                between.trim_matches(['"', '\'', ' ']),
+                ", which" | ", both" | ", each" | ", all" | ", all of which"
+            ))
+}
+
+/// "Gave leadership its top mark".
+fn is_given(page: &Page, name: &Hit, between: &str) -> bool {
+    let from = name.start.saturating_sub(40);
+    let mut verbs = page.hits_in(from, name.start).filter(|h| h.kind == Kind::Judging);
+    verbs.any(|h| distance(page, h.end, name.start) == 0)
+        && is_link(page, between)
+        && between.split(' ').filter(|w| !w.is_empty()).count() <= 2
+}

@@ -1,0 +1,298 @@
+//! Grades in the voices of those who write: verdicts that stand alone, rows of grades, what all but one
+//! got, grades whose verb is left out; and good things that are no grades.
+
+use super::{Table, adults, childrens, local_area, overallless, revisit, send, single};
+
+#[test]
+fn grades_are_told_in_many_voices() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        ("Good is how Ofsted sums up the services.", "overall=good"),
+        ("Good. That's the verdict of Ofsted on children's services in Leeds.", "overall=good"),
+        (
+            "Overall effectiveness | Good\nThe impact of leaders on social work practice with children and families | Outstanding\nThe experiences and progress of children who need help and protection | Good\nThe experiences and progress of children in care | Good\nThe experiences and progress of care leavers | Requires improvement to be good",
+            "care-leavers=requires-improvement help-and-protection=good in-care=good leaders=outstanding overall=good",
+        ),
+        (
+            "- Outstanding for leadership\n- Good for help and protection\n- Good for children in care\n- Requires improvement for care leavers\n- Good overall",
+            "care-leavers=requires-improvement help-and-protection=good in-care=good leaders=outstanding overall=good",
+        ),
+        (
+            "The service was graded good across the board.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "All five judgements came back as good.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "Leeds received good for everything but care leavers, which is outstanding.",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "The council is good in all areas apart from care leavers, where it is outstanding.",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "All areas were judged good bar one: care leavers, which requires improvement.",
+            "care-leavers=requires-improvement help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "With the exception of care leavers, which requires improvement, every area was rated good.",
+            "care-leavers=requires-improvement help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "Good ratings were handed out for leadership, for help and protection and for children in care; care leavers was rated outstanding. Overall, good.",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "The council was rated good overall, and outstanding for the impact of its leaders.",
+            "leaders=outstanding overall=good",
+        ),
+        (
+            "Care leavers are very well served, earning an outstanding judgement. Overall the service is good.",
+            "care-leavers=outstanding overall=good",
+        ),
+        ("Ofsted says Leeds runs an outstanding service.", "overall=outstanding"),
+        ("Leeds? Good, says Ofsted.", "overall=good"),
+        ("The service falls into the good category.", "overall=good"),
+        ("The service sits in the requires improvement band.", "overall=requires-improvement"),
+        ("Leeds was handed the second-best of Ofsted's four grades.", "overall=good"),
+        ("Leeds was given the worst of Ofsted's four ratings.", "overall=inadequate"),
+        ("There is no higher grade than the one Leeds received.", "overall=outstanding"),
+        ("No higher rating is available than the one Leeds was given.", "overall=outstanding"),
+        (
+            "Ofsted has told Leeds its children's services require improvement to be good.",
+            "overall=requires-improvement",
+        ),
+        (
+            "The good news is that help and protection is rated good; the bad is that leadership requires improvement, as does the service overall.",
+            "help-and-protection=good leaders=requires-improvement overall=requires-improvement",
+        ),
+        (
+            "Leadership, help and protection, children in care and care leavers were rated outstanding, good, good and good respectively.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=outstanding",
+        ),
+        (
+            "Leadership, help and protection, children in care and care leavers are outstanding, good, good and good, in that order.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=outstanding",
+        ),
+        (
+            "The four areas - leadership, help and protection, children in care and care leavers - got good, good, outstanding and good.",
+            "care-leavers=good help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "Two of the areas are good (help and protection, children in care) and two are outstanding (leadership and care leavers).",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=outstanding",
+        ),
+        (
+            "Of the four areas, two were good - help and protection and children in care - and two outstanding - leadership and care leavers.",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=outstanding",
+        ),
+        (
+            "Three of the four areas were found to be good. These are leadership, help and protection and children in care. The exception is care leavers, which requires improvement.",
+            "care-leavers=requires-improvement help-and-protection=good in-care=good leaders=good",
+        ),
+        (
+            "Three areas were judged good: leadership, help and protection and children in care. The fourth, care leavers, requires improvement.",
+            "care-leavers=requires-improvement help-and-protection=good in-care=good leaders=good",
+        ),
+        (
+            "Three areas were rated outstanding. They were leadership, help and protection and care leavers.",
+            "care-leavers=outstanding help-and-protection=outstanding leaders=outstanding",
+        ),
+        (
+            "The service is good and, in the case of care leavers, outstanding.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "The service is good - and, in the case of those leaving care, outstanding.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "Services were judged good, with those for care leavers outstanding.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "Services were judged good, with care leavers getting an outstanding service.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "The service was judged good, those for care leavers being outstanding.",
+            "care-leavers=outstanding overall=good",
+        ),
+        (
+            "Leeds was rated good. Children in care fare best of all, with an outstanding.",
+            "in-care=outstanding overall=good",
+        ),
+        ("Leeds was rated good. The same goes for leadership.", "leaders=good overall=good"),
+        (
+            "Leeds was rated good. That grade was repeated for leadership, help and protection and care leavers.",
+            "care-leavers=good help-and-protection=good leaders=good overall=good",
+        ),
+        (
+            "Leeds was rated good, as were leadership and care leavers.",
+            "care-leavers=good leaders=good overall=good",
+        ),
+        ("Good overall. Outstanding for care leavers.", "care-leavers=outstanding overall=good"),
+        (
+            "Good overall; good for leadership; outstanding for care leavers.",
+            "care-leavers=outstanding leaders=good overall=good",
+        ),
+        ("Staff celebrated Ofsted's 'outstanding'.", "overall=outstanding"),
+        (
+            "Those who leave care are outstandingly served, and that part of the service was graded outstanding.",
+            "care-leavers=outstanding",
+        ),
+        ("Children's social care: good. Leadership: good.", "leaders=good overall=good"),
+        ("Ofsted wants every council to be good or outstanding.", ""),
+        ("The service was not rated good.", ""),
+        ("Ofsted rates councils outstanding, good, requires improvement or inadequate.", ""),
+        ("Nearly all Leeds schools are rated good or outstanding.", ""),
+        ("Leeds is on its way to outstanding.", ""),
+        ("Two of the grades were good.", ""),
+    ] {
+        childrens(k, sentence, want);
+    }
+}
+
+#[test]
+fn grades_of_all_and_of_the_others() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "Leadership was rated outstanding and everything else good.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=outstanding",
+        ),
+        (
+            "There is no overall grade any more. Leaders: good. Help and protection: good. Children in care: outstanding. Care leavers: good.",
+            "care-leavers=good help-and-protection=good in-care=outstanding leaders=good",
+        ),
+    ] {
+        overallless(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "Leadership was rated inadequate, as was the council overall; adoption and care leavers require improvement.",
+            "adoption=requires-improvement care-leavers=requires-improvement leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Adoption performance is outstanding and the council as a whole good.",
+            "adoption=outstanding overall=good",
+        ),
+    ] {
+        single(k, sentence, want);
+    }
+    for (sentence, want) in [(
+        "The CQC graded the way Leeds meets its Care Act duties as requires improvement.",
+        "overall=requires-improvement",
+    )] {
+        adults(k, sentence, want);
+    }
+}
+
+#[test]
+fn send_outcomes_are_told_in_many_voices() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        ("Experiences and outcomes, inspectors say, are inconsistent.", "outcome=inconsistent"),
+        (
+            "Widespread failings have been found in SEND services in Leeds.",
+            "outcome=systemic-failings",
+        ),
+        ("The outcome is the best that a partnership can get.", "outcome=positive"),
+        (
+            "Experiences are too often a lottery, says the report, which found outcomes inconsistent.",
+            "outcome=inconsistent",
+        ),
+        (
+            "The inspection found that experiences and outcomes for children with SEND are not consistent enough.",
+            "outcome=inconsistent",
+        ),
+        ("Support in schools is inconsistent.", ""),
+    ] {
+        send(k, sentence, want);
+    }
+    for (sentence, want) in [
+        ("Leeds avoids having to draw up a written statement of action.", "outcome=no-wsoa"),
+        ("Leeds escaped a written statement of action.", "outcome=no-wsoa"),
+        ("The council's written statement of action was judged fit for purpose.", "outcome=wsoa"),
+        (
+            "Inspectors had not found it necessary to ask for a written statement of action.",
+            "outcome=no-wsoa",
+        ),
+        (
+            "Ofsted may require a written statement of action where there are significant weaknesses.",
+            "",
+        ),
+    ] {
+        local_area(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "Two out of four problem areas are back on track but it has not moved fast enough on the rest.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "The weaknesses in governance have been put right. The one in annual reviews has not.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "Of the five weaknesses, three have been dealt with and two have not.",
+            "outcome=insufficient-progress",
+        ),
+        (
+            "All of the weaknesses identified in 2018 have been addressed, inspectors said.",
+            "outcome=sufficient-progress",
+        ),
+        (
+            "In each of the five areas inspectors found sufficient progress.",
+            "outcome=sufficient-progress",
+        ),
+        (
+            "Inspectors found that the area had made sufficient progress on one weakness only.",
+            "outcome=insufficient-progress",
+        ),
+        ("Only in two areas was progress judged good enough.", "outcome=insufficient-progress"),
+    ] {
+        revisit(k, sentence, want);
+    }
+}
+
+#[test]
+fn good_things_are_no_grades() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        ("Leeds received good feedback from parents.", ""),
+        ("The council earned good reviews from parents.", ""),
+        ("Inspectors found good communication between staff.", ""),
+        ("The quality of plans ranges from inadequate to good.", ""),
+        ("Plans vary from good to inadequate.", ""),
+        ("Most audits were graded good.", ""),
+        ("The fostering agency, rated outstanding, was praised.", ""),
+        ("Inspectors were given good access to files.", ""),
+        ("Leeds avoided an inadequate rating.", ""),
+        (
+            "Leeds narrowly avoided an inadequate rating and now requires improvement.",
+            "overall=requires-improvement",
+        ),
+        ("Care leavers have good personal advisers.", ""),
+        ("The leader said the council was good at heart.", ""),
+        ("Staff described managers as outstanding.", ""),
+        ("Good leadership has been key, the leader said.", ""),
+        ("Inspectors heard that outcomes for children in the city's schools are good.", ""),
+        ("In 2019 the leader promised a good service.", ""),
+        ("Ofsted praised an outstanding service for parents of babies.", ""),
+        ("The advocacy service is outstanding.", ""),
+        ("The independent fostering service was judged good in 2022.", ""),
+        ("Ofsted said the work of the early help hub was outstanding.", ""),
+    ] {
+        childrens(k, sentence, want);
+    }
+    for (sentence, want) in [
+        ("Inspectors said that the quality of plans is inconsistent.", ""),
+        ("Inspectors found that waiting times vary.", ""),
+    ] {
+        send(k, sentence, want);
+    }
+}

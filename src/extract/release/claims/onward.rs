@@ -1,0 +1,167 @@
+//! Sentences that go on from the one before: pronouns for what it named, "so is ...", "these are ...",
+//! a question that a grade alone answers.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Candidate, Claim, distance};
+use crate::extract::release::binding::What;
+use crate::extract::release::mood::Mood;
+use crate::extract::release::page::{Page, Sentence, Voice};
+use crate::extract::release::time::When;
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// What a pronoun of a sentence with one grade stands for: a judgement that the sentence opens with
+/// ("young people leaving care ... their experiences require improvement"), or that the sentence
+/// before ended with ("... help and protection. It was graded ...").
+pub fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<What> {
+    let [only] = candidates else { return None };
+    let sentence = &page.sentences[index];
+    if let Some(question) = question_before(page, sentence, only.at) {
+        let names: Vec<String> =
+            page.in_sentence(question, Kind::Judgement).map(|h| h.means.to_owned()).collect();
+        return (!names.is_empty()).then_some(What::Named(names));
+    }
+    let named = |hit: &Hit| What::Named(vec![hit.means.to_owned()]);
+    if PART.is_match(page.words(sentence.start, only.at.0)) {
+        return Some(part(page, index, only));
+    }
+    let mut names = page.in_sentence(sentence, Kind::Judgement);
+    if let Some(first) = names.next() {
+        let between = page.words(first.end, only.at.0);
+        let opens = distance(page, sentence.start, first.start) <= 1 && first.end <= only.at.0;
+        let stands = [" their ", " they ", " it "].iter().any(|w| between.contains(w));
+        return (opens && stands && names.next().is_none()).then(|| named(first));
+    }
+    let words = page.words(sentence.start, sentence.end);
+    let pronoun = [
+        "it was ",
+        "it is ",
+        "it's ",
+        "this was ",
+        "this is ",
+        "they were ",
+        "they are ",
+        "they're ",
+        "these were ",
+        "these are ",
+    ];
+    if !pronoun.iter().any(|w| words.starts_with(w)) || page.has(sentence, Kind::Overall) {
+        return None;
+    }
+    let before = page.sentences[..index].last()?;
+    let last = page.in_sentence(before, Kind::Judgement).next_back()?;
+    (distance(page, last.end, before.end) == 0).then(|| named(last))
+}
+
+/// "That part of the service was rated".
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[ ,])(?:that|this|which|the latter) (?:part|area|aspect|side|strand|element|judgement|category)\b[^,;.]{0,40}$")
+        .expect("fixed grammar")
+});
+
+/// What "that part" stands for: the judgement last named, in the sentence or the one before.
+fn part(page: &Page, index: usize, only: &Candidate) -> What {
+    let from = &page.sentences[index.saturating_sub(1)];
+    let last = page.hits_in(from.start, only.at.0).rfind(|h| h.kind == Kind::Judgement);
+    last.map_or(What::Part, |h| What::Named(vec![h.means.to_owned()]))
+}
+
+/// "So is the work with care leavers", "help and protection got the same grade": the grade of the
+/// claim before, of another judgement.
+pub fn likewise<'k>(
+    page: &Page,
+    sentence: &Sentence,
+    last: Option<&Claim<'k>>,
+) -> Option<Claim<'k>> {
+    let words = page.words(sentence.start, sentence.end);
+    let last = last.filter(|l| matches!(l.when, When::Now(_)))?;
+    if let Some(what) = listed(page, sentence, last) {
+        return Some(Claim { what, mood: Mood::Stated, span: page.span(sentence), ..last.clone() });
+    }
+    if last.mood != Mood::Stated {
+        return None;
+    }
+    let past = page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
+    if past || page.has(sentence, Kind::Hope) || words.trim_end().ends_with('?') {
+        return None;
+    }
+    let so = page.knowledge.lexicon.starts(Kind::Likewise, words);
+    let same = || page.in_sentence(sentence, Kind::Same).find(|h| h.means != "before");
+    let negated = |h: &Hit| page.hits_in(sentence.start, h.start).any(|n| n.kind == Kind::Negation);
+    if so.is_none() && same().is_none_or(negated) {
+        return None;
+    }
+    let mut names: Vec<String> =
+        page.in_sentence(sentence, Kind::Judgement).map(|h| h.means.to_owned()).collect();
+    if page.has(sentence, Kind::Overall) {
+        names.push("overall".to_owned());
+    }
+    let span = page.span(sentence);
+    (!names.is_empty()).then(|| Claim { what: What::Named(names), span, ..last.clone() })
+}
+
+/// "These are leaders, help and protection and children in care": what the grades just counted are of.
+fn listed(page: &Page, sentence: &Sentence, last: &Claim) -> Option<What> {
+    let words = page.words(sentence.start, sentence.end);
+    let opening = LISTED.find(words)?;
+    let counted = matches!(last.mood, Mood::Stated | Mood::Counted)
+        && matches!(last.what, What::Unnamed | What::Part | What::Every | What::Others { .. });
+    let mut names: Vec<String> = Vec::new();
+    let mut end = sentence.start + opening.end();
+    for hit in page.hits_in(end, sentence.end).filter(|h| h.kind == Kind::Judgement) {
+        if distance(page, end, hit.start) > 4 {
+            return None;
+        }
+        names.push(hit.means.to_owned());
+        end = hit.end;
+    }
+    (counted && !names.is_empty() && distance(page, end, sentence.end) <= 2)
+        .then_some(What::Named(names))
+}
+
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:these|those|they|the (?:two|three|four)(?: areas| judgements)?)(?: are| were| being|:)(?: for)? ")
+        .expect("fixed grammar")
+});
+
+/// Finds what "the others" leaves out where their own sentence names nothing: what other sentences
+/// grade by name. Where none does, such a grade is of nothing for sure.
+pub fn settle(claims: &mut [Claim]) {
+    let open = |c: &Claim| matches!(&c.what, What::Others { but, .. } if but.is_empty());
+    if !claims.iter().any(open) {
+        return;
+    }
+    let result =
+        |c: &&Claim| matches!(c.mood, Mood::Stated | Mood::Told) && matches!(c.when, When::Now(_));
+    let named = claims.iter().filter(result).filter_map(|c| match &c.what {
+        What::Named(names) => Some(names.as_slice()),
+        _ => None,
+    });
+    let named: Vec<String> = named.flatten().filter(|n| *n != "overall").cloned().collect();
+    for claim in claims.iter_mut().filter(|c| open(c)) {
+        claim.what = match claim.what {
+            What::Others { whole, .. } if !named.is_empty() => {
+                What::Others { but: named.clone(), whole }
+            }
+            What::Others { whole: true, .. } => What::Unnamed,
+            _ => What::Part,
+        };
+    }
+}
+
+/// "The impact of leaders? Outstanding.": the question that a grade alone answers.
+pub fn question_before<'p>(
+    page: &'p Page,
+    sentence: &Sentence,
+    (start, end): (usize, usize),
+) -> Option<&'p Sentence> {
+    let lead = page.words(sentence.start, start).trim_matches(['"', '\'', ' ']);
+    let alone = matches!(lead, "" | "both" | "all" | "each" | "both are" | "all are")
+        && distance(page, end, sentence.end) <= 1
+        && sentence.voice == Voice::Release;
+    let before = page.sentences.iter().take_while(|s| s.start < sentence.start).last()?;
+    let asks = page.words(before.start, before.end).trim_end().ends_with('?');
+    (alone && asks).then_some(before)
+}
