@@ -11,11 +11,14 @@ mod asks;
 mod bearing;
 mod clauses;
 mod core;
+#[cfg(test)]
+mod core_tests;
 mod counted;
 #[cfg(test)]
 mod cut_tests;
 mod faults;
 mod heads;
+mod idle;
 mod inverse;
 #[cfg(test)]
 mod list_tests;

@@ -1,10 +1,12 @@
 //! Why a whole sentence is left aside: it stands where nothing to improve is told, speaks of
 //! something else, or is somebody else's.
 
+use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::bearing::{EARLIER, has, is_past, says};
 use crate::extract::release::priorities::lists::Zone;
+use crate::extract::release::priorities::verbs::words;
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
@@ -53,11 +55,26 @@ pub fn elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> Option<Reas
         Some("said of another area")
     } else if page.in_sentence(sentence, Kind::National).any(nation) {
         Some("said of many councils")
-    } else if page.has(sentence, Kind::Coming) {
+    } else if is_coming(page, sentence) {
         Some("said of an inspection to come")
     } else {
         reports_person(page, sentence).then_some(A_PERSON)
     }
+}
+
+/// Whether a sentence is about an inspection to come; "prepared for", "when they come" may be said
+/// of others.
+fn is_coming(page: &Page, sentence: &Sentence) -> bool {
+    const VAGUE: [&str; 6] =
+        ["when they ", "prepar", "ready ", "readiness ", "getting ready ", "they "];
+    page.in_sentence(sentence, Kind::Coming).any(|h| {
+        let words = page.words(h.start, h.end);
+        let inspects =
+            |i: &Hit| i.kind == Kind::Inspectorate && distance(page, h.end, i.start) <= 3;
+        !VAGUE.iter().any(|w| words.starts_with(w))
+            || has(page, Kind::Inspectorate, h.start, h.end)
+            || page.hits_in(h.end, sentence.end).any(inspects)
+    })
 }
 
 /// "A third of plans", but not "a third of councils".
@@ -73,11 +90,23 @@ fn reports_person(page: &Page, sentence: &Sentence) -> bool {
     let words = page.words(sentence.start, sentence.end);
     let quoted =
         words.starts_with('"') && [",\" ", "?\" ", ".\" "].iter().any(|m| words.contains(m));
-    (quoted || page.has(sentence, Kind::Speaker)) && !says(page, sentence.start, sentence.end)
+    let speaks =
+        |h: &Hit| h.kind == Kind::Speaker && (words.contains('"') || is_heard(page, sentence, h));
+    let heard = quoted || page.hits_in(sentence.start, sentence.end).any(speaks);
+    heard && !says(page, sentence.start, sentence.end)
+}
+
+/// Whether a person is named as saying something: not "scrutiny by councillors, which asks little".
+fn is_heard(page: &Page, sentence: &Sentence, person: &Hit) -> bool {
+    const OF: [&str; 7] = [" by", " of", " from", " with", " between", " for", " and"];
+    let before = page.words(sentence.start, person.start).trim_end();
+    let said = |(at, _): (usize, &str)| {
+        page.knowledge.lexicon.starts(Kind::Report, page.words(at, sentence.end)).is_some()
+    };
+    !OF.iter().any(|w| before.ends_with(w)) || words(page, sentence.start, sentence.end).any(said)
 }
 
 /// What the council will do with the findings is no finding.
 fn is_plan(page: &Page, sentence: &Sentence) -> bool {
-    page.in_sentence(sentence, Kind::Excuse).any(|h| h.means == "plan")
-        || has(page, Kind::Coming, sentence.start, sentence.end)
+    page.in_sentence(sentence, Kind::Excuse).any(|h| h.means == "plan") || is_coming(page, sentence)
 }

@@ -8,6 +8,7 @@ use crate::extract::release::priorities::bearing::{Ear, at, excuse, is_denied, s
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, after_subject, core};
 use crate::extract::release::priorities::heads::run;
+use crate::extract::release::priorities::idle::idle;
 use crate::extract::release::priorities::naming::named;
 use crate::extract::release::priorities::openings::count_before;
 use crate::extract::release::priorities::speech::after_saying;
@@ -175,7 +176,7 @@ pub fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
             break;
         } else if sentence.role == Role::Prose {
             let item = core(page, start, end, Trim::Clause);
-            let item = item.filter(|&(s, e)| !shortcomings::is_own(page.words(s, e)));
+            let item = item.filter(|&(s, e)| idle(page, s, e).is_none());
             found.extend(item.and_then(|(start, proof)| {
                 let end = named(page, start, proof)?;
                 Some(Item { start, end, proof, kind: PriorityKind::Improvement })

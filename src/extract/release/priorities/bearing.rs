@@ -75,6 +75,18 @@ pub fn signal<'a>(page: &'a Page, start: usize, end: usize, ear: Ear) -> Option<
     })
 }
 
+/// "Children go without therapies": what is bad only where all that stands beside it is criticism.
+pub fn suffers(page: &Page, start: usize, end: usize) -> bool {
+    const BAD: [&str; 6] = ["wait", "miss", "go without", "fail", "break", "overlook"];
+    let denies = |h: &Hit| h.kind == Kind::Deny && h.means.is_empty() || h.means == "scarce";
+    page.hits_in(start, end).any(|h| {
+        let bad = h.kind == Kind::Shortcoming && h.means == "bad";
+        let words = page.words(h.start, h.end);
+        let apart = |d: &Hit| denies(d) && (d.end <= h.start || d.start >= h.end);
+        bad && BAD.iter().any(|w| words.starts_with(w)) && !page.hits_in(start, end).any(apart)
+    })
+}
+
 /// "Closer attention should be paid": a need that its first word tells.
 fn wants_more(before: &str) -> bool {
     const MORE: [&str; 16] = [
@@ -164,7 +176,8 @@ fn is_excuse(page: &Page, start: usize, h: &Hit, end: usize) -> bool {
         Kind::Excuse if h.means == "opening" => h.start <= start + 1,
         Kind::Handling => deals(page, start, h, end),
         Kind::Excuse => {
-            !h.means.is_empty() || !is_denied(page, start, h) && !is_taken_back(page, h, end)
+            let stands = !is_denied(page, start, h) && !is_taken_back(page, h, end);
+            !h.means.is_empty() || stands && !turns_bad(page, h, end)
         }
         Kind::Rating => is_grading(said(h)),
         Kind::Grade => !["good", "inconsistent", "positive"].contains(&h.means),
@@ -206,6 +219,22 @@ fn is_taken_back(page: &Page, hit: &Hit, end: usize) -> bool {
         ["has ", "have ", "had "].iter().any(|w| page.words(hit.start, hit.end).starts_with(w));
     let mut after = page.hits_in(hit.end, end).filter(|d| d.kind == Kind::Deny && has);
     after.next().is_some_and(|d| d.means.is_empty() && distance(page, hit.end, d.start) == 0)
+}
+
+/// "Plans are taking far too long", "work has started late": what is done is done badly.
+fn turns_bad(page: &Page, hit: &Hit, end: usize) -> bool {
+    const HELPS: [&str; 5] = ["is ", "are ", "has ", "have ", "had "];
+    const HOW: [&str; 7] = ["too ", "far too", "all too", "late", "slow", "longer", "only "];
+    let helps = HELPS.iter().any(|w| page.words(hit.start, hit.end).starts_with(w));
+    let badly = |h: &Hit| {
+        let words = page.words(h.start, h.end);
+        let how = HOW.iter().any(|w| words.starts_with(w)) && distance(page, hit.end, h.start) == 0;
+        h.kind == Kind::Shortcoming
+            && h.means.is_empty()
+            && h.end > hit.end
+            && (h.start < hit.end || how)
+    };
+    helps && page.hits_in(hit.start, end).any(badly)
 }
 
 /// Of words of rating, those that are never said of anything else.

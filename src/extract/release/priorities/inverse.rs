@@ -6,7 +6,7 @@ use crate::extract::release::priorities::announce::names_faults;
 use crate::extract::release::priorities::bearing::{at, has};
 use crate::extract::release::priorities::core::Trim;
 use crate::extract::release::priorities::heads::run;
-use crate::extract::release::priorities::shortcomings::is_own;
+use crate::extract::release::priorities::idle::is_own;
 use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::verbs::{is_open, main};
 use crate::extract::release::priorities::{Item, kind};

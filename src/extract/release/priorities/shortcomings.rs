@@ -5,10 +5,11 @@ use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::aside::{A_PERSON, OTHER, elsewhere};
 use crate::extract::release::priorities::bearing::{
-    EARLIER, Ear, at, excuse, is_past, says, signal,
+    EARLIER, Ear, excuse, is_past, signal, suffers,
 };
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, bare, core};
+use crate::extract::release::priorities::idle::{NAMELESS, idle, is_headless};
 use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::extract::release::priorities::naming::named;
 use crate::extract::release::priorities::sequence::ADDING;
@@ -16,11 +17,14 @@ use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::tone;
 use crate::extract::release::priorities::{Item, faults, series};
 use crate::extract::release::trace::Reason;
-use crate::knowledge::lexicon::{Hit, Kind};
+use crate::knowledge::lexicon::Kind;
 use crate::model::reading::PriorityKind;
 
 /// A clause of fewer words names nothing.
 const LEAST: usize = 3;
+
+/// So many shortcomings tell in full what the first sentence sums up.
+const FULL: usize = 2;
 
 /// A last line of so many words is no title of anything.
 const WHOLE: usize = 8;
@@ -33,13 +37,17 @@ pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
     let lead = page.sentences.iter().position(|s| s.role == Role::Prose);
     let (mut led, mut found) = (Vec::new(), Vec::new());
     for (index, weighed) in heard(page, scope).into_iter().enumerate() {
-        let sums_up = lead == Some(index) && is_summary(page, &page.sentences[index]);
-        let told = if sums_up { &mut led } else { &mut found };
+        let told = if lead == Some(index) { &mut led } else { &mut found };
         told.extend(weighed.into_iter().flatten().flatten());
     }
     faults::add(page, scope, &zones(page), &mut found);
     // What news sums up at its head it tells in full below.
-    if found.is_empty() { led } else { found }
+    let sums_up = lead.is_some_and(|lead| is_summary(page, &page.sentences[lead]));
+    if found.len() >= FULL || sums_up && !found.is_empty() {
+        return found;
+    }
+    led.extend(found);
+    led
 }
 
 /// What each sentence of the page tells of shortcomings, or why it is not heard.
@@ -131,8 +139,11 @@ fn weighed(
     let ear = if firm { ear.max(Ear::Needs) } else { ear };
     let heard = |s: usize| if after_turn(page, sentence.start, s) { Ear::Soft } else { ear };
     let adds = |s: usize| adds(page, sentence.start, s) && signal(page, start, s, ear).is_some();
-    let told =
-        clauses.into_iter().filter(|&(s, e)| adds(s) || signal(page, s, e, heard(s)).is_some());
+    let told = clauses.into_iter().filter(|&(s, e)| {
+        let ear = heard(s);
+        let suffers = || ear == Ear::Soft && suffers(page, s, e);
+        adds(s) || signal(page, s, e, ear).is_some() || suffers()
+    });
     let weighed = told.map(|(s, e)| weigh(page, scope, sentence, (s, e), kind));
     weighed
         .flat_map(|weighed| match weighed {
@@ -155,20 +166,16 @@ fn weigh(
     clause: (usize, usize),
     kind: PriorityKind,
 ) -> Weighed {
-    const NAMELESS: Reason = "its words name no concern";
     let added = adds(page, sentence.start, clause.0);
     let core = core(page, clause.0, clause.1, Trim::Clause);
     let bare = || added.then(|| bare(page, clause.0, clause.1));
     let (start, proof) = core.or_else(bare).ok_or(NAMELESS)?;
-    let words = page.words(start, proof);
-    if !added && distance(page, start, proof) < LEAST || is_of_nobody(words) {
+    let start = with_inversion(page, start, proof);
+    if !added && distance(page, start, proof) < LEAST {
         return Err(NAMELESS);
     }
-    if is_own(words) {
-        return Err("the council says so of itself");
-    }
-    if is_of_inspectors(page, start, proof) {
-        return Err("it says what inspectors did not do");
+    if let Some(reason) = idle(page, start, proof) {
+        return Err(reason);
     }
     if let Some(reason) = excuse(page, scope, start, proof) {
         return Err(reason);
@@ -177,6 +184,9 @@ fn weigh(
         return Err(EARLIER);
     }
     let end = named(page, start, proof).ok_or(NAMELESS)?;
+    if let Some(reason) = idle(page, start, end) {
+        return Err(reason);
+    }
     Ok(Item { start, end, proof, kind })
 }
 
@@ -197,6 +207,13 @@ pub fn subjects(page: &Page, item: Item) -> Vec<Item> {
     parts.map(|(i, (start, end))| Item { start, end, proof: proven(i, end), ..item }).collect()
 }
 
+/// "Nor have leaders ...": the verb stands before its subject, and "nor" before both.
+fn with_inversion(page: &Page, start: usize, end: usize) -> usize {
+    const NOR: &str = "nor ";
+    let inverted = page.words(0, start).ends_with(NOR) && is_headless(page, start, end);
+    if inverted { start - NOR.len() } else { start }
+}
+
 /// "They did find faults: ..."
 fn after_announcing(page: &Page, start: usize, end: usize) -> usize {
     let Some(turn) = page.hits_in(start, end).find(|h| h.kind == Kind::Turn) else { return start };
@@ -208,66 +225,4 @@ fn after_announcing(page: &Page, start: usize, end: usize) -> usize {
 fn after_turn(page: &Page, from: usize, start: usize) -> bool {
     let before = page.words(from, start).trim_end();
     ["but", "although", "though", "yet", "however,"].iter().any(|w| before.ends_with(w))
-}
-
-/// "The inspectors had not said ...": what they did not do.
-fn is_of_inspectors(page: &Page, start: usize, end: usize) -> bool {
-    let article = if page.words(start, end).starts_with("the ") { 4 } else { 0 };
-    let subject = at(page, Kind::Inspectorate, start + article, end);
-    let denied = |h: &Hit| {
-        page.hits_in(h.end, end).any(|d| d.kind == Kind::Deny && distance(page, h.end, d.start) < 2)
-    };
-    subject.is_some_and(denied) && !says(page, start, end)
-}
-
-/// "Nearly half had been ...", "Some described ...": of nobody in particular.
-fn is_of_nobody(words: &str) -> bool {
-    const SHARES: [&str; 9] = [
-        "half ",
-        "a third ",
-        "a quarter ",
-        "many ",
-        "some ",
-        "most ",
-        "others ",
-        "several ",
-        "few ",
-    ];
-    const VERBS: [&str; 14] = [
-        "had",
-        "have",
-        "has",
-        "were",
-        "was",
-        "are",
-        "is",
-        "feel",
-        "felt",
-        "described",
-        "said",
-        "told",
-        "spoke",
-        "could",
-    ];
-    // "It was not": what was not stands elsewhere.
-    let subjects = ["it ", "they ", "this ", "that "];
-    let bare =
-        subjects.iter().find_map(|s| words.strip_prefix(s)).and_then(|r| r.split_once(" not"));
-    if bare.is_some_and(|(verb, rest)| VERBS.contains(&verb) && !rest.starts_with(' ')) {
-        return true;
-    }
-    let words = ["nearly ", "almost ", "about ", "around ", "over ", "more than "]
-        .iter()
-        .find_map(|w| words.strip_prefix(w))
-        .unwrap_or(words);
-    let rest = SHARES.iter().find_map(|s| words.strip_prefix(s));
-    rest.is_some_and(|r| VERBS.contains(&r.split(' ').next().unwrap_or_default()))
-}
-
-/// What the council says of itself is no finding.
-pub fn is_own(words: &str) -> bool {
-    let first =
-        ["this ", "we ", "our ", "i ", "i'm ", "we're ", "we've ", "we'd ", "we'll ", "i'd "];
-    let inside = [" we must", " we know", " we have", " we need", " we want", " we will"];
-    first.iter().any(|w| words.starts_with(w)) || inside.iter().any(|w| words.contains(w))
 }

@@ -3,6 +3,7 @@
 
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
+use crate::extract::release::priorities::idle::is_headless;
 use crate::extract::release::priorities::verbs::{main, words};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -29,7 +30,12 @@ pub fn after_saying(page: &Page, start: usize, end: usize) -> usize {
     let Some(at) = finding.filter(|h| distance(page, start, h.start) <= 4).map(|h| h.end) else {
         return start;
     };
-    let rest = page.words(at, end).trim_start_matches([' ', '"', '\'', ',', ':']);
+    let after = page.words(at, end);
+    let rest = after.trim_start_matches([' ', '"', '\'', ',', ':']);
+    // "Leaders, the report says, do not ...": said of who stands before.
+    if at > start && after.starts_with(',') && is_headless(page, end - rest.len(), end) {
+        return start;
+    }
     let rest = rest.strip_prefix("that ").unwrap_or(rest).trim_start_matches(['"', '\'']);
     if rest.split(' ').count() >= 3 { end - rest.len() } else { start }
 }
@@ -42,8 +48,15 @@ fn is_praise(words: &str) -> bool {
 /// After a verb of saying whose subject is an inspectorate or its report, whatever stands by it.
 fn after_verb(page: &Page, start: usize, end: usize) -> Option<usize> {
     let said = |here: usize| page.knowledge.lexicon.starts(Kind::Report, page.words(here, end));
-    let (verb, length) =
-        words(page, start, end).take(SUBJECT).find_map(|(at, _)| said(at).map(|n| (at, n)))?;
+    // "The report counsels that ...": whatever the verb.
+    let any = |here: usize, word: &str| {
+        let that = page.words(here + word.len(), end).starts_with(" that ");
+        let author = || page.hits_in(start, here).any(|h| h.end + 1 == here);
+        (that && word.ends_with('s') && author()).then_some(word.len())
+    };
+    let (verb, length) = words(page, start, end)
+        .take(SUBJECT)
+        .find_map(|(at, word)| said(at).or_else(|| any(at, word)).map(|n| (at, n)))?;
     let subject = page.words(start, verb);
     // "... has also said": the helping verb stands right before.
     let told = main(page, start, verb).is_none_or(|helping| distance(page, helping, verb) <= 2);
@@ -54,6 +67,11 @@ fn after_verb(page: &Page, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let near = words(page, verb + length, end).take(5).find(|(_, w)| *w == "that");
+    // "Saw plans that were late": what "that" stands for is told.
+    let near = near.filter(|(that, _)| {
+        let next = page.words(*that, end).trim_start_matches("that").trim_start();
+        !is_headless(page, end - next.len(), end)
+    });
     let at = match near {
         Some((that, _)) if main(page, verb + length, that).is_none() => that + "that".len(),
         _ => verb + length + (rest.len() - rest.trim_start_matches(" of").len()),

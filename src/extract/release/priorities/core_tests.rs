@@ -1,0 +1,81 @@
+//! One concise core per concern, and what is no concern at all.
+
+use crate::extract::release::priorities::tests::case;
+
+#[test]
+fn what_names_nothing_without_the_sentence_before_is_left() {
+    case(
+        "However, the waiting list for cots is too long. All three must be tackled. It was fewer \
+         than a third. Those delays are too long.",
+        &["the waiting list for cots"],
+    );
+    case(
+        "However, refuges are too few. You don't need to wait until then. If you were kept \
+         waiting too long, ring us.",
+        &["refuges"],
+    );
+    // A subject that names something is told.
+    case(
+        "However, all three hostels lack staff at night.",
+        &["all three hostels lack staff at night"],
+    );
+}
+
+#[test]
+fn a_verb_keeps_the_subject_that_it_needs() {
+    case(
+        "Inspectors saw plans that were years out of date.",
+        &["plans that were years out of date"],
+    );
+    case(
+        "However, visits are too late. Nor have tutors been told where the children live.",
+        &["visits", "Nor have tutors been told where the children live"],
+    );
+    case(
+        "However, visits are too late. Team leaders, the report says, did not have a grip on rotas.",
+        &["visits", "Team leaders, the report says, did not have a grip on rotas"],
+    );
+}
+
+#[test]
+fn who_says_so_is_left_off_whatever_the_verb() {
+    case("The report counsels that some filing is inconsistent.", &["some filing is inconsistent"]);
+    case(
+        "By this week's account the night rota has been \"fragile\" for years.",
+        &["the night rota has been \"fragile\" for years"],
+    );
+    case("The council has been told to keep a sharper eye on holiday lets.", &["holiday lets"]);
+}
+
+#[test]
+fn what_is_done_badly_is_no_praise() {
+    case(
+        "However, school transport is too slow. Bed checks are taking far too long. Work with \
+         fathers has started late.",
+        &["school transport", "Bed checks are taking far too long", "Work with fathers"],
+    );
+    case("However, staff have worked hard. Reviews are now quick.", &[]);
+}
+
+#[test]
+fn those_who_are_named_need_not_speak() {
+    case(
+        "However, bed checks are far too late, and scrutiny by councillors is too weak.",
+        &["bed checks", "scrutiny by councillors"],
+    );
+    case("A councillor said that the hall was far too cold.", &[]);
+    case(
+        "However, boots are too few. Some who leave care were not prepared for lodgings.",
+        &["boots", "Some who leave care were not prepared for lodgings"],
+    );
+}
+
+#[test]
+fn beside_criticism_going_without_is_criticism() {
+    case(
+        "However, boots are far too few. Children go without breakfast at the hostel.",
+        &["boots", "Children go without breakfast at the hostel"],
+    );
+    case("Children at the hostel miss the sea.", &[]);
+    case("However, boots are far too few. Checks are rarely missed.", &["boots"]);
+}

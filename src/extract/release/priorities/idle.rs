@@ -1,0 +1,193 @@
+//! Clauses that have a word for a shortcoming and yet name no concern: what the council says of
+//! itself or the reader is told, what inspectors did not do, and what says nothing without the
+//! sentence before it ("all three must be tackled", "those delays", "were years out of date").
+
+use crate::extract::release::claims::distance;
+use crate::extract::release::page::Page;
+use crate::extract::release::priorities::bearing::{at, says};
+use crate::extract::release::priorities::verbs::{main, words};
+use crate::extract::release::trace::Reason;
+use crate::knowledge::lexicon::{Hit, Kind};
+
+/// What is said of nobody in particular needs more words to tell something.
+const TELLING: usize = 5;
+
+/// Words that stand for something told before, or for so many of it.
+const POINTING: [&str; 46] = [
+    "it",
+    "they",
+    "this",
+    "that",
+    "these",
+    "those",
+    "all",
+    "both",
+    "each",
+    "none",
+    "some",
+    "many",
+    "most",
+    "few",
+    "others",
+    "several",
+    "half",
+    "everything",
+    "nothing",
+    "something",
+    "everyone",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "not",
+    "of",
+    "them",
+    "the",
+    "a",
+    "too",
+    "other",
+    "third",
+    "quarter",
+    "rest",
+    "here",
+    "much",
+    "more",
+    "even",
+    "two-thirds",
+    "here's",
+    "it's",
+    "that's",
+];
+
+/// Why words that name nothing are passed over.
+pub const NAMELESS: Reason = "its words name no concern";
+
+/// Why a range names no concern.
+pub fn idle(page: &Page, start: usize, end: usize) -> Option<Reason> {
+    let words = page.words(start, end);
+    if is_own(words) {
+        Some("the council says so of itself")
+    } else if is_of_inspectors(page, start, end) {
+        Some("it says what inspectors did not do")
+    } else if is_to_reader(words) {
+        Some("it speaks to the reader")
+    } else {
+        let nameless = is_headless(page, start, end) || is_pointing(page, start, end);
+        (nameless || is_of_nobody(words)).then_some(NAMELESS)
+    }
+}
+
+/// What the council says of itself is no finding.
+pub fn is_own(words: &str) -> bool {
+    let first =
+        ["this ", "we ", "our ", "i ", "i'm ", "we're ", "we've ", "we'd ", "we'll ", "i'd "];
+    let inside = [" we must", " we know", " we have", " we need", " we want", " we will"];
+    first.iter().any(|w| words.starts_with(w)) || inside.iter().any(|w| words.contains(w))
+}
+
+/// "You don't need to wait", "before you read it, ..."; not "you ring and nobody answers".
+fn is_to_reader(words: &str) -> bool {
+    const OPENINGS: [&str; 7] = [
+        "before you",
+        "if you",
+        "when you",
+        "until you",
+        "as you",
+        "should you",
+        "for anyone who ",
+    ];
+    const ADVICE: [&str; 9] = [
+        "don't need ",
+        "do not need ",
+        "can ",
+        "may ",
+        "might ",
+        "will ",
+        "need ",
+        "should ",
+        "must ",
+    ];
+    let advised =
+        words.strip_prefix("you ").is_some_and(|w| ADVICE.iter().any(|a| w.starts_with(a)));
+    advised || words.starts_with("you'll ") || OPENINGS.iter().any(|o| words.starts_with(o))
+}
+
+/// Whether a range begins with the verb of something that stands before it.
+pub fn is_headless(page: &Page, start: usize, end: usize) -> bool {
+    // Nouns and words that describe a noun ("lost records"), or begin what is asked ("do more").
+    const OTHERS: [&str; 6] = ["lost", "missed", "means", "do", "keeps", "finds"];
+    let rest = page.words(start, end);
+    let first = rest.split(' ').next().unwrap_or_default();
+    let finite = page.knowledge.lexicon.starts(Kind::Finite, rest).is_some();
+    let past = ["spent", "be", "been", "set"].contains(&first);
+    past || finite && !first.ends_with("ed") && !OTHERS.contains(&first)
+}
+
+/// "Those delays", "all three must be tackled", "it was fewer than a third".
+fn is_pointing(page: &Page, start: usize, end: usize) -> bool {
+    let first = words(page, start, end).next().map_or("", |(_, w)| w);
+    if ["those", "these", "such", "this"].contains(&first) && distance(page, start, end) <= 2 {
+        return true;
+    }
+    let Some(verb) = main(page, start, end) else { return false };
+    verb > start
+        && words(page, start, verb).all(|(_, w)| POINTING.contains(&w))
+        && distance(page, verb, end) <= TELLING
+}
+
+/// "The inspectors had not said ...": what they did not do.
+fn is_of_inspectors(page: &Page, start: usize, end: usize) -> bool {
+    let article = if page.words(start, end).starts_with("the ") { 4 } else { 0 };
+    let subject = at(page, Kind::Inspectorate, start + article, end);
+    let denied = |h: &Hit| {
+        page.hits_in(h.end, end).any(|d| d.kind == Kind::Deny && distance(page, h.end, d.start) < 2)
+    };
+    subject.is_some_and(denied) && !says(page, start, end)
+}
+
+/// "Nearly half had been ...", "Some described ...": of nobody in particular.
+fn is_of_nobody(words: &str) -> bool {
+    const SHARES: [&str; 9] = [
+        "half ",
+        "a third ",
+        "a quarter ",
+        "many ",
+        "some ",
+        "most ",
+        "others ",
+        "several ",
+        "few ",
+    ];
+    const VERBS: [&str; 14] = [
+        "had",
+        "have",
+        "has",
+        "were",
+        "was",
+        "are",
+        "is",
+        "feel",
+        "felt",
+        "described",
+        "said",
+        "told",
+        "spoke",
+        "could",
+    ];
+    // "It was not": what was not stands elsewhere.
+    let subjects = ["it ", "they ", "this ", "that "];
+    let bare =
+        subjects.iter().find_map(|s| words.strip_prefix(s)).and_then(|r| r.split_once(" not"));
+    if bare.is_some_and(|(verb, rest)| VERBS.contains(&verb) && !rest.starts_with(' ')) {
+        return true;
+    }
+    let words = ["nearly ", "almost ", "about ", "around ", "over ", "more than "]
+        .iter()
+        .find_map(|w| words.strip_prefix(w))
+        .unwrap_or(words);
+    let rest = SHARES.iter().find_map(|s| words.strip_prefix(s));
+    rest.is_some_and(|r| VERBS.contains(&r.split(' ').next().unwrap_or_default()))
+}
