@@ -168,7 +168,8 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
             role = Role::Heading;
         }
         // A list whose marks were lost or are letters: small letters or counters after a colon.
-        let small = text.slice(block.span).starts_with(char::is_lowercase) || is_counted(words);
+        let small = text.slice(block.span).trim_start_matches("> ").starts_with(char::is_lowercase)
+            || is_counted(words);
         listing = match role {
             Role::Prose | Role::Heading if small && listing => {
                 role = Role::Item;

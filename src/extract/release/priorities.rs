@@ -37,6 +37,7 @@ mod speech;
 #[cfg(test)]
 mod tests;
 mod tone;
+mod under;
 mod verbs;
 mod wanting;
 

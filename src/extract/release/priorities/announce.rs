@@ -36,7 +36,7 @@ pub struct Announced {
 }
 
 /// Marks and verbs before items; those that are `bare` may also say something of the areas.
-const MARKS: [(&str, bool); 28] = [
+const MARKS: [(&str, bool); 29] = [
     (": ", false),
     (" include: ", false),
     (" include ", false),
@@ -54,6 +54,7 @@ const MARKS: [(&str, bool); 28] = [
     (", which were ", false),
     (" concern ", false),
     (" concerns ", false),
+    (" concerned ", false),
     (" relate to ", false),
     (" range from ", false),
     (" ranged from ", false),
@@ -98,7 +99,7 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
         // An article belongs to the item.
         let length = if mark == ", the " { 2 } else { mark.len() };
         let (left, at) = (sentence.start + offset, sentence.start + offset + length);
-        let verb = [" concern ", " concerns ", " relate to "].contains(&mark);
+        let verb = [" concern ", " concerns ", " concerned ", " relate to "].contains(&mark);
         let thing = || {
             page.hits_in(sentence.start, sentence.start + offset)
                 .any(|h| h.kind == Kind::Thing && h.end == sentence.start + offset)

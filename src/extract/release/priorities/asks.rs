@@ -41,7 +41,9 @@ pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
             && (asks_itself(page, index, h) || is_bidden(page, sentence, h))
     };
     let Some(ask) = asks.find(fits) else { return Vec::new() };
-    let purpose = |h: &Hit| h.kind == Kind::Purpose;
+    // "We've been asked to look at ..." is no purpose of the inspection.
+    let bidden = is_bidden(page, sentence, ask);
+    let purpose = |h: &Hit| h.kind == Kind::Purpose && !(bidden && h.start >= ask.start);
     if page.hits_in(sentence.start, sentence.end).any(|h| purpose(h) && h.start <= ask.end) {
         return Vec::new();
     }
@@ -88,7 +90,11 @@ fn asks_itself(page: &Page, index: usize, ask: &Hit) -> bool {
             return who && h.kind == Kind::Inspectorate;
         }
         let between = page.words(h.end, ask.start).trim();
-        let same = !between.split([' ', ',']).any(|w| OTHERS.contains(&w));
+        // "Inspectors were critical of": what they felt is not what was done to them.
+        let felt = [" of", " about", " with", " at"].iter();
+        let felt = felt.into_iter().any(|w| page.words(ask.start, ask.end).ends_with(w));
+        let other = |w: &str| OTHERS.contains(&w) && !(felt && w == "were");
+        let same = !between.split([' ', ',']).any(other);
         let both = ["but", "but also", "and also"].iter().any(|w| between.ends_with(w));
         let near = distance(page, h.end, ask.start) <= 4;
         let pronoun = ["they", "it"].contains(&page.words(h.start, h.end));
@@ -122,11 +128,12 @@ fn stands_for(page: &Page, index: usize, pronoun: &Hit) -> bool {
 
 /// "The council has been asked to ...": by whom needs no saying.
 fn is_bidden(page: &Page, sentence: &Sentence, ask: &Hit) -> bool {
-    const PASSIVE: [&str; 9] = ["has", "have", "had", "was", "were", "is", "are", "being", "been"];
+    const PASSIVE: [&str; 12] =
+        ["has", "have", "had", "was", "were", "is", "are", "'ve", "'d", "'s", "being", "been"];
     let before = page.words(sentence.start, ask.start).trim_end();
     let kept = before.trim_end_matches(" being").trim_end_matches(" been");
     let kept = kept.trim_end_matches(" also").trim_end_matches(" now");
-    let kept = PASSIVE[..7].iter().find_map(|p| kept.strip_suffix(*p)).unwrap_or(kept).trim_end();
+    let kept = PASSIVE[..10].iter().find_map(|p| kept.strip_suffix(*p)).unwrap_or(kept).trim_end();
     let first = page.words(ask.start, ask.end).split(' ').next().unwrap_or_default();
     let passive = kept.len() < before.len() || PASSIVE.contains(&first);
     let end = sentence.start + kept.len();

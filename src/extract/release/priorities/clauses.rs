@@ -74,10 +74,8 @@ pub fn cut(
 /// How many bytes of what stands at a place part two clauses.
 fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     let rest = page.words(here, end);
-    let adding = |a: &&&str| rest.strip_prefix(',').unwrap_or(rest).starts_with(**a);
-    if let Some(adding) = ADDING.iter().find(adding) {
-        let length = adding.len() + usize::from(!rest.starts_with(*adding));
-        return (here > from).then_some(length);
+    if let Some(adding) = ADDING.iter().find(|a| rest.starts_with(**a)) {
+        return (here > from).then_some(adding.len());
     }
     if rest.starts_with(" - ") && is_inserted(page, from, here, end) {
         return None;

@@ -16,7 +16,8 @@ const LEAST: usize = 2;
 const SETTING: usize = 12;
 
 /// Marks that no item begins or ends with.
-const MARKS: [char; 14] = [' ', '\n', ';', ',', ':', '-', '"', '\'', '•', '✗', '✘', '×', '■', '*'];
+const MARKS: [char; 15] =
+    [' ', '\n', ';', ',', ':', '-', '"', '\'', '•', '✗', '✘', '×', '■', '*', '>'];
 
 /// How much is left off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,13 +118,8 @@ fn after_setting(page: &Page, here: usize, end: usize) -> Option<usize> {
     {
         return Some(said);
     }
-    if let Some(at) = text.find(": ") {
-        let (mark, next) = (here + at, here + at + 2);
-        let said = distance(page, here, mark) <= SETTING
-            && main(page, here, mark).is_some()
-            && signal(page, here, mark, Ear::Firm).is_none()
-            && !page.hits_in(here, mark).any(|h| matches!(h.kind, Kind::Excuse | Kind::Progress));
-        return (said && signal(page, next, end, Ear::Soft).is_some()).then_some(next);
+    if text.contains(": ") {
+        return after_said(page, here, end);
     }
     let set = WORDS.iter().any(|w| text.starts_with(w));
     // "In two towns there is no ...".
@@ -143,6 +139,17 @@ fn after_setting(page: &Page, here: usize, end: usize) -> Option<usize> {
     }
     let set = distance(page, here, mark) <= SETTING && main(page, here, mark).is_none();
     (set && is_clause(page, next, end)).then_some(next)
+}
+
+/// After "they do not pretend that all is done:".
+pub fn after_said(page: &Page, here: usize, end: usize) -> Option<usize> {
+    let at = page.words(here, end).find(": ")?;
+    let (mark, next) = (here + at, here + at + 2);
+    let said = distance(page, here, mark) <= SETTING
+        && main(page, here, mark).is_some()
+        && signal(page, here, mark, Ear::Firm).is_none()
+        && !page.hits_in(here, mark).any(|h| matches!(h.kind, Kind::Excuse | Kind::Progress));
+    (said && signal(page, next, end, Ear::Soft).is_some()).then_some(next)
 }
 
 /// "For leavers the town has too few rooms": a preposition that opens a sentence belongs to it.

@@ -6,15 +6,15 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::number::of_things;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::announce::{Announced, announced, announces};
-use crate::extract::release::priorities::aside::aside;
+use crate::extract::release::priorities::aside::{OTHER, aside};
 use crate::extract::release::priorities::asks::{asked, needed};
 use crate::extract::release::priorities::bearing::Ear;
-use crate::extract::release::priorities::core::{Trim, core};
+use crate::extract::release::priorities::core::Trim;
 use crate::extract::release::priorities::lists::{Zone, is_item, zones};
 use crate::extract::release::priorities::naming::named;
-use crate::extract::release::priorities::openings::{continued, count_before, opening};
-use crate::extract::release::priorities::sequence::{Step, step};
+use crate::extract::release::priorities::openings::{continued, count_before};
+use crate::extract::release::priorities::sequence::{Step, goes_on, step};
+use crate::extract::release::priorities::under::{bare_opening, openings, under, whole};
 use crate::extract::release::priorities::verbs::is_clause;
 use crate::extract::release::priorities::{Found, Item, inverse, kind, runs, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -29,8 +29,12 @@ pub fn items(page: &Page, scope: &Scope, voice: Voice) -> Found {
     let mut found = Found::default();
     let mut before = Vec::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
-        if aside(page, scope, sentence, zones[index], voice).is_some() {
+        if let Some(reason) = aside(page, scope, sentence, zones[index], voice) {
             before.clear();
+            // "What next? We've been asked to ...": asked for all the same.
+            if reason == OTHER && is_demand(page, sentence) {
+                found.items.extend(asked(page, scope, index));
+            }
             continue;
         }
         let mut told = of_sentence(page, scope, index, zones[index]);
@@ -42,6 +46,16 @@ pub fn items(page: &Page, scope: &Scope, voice: Voice) -> Found {
         found.items.extend(told.items);
     }
     found
+}
+
+/// Whether a sentence says that inspectors ask for something, and does not only point to it.
+fn is_demand(page: &Page, sentence: &Sentence) -> bool {
+    const DEMANDS: [&str; 5] = ["ask", "told", "urge", "recommend", "would like"];
+    let inspected = page.has(sentence, Kind::Inspectorate);
+    page.in_sentence(sentence, Kind::Ask).any(|h| {
+        let words = page.words(h.start, h.end);
+        (inspected || words.ends_with(" to")) && DEMANDS.iter().any(|d| words.contains(d))
+    })
 }
 
 /// "So did ...": what is added to what the sentence before told.
@@ -89,6 +103,9 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
         && !is_item(page, sentence)
     {
         found.items = shortcomings::of_sentence(page, scope, sentence, Ear::Soft, kind);
+        if found.items.is_empty() && goes_on(page.words(sentence.start, sentence.end)) {
+            found.items.extend(whole(page, scope, sentence, kind));
+        }
     }
     if found.items.is_empty() {
         found = resumed(page, index);
@@ -141,95 +158,6 @@ pub fn heads<'a>(
 fn answers(page: &Page, head: &Hit) -> bool {
     let asked = |h: &Hit| h.kind == Kind::Statement || h.means.starts_with("priority-action");
     page.hits_in(head.start.saturating_sub(NEAR), head.start).any(asked)
-}
-
-/// Words that introduce items.
-#[derive(Debug, Clone, Copy)]
-struct Opening {
-    /// One past their last byte.
-    end: usize,
-    /// Where items begin in the same sentence.
-    at: Option<usize>,
-    /// What kind they are.
-    kind: PriorityKind,
-    /// How many there are said to be.
-    count: Option<usize>,
-    /// Whether sentence upon sentence goes on with them.
-    open: bool,
-}
-
-/// The ways in which a sentence may introduce items, surest first.
-fn openings(page: &Page, sentence: &Sentence) -> Vec<Opening> {
-    let head = heads(page, sentence).next().map(|head| {
-        let rest = page.words(head.end, sentence.end);
-        let at = opening(page.words(head.start, head.end), rest).map(|at| head.end + at);
-        let count = count_before(page, sentence, head);
-        let open = head.means.ends_with("open");
-        Opening { end: head.end, at, kind: kind(head), count, open }
-    });
-    // An item of a list holds no list of its own, unless it says how many.
-    let own = |a: &Announced| a.count.is_some() || !is_item(page, sentence);
-    let put = announced(page, sentence).filter(own).map(|a| Opening {
-        end: a.at,
-        at: Some(a.at),
-        kind: a.kind,
-        count: a.count,
-        open: false,
-    });
-    head.into_iter().chain(put).collect()
-}
-
-/// Words that announce items and name none: "There was homework, too."
-fn bare_opening(page: &Page, sentence: &Sentence) -> Option<Opening> {
-    let end = sentence.end;
-    let kind = PriorityKind::Improvement;
-    let opening = Opening { end, at: None, kind, count: None, open: true };
-    announces(page, sentence.start, end, false).then_some(opening)
-}
-
-/// What follows words that introduce items in their sentence, else in the next ones.
-fn under(page: &Page, scope: &Scope, index: usize, opening: &Opening) -> Found {
-    let sentence = &page.sentences[index];
-    let &Opening { end, at, kind, count, open } = opening;
-    let mut own =
-        at.map(|at| run(page, at, sentence.end, kind, count, Trim::Listed)).unwrap_or_default();
-    // "Two areas have been named, and leaders plan to further improve ..."
-    if own.is_empty() && count.is_some() {
-        let mut needs = page.hits_in(end, sentence.end);
-        let need = needs.find(|h| h.kind == Kind::Need && h.means == "own");
-        let item = need.and_then(|n| core(page, n.end, sentence.end, Trim::Clause));
-        own.extend(item.map(|(start, end)| Item::new(start, end, kind)));
-    }
-    let following = page.sentences[index + 1..].iter();
-    let same = |s: &&Sentence| s.role == Role::Prose || s.block == sentence.block;
-    for next in following.take_while(|s| s.voice == sentence.voice && same(s)) {
-        let wanted = count.is_some_and(|n| own.len() < n) || open;
-        let step = step(page, next);
-        let told = if let Some(Step::One(at)) = step {
-            run(page, at, next.end, kind, Some(1), Trim::Clause)
-        } else if step.is_some() {
-            Vec::new()
-        } else if own.is_empty()
-            && let Some(at) = continued(page, next)
-        {
-            run(page, at, next.end, kind, count, Trim::Listed)
-        } else if wanted || next.block == sentence.block && !own.is_empty() {
-            let ear = if wanted { Ear::Soft } else { Ear::Needs };
-            shortcomings::of_sentence(page, scope, next, ear, kind)
-        } else {
-            Vec::new()
-        };
-        let far = next.block != sentence.block && open;
-        if far || told.is_empty() && !open {
-            break;
-        }
-        own.extend(told);
-    }
-    let words = page.words(sentence.start, end);
-    let some = words.contains("among ") || count.is_some_and(|n| own.len() < n);
-    // One or two may be all that a sentence names of many.
-    let complete = !some && (own.len() > 2 || count.is_some());
-    Found { complete, items: own }
 }
 
 /// The items of a run of words.

@@ -14,10 +14,10 @@ use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
 /// Words between the verb and what the items are said to be.
-const LINKS: [&str; 24] = [
-    "one", "of", "the", "an", "a", "among", "as", "two", "three", "four", "other", "another",
-    "main", "key", "further", "only", "single", "its", "their", "such", "also", "some", "for",
-    "both",
+const LINKS: [&str; 27] = [
+    "weakest", "worst", "poorest", "one", "of", "the", "an", "a", "among", "as", "two", "three",
+    "four", "other", "another", "main", "key", "further", "only", "single", "its", "their", "such",
+    "also", "some", "for", "both",
 ];
 
 /// Verbs that join items to what they are said to be.
@@ -96,7 +96,7 @@ fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
             w.kind == Kind::Wanting && w.start <= h.end + 1 && w.end >= h.end && ends
         };
         let after = page.hits_in(h.start, sentence.end).take_while(|w| w.start <= h.end + 1);
-        h.means.is_empty() && after.into_iter().any(wanted)
+        ["", "own"].contains(&h.means) && after.into_iter().any(wanted)
     });
     let Some(need) = need.filter(|_| page.hits_in(0, sentence.end).any(inspected)) else {
         return Vec::new();
@@ -125,7 +125,11 @@ fn named(page: &Page, sentence: &Sentence) -> Option<(usize, PriorityKind)> {
     let mut hits = page.hits_in(sentence.start, sentence.end);
     hits.find(|h| {
         let head = h.kind == Kind::ImproveHead && !h.means.ends_with("open");
-        let thing = h.kind == Kind::Thing && names_faults(page, h, sentence.end);
+        let worst = |h: &Hit| {
+            page.hits_in(sentence.start, h.start)
+                .any(|s| s.kind == Kind::Shortcoming && s.end + 1 == h.start)
+        };
+        let thing = h.kind == Kind::Thing && (names_faults(page, h, sentence.end) || worst(h));
         let rest = page.words(h.end, sentence.end).split_whitespace().count();
         (head || thing) && rest <= 6
     })

@@ -69,7 +69,10 @@ pub fn names(rest: &str) -> bool {
 pub fn opening(head: &str, rest: &str) -> Option<usize> {
     const ENDS: [&str; 9] =
         ["include", "included", "includes", "including", "about", ":", "over", "around", " on"];
-    const MARKS: [&str; 27] = [
+    const MARKS: [&str; 30] = [
+        " concerned ",
+        " covered ",
+        " related to ",
         " include ",
         " includes ",
         " included ",

@@ -150,3 +150,58 @@ fn who_is_asked_may_stand_before_the_colon() {
         &["joint working across the county", "ways of finding needs"],
     );
 }
+
+#[test]
+fn what_is_asked_is_asked_under_any_heading() {
+    case(
+        "What next? We've been asked to look at how quickly children are seen, to strengthen \
+         challenge by chairs, and to get better at finding out what life is like for them.",
+        &[
+            "how quickly children are seen",
+            "strengthen challenge by chairs",
+            "finding out what life is like for them",
+        ],
+    );
+    case("What next? We have asked for a seat at the table when the plan is written.", &[]);
+    case("What next? Teams will look at how quickly children are seen.", &[]);
+}
+
+#[test]
+fn what_stands_among_announced_concerns_is_one_whatever_its_words() {
+    case(
+        "They also gave the partners homework. GPs are not always told the result of a referral. And \
+         meetings need a nurse in the room every time.",
+        &[
+            "GPs are not always told the result of a referral",
+            "meetings need a nurse in the room every time",
+        ],
+    );
+    case(
+        "They also gave the partners homework. GPs are not always told the result of a referral. This \
+         is in hand. A report will go to cabinet.",
+        &["GPs are not always told the result of a referral"],
+    );
+    case(
+        "Reviews are often cancelled, visits are rushed, and nobody checks the files of babies.",
+        &["Reviews are often cancelled", "visits are rushed", "nobody checks the files of babies"],
+    );
+    case(
+        "Calls are answered promptly, but visits are rushed, and nobody checks the files of babies.",
+        &["visits are rushed", "nobody checks the files of babies"],
+    );
+}
+
+#[test]
+fn what_is_true_of_others_as_well_is_added_to_them() {
+    case("Assessments are late, as are reviews.", &["Assessments", "reviews"]);
+    case("Assessments are prompt, as are reviews.", &[]);
+    case(
+        "The quality of plans must improve. So must the timeliness of reviews.",
+        &["The quality of plans", "the timeliness of reviews"],
+    );
+    case(
+        "Support for carers, the take-up of direct payments and waits for adaptations were the \
+         weakest areas.",
+        &["Support for carers", "the take-up of direct payments", "waits for adaptations"],
+    );
+}

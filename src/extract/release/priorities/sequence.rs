@@ -114,6 +114,13 @@ const MORE: [&str; 34] = [
     "on the list too: ",
 ];
 
+/// Whether a sentence says that it adds to those before: "And ...", "Finally, ...".
+pub fn goes_on(words: &str) -> bool {
+    ["and ", "finally", "lastly", "also", "last,", "equally", "similarly", "likewise"]
+        .iter()
+        .any(|w| words.starts_with(w))
+}
+
 /// How a sentence goes on; none where it begins otherwise.
 pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
     let words = page.words(sentence.start, sentence.end);
@@ -144,7 +151,9 @@ pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
 
 /// Where what is added in the same sentence begins: "assessments are late, as are reviews". These
 /// are the words right before it.
-pub const ADDING: [&str; 14] = [
+pub const ADDING: [&str; 16] = [
+    ", and so is ",
+    ", and so are ",
     ", as is ",
     ", as are ",
     ", as was ",

@@ -8,16 +8,17 @@ use crate::extract::release::priorities::bearing::{
     EARLIER, Ear, excuse, is_past, signal, suffers,
 };
 use crate::extract::release::priorities::clauses::clauses;
-use crate::extract::release::priorities::core::{Trim, bare, core};
+use crate::extract::release::priorities::core::{Trim, after_said, bare, core};
 use crate::extract::release::priorities::idle::{NAMELESS, idle, is_headless};
 use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::extract::release::priorities::naming::named;
 use crate::extract::release::priorities::sequence::ADDING;
 use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::tone;
+use crate::extract::release::priorities::verbs::is_clause;
 use crate::extract::release::priorities::{Item, faults, series};
 use crate::extract::release::trace::Reason;
-use crate::knowledge::lexicon::Kind;
+use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
 /// A clause of fewer words names nothing.
@@ -133,24 +134,49 @@ fn weighed(
     }
     let start = after_saying(page, sentence.start, sentence.end);
     let start = after_announcing(page, start, sentence.end);
+    let start = after_said(page, start, sentence.end).unwrap_or(start);
     let clauses = clauses(page, start, sentence.end);
     // Beside a shortcoming, a need is another one.
     let firm = clauses.iter().any(|&(s, e)| signal(page, s, e, Ear::Firm).is_some());
     let ear = if firm { ear.max(Ear::Needs) } else { ear };
     let heard = |s: usize| if after_turn(page, sentence.start, s) { Ear::Soft } else { ear };
     let adds = |s: usize| adds(page, sentence.start, s) && signal(page, start, s, ear).is_some();
-    let told = clauses.into_iter().filter(|&(s, e)| {
+    let tells = |&(s, e): &(usize, usize)| {
         let ear = heard(s);
         let suffers = || ear == Ear::Soft && suffers(page, s, e);
         adds(s) || signal(page, s, e, ear).is_some() || suffers()
-    });
-    let weighed = told.map(|(s, e)| weigh(page, scope, sentence, (s, e), kind));
+    };
+    let alike = clauses.len() > 2 && clauses.iter().filter(|c| !tells(c)).count() == 1;
+    let joined = |c: &(usize, usize)| alike && is_joined(page, &clauses, *c);
+    let told = clauses.iter().copied().filter(|c| tells(c) || joined(c));
+    let mut weighed: Vec<Weighed> = Vec::new();
+    for clause in told {
+        // What is added is told only where what it is added to is.
+        if adds(clause.0) && !weighed.last().is_some_and(Result::is_ok) {
+            continue;
+        }
+        match weigh(page, scope, sentence, clause, kind) {
+            Ok(item) => weighed.extend(subjects(page, item).into_iter().map(Ok)),
+            Err(reason) => weighed.push(Err(reason)),
+        }
+    }
     weighed
-        .flat_map(|weighed| match weighed {
-            Ok(item) => subjects(page, item).into_iter().map(Ok).collect(),
-            Err(reason) => vec![Err(reason)],
-        })
-        .collect()
+}
+
+/// "Visits are rushed, reviews cancelled and plans lost": a clause among others that find fault, and
+/// no praise itself.
+fn is_joined(page: &Page, clauses: &[(usize, usize)], clause: (usize, usize)) -> bool {
+    let plain = |w: &[(usize, usize)]| {
+        let between = page.words(w[0].1, w[1].0);
+        [", ", ", and ", " and ", "; ", "; and "].contains(&between)
+    };
+    let good = |h: &Hit| match h.kind {
+        Kind::Good => h.means.is_empty(),
+        kind => [Kind::Author, Kind::Inspectorate].contains(&kind),
+    };
+    clauses.windows(2).all(plain)
+        && is_clause(page, clause.0, clause.1)
+        && !page.hits_in(clause.0, clause.1).any(good)
 }
 
 /// Whether a clause only adds another subject to what the one before says.
