@@ -4,7 +4,6 @@
 mod broken;
 pub mod charset;
 mod draft;
-mod furniture;
 mod html;
 pub mod isolate;
 mod mail;
@@ -25,15 +24,8 @@ use sniff::Format;
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Media types of the formats that are read.
-pub const MEDIA_TYPES: [&str; 7] = [
-    "application/pdf",
-    "text/html",
-    "text/plain",
-    "text/markdown",
-    "message/rfc822",
-    office::DOCX,
-    office::ODT,
-];
+pub const MEDIA_TYPES: [&str; 7] =
+    [PDF, "text/html", "text/plain", "text/markdown", "message/rfc822", office::DOCX, office::ODT];
 
 /// What the bytes of one release hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +37,22 @@ pub struct Document {
     /// Attachments of a mail, each a release of its own.
     pub attachments: Vec<Attachment>,
 }
+
+impl Document {
+    /// The document itself, if it holds words that may be evidence, or attachments.
+    ///
+    /// # Errors
+    /// `empty` where it does not.
+    pub fn or_empty(self) -> Result<Self, ReadFailure> {
+        if self.text.body().next().is_none() && self.attachments.is_empty() {
+            return Err(failure(FailureCode::Empty, "the file holds no words"));
+        }
+        Ok(self)
+    }
+}
+
+/// The media type of PDF.
+pub const PDF: &str = "application/pdf";
 
 /// A file inside a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +83,7 @@ pub fn read_within(bytes: &[u8], limit: usize) -> Result<Document, ReadFailure> 
     let document = match sniff::sniff(bytes)? {
         Format::Plain(decoded) => document("text/plain", plain::read(&decoded)),
         Format::Markdown(decoded) => document("text/markdown", markdown::read(&decoded)),
-        Format::Pdf => document("application/pdf", pdf::read(bytes)?),
+        Format::Pdf => document(PDF, pdf::read(bytes)?),
         Format::Html(decoded) => document("text/html", html::read(&decoded)?),
         Format::Zip => {
             let (media_type, text) = office::read(bytes)?;
@@ -83,10 +91,7 @@ pub fn read_within(bytes: &[u8], limit: usize) -> Result<Document, ReadFailure> 
         }
         Format::Mail => mail::read(bytes)?,
     };
-    if document.text.body().next().is_none() && document.attachments.is_empty() {
-        return Err(failure(FailureCode::Empty, "the file holds no words"));
-    }
-    Ok(document)
+    document.or_empty()
 }
 
 /// The failure of a release of `bytes` bytes where only `limit` are read.

@@ -4,11 +4,11 @@
 //! Out: one [`Examined`] for the release and one for each attachment.
 //! Not here: files, limits, the store.
 
-use crate::extract;
+use crate::extract::{self, furniture};
 use crate::knowledge::Knowledge;
 use crate::model::reading::{ReadFailure, Reading};
 use crate::model::text::Text;
-use crate::read::Document;
+use crate::read::{self, Document};
 
 /// How deep attachments of attachments are followed.
 const MAX_DEPTH: usize = 3;
@@ -50,7 +50,7 @@ fn examine_into(
     found: &mut Vec<Examined>,
 ) {
     let digest = digest(bytes);
-    let document = match decode(bytes) {
+    let document = match decode(bytes).and_then(|document| cleared(document, knowledge)) {
         Ok(document) => document,
         Err(failure) => return found.push(failed(name, digest, failure)),
     };
@@ -73,6 +73,15 @@ fn examine_into(
             examine_into(&name, &attachment.bytes, decode, knowledge, depth + 1, found);
         }
     }
+}
+
+/// A document whose page furniture is marked. PDFs are printed: they have none but running lines,
+/// which their reader knows by their place.
+fn cleared(mut document: Document, knowledge: &Knowledge) -> Result<Document, ReadFailure> {
+    if document.media_type != read::PDF {
+        furniture::mark(&mut document.text, &knowledge.lexicon);
+    }
+    document.or_empty()
 }
 
 /// What stands for a release that could not be read.

@@ -36,6 +36,7 @@ use crate::model::reading::{Basis, Extraction, Judgement, Source, Telling};
 use crate::model::text::{Span, Text};
 
 use claims::{Claim, GradeWords};
+pub use folded::fold;
 use mood::{Mood, Scope};
 use outcomes::Grading;
 use page::Page;

@@ -33,6 +33,7 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "frameworks/sif-2013.toml",
     "wording/clauses.toml",
     "wording/dates.toml",
+    "wording/furniture.toml",
     "wording/grades.toml",
     "wording/improvement.toml",
     "wording/judgements.toml",
@@ -50,7 +51,6 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "reports/older.toml",
     "reports/sif.toml",
     "reports/youth-justice.toml",
-    "wording/noise.toml",
     "wording/outcomes.toml",
     "wording/subjects.toml",
 ];

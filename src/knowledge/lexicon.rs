@@ -141,8 +141,6 @@ pub enum Kind {
     Statement,
     /// Progress since an earlier inspection; `means` is `sufficient` or `insufficient`.
     Progress,
-    /// Page furniture that a format left in the text.
-    Noise,
     /// The one who speaks is a person of the council or its partners.
     Speaker,
     /// Near a place: it is named for comparison, the release is not about it.
@@ -165,6 +163,14 @@ pub enum Kind {
     BareVerb,
     /// Looked up only: a verb of saying, finding or asking.
     Report,
+    /// Looked up only: a line of page furniture.
+    FurnitureLine,
+    /// Looked up only: begins such a line.
+    FurnitureOpening,
+    /// Looked up only: a heading of other stories.
+    OtherStories,
+    /// Looked up only: a style before a person's name.
+    Style,
 }
 
 impl Kind {
@@ -179,6 +185,10 @@ impl Kind {
                 | Self::Finite
                 | Self::BareVerb
                 | Self::Report
+                | Self::FurnitureLine
+                | Self::FurnitureOpening
+                | Self::OtherStories
+                | Self::Style
         )
     }
 }

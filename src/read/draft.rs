@@ -2,7 +2,8 @@
 //!
 //! In:  blocks with their words, in reading order.
 //! Out: a [`Text`] that keeps its invariants: control signs, soft hyphens and invisible spaces are
-//!      gone, empty blocks are left out, and furniture and captions are recognised.
+//!      gone, and empty blocks are left out.
+//! Not here: which blocks are furniture by what they say; that is `extract::furniture`.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -10,7 +11,6 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::furniture;
 use super::wrap::starts_small;
 use crate::model::date::DateRange;
 use crate::model::text::{BlockKind, Metadata, Text, TextWarning};
@@ -56,11 +56,10 @@ impl Draft {
         &text[prefix.len()..]
     }
 
-    /// Makes the text, after recognising what is furniture.
+    /// Makes the text.
     pub fn finish(mut self, mut metadata: Metadata, doubtful_charset: bool) -> Text {
         self.split_date_prefix();
         metadata.published = metadata.published.or(self.day.map(DateRange::day));
-        furniture::recognise(&mut self.parts);
         let mut text = Text { metadata, ..Text::default() };
         for part in &self.parts {
             text.push(part.kind, &part.words, 0);

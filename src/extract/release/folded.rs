@@ -21,15 +21,8 @@ impl Folded {
             origin: Vec::with_capacity(content.len() + 1),
         };
         for (at, c) in content.char_indices() {
-            let plain = match c {
-                '’' | '‘' | 'ʼ' | '′' | '`' | '´' => '\'',
-                '“' | '”' | '„' | '″' | '«' | '»' => '"',
-                '–' | '—' | '−' | '‑' | '‐' | '‒' => '-',
-                '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
-                c => c.to_ascii_lowercase(),
-            };
             let before = folded.text.len();
-            folded.text.push(plain);
+            folded.text.push(plain(c));
             // A multi-byte character that stays: each of its bytes has its own origin.
             folded.origin.extend((0..folded.text.len() - before).map(|i| at + i));
         }
@@ -45,6 +38,21 @@ impl Folded {
     /// The first byte of the folded text that came from `at` or later.
     pub fn of_original(&self, at: usize) -> usize {
         self.origin.partition_point(|&origin| origin < at).min(self.text.len())
+    }
+}
+
+/// Folds words whose places do not matter.
+pub fn fold(words: &str) -> String {
+    words.chars().map(plain).collect()
+}
+
+fn plain(c: char) -> char {
+    match c {
+        '’' | '‘' | 'ʼ' | '′' | '`' | '´' => '\'',
+        '“' | '”' | '„' | '″' | '«' | '»' => '"',
+        '–' | '—' | '−' | '‑' | '‐' | '‒' => '-',
+        '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
+        c => c.to_ascii_lowercase(),
     }
 }
 

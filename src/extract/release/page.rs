@@ -6,10 +6,11 @@
 
 use crate::extract::area::{self, Mention};
 use crate::extract::dates::{self, Dated, Yearless};
+use crate::extract::furniture;
 use crate::extract::release::folded::Folded;
 use crate::extract::release::voice;
-use crate::knowledge::Knowledge;
 use crate::knowledge::lexicon::{Hit, Kind};
+use crate::knowledge::{Knowledge, Lexicon};
 use crate::model::text::{Block, BlockKind, Span, Text};
 
 /// Who speaks.
@@ -83,7 +84,7 @@ impl<'a> Page<'a> {
                 || &folded.text[h.start..h.end] != "send"
                 || folded.original(h.start, h.end).of(&text.content) == "SEND"
         });
-        let sentences = sentences(text, &folded, &hits);
+        let sentences = sentences(text, &folded, &hits, &knowledge.lexicon);
         Self {
             text,
             knowledge,
@@ -144,7 +145,7 @@ impl<'a> Page<'a> {
     }
 }
 
-fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
+fn sentences(text: &Text, folded: &Folded, hits: &[Hit], lexicon: &Lexicon) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut quotes = voice::Quotes::default();
     let (mut titled, mut listing) = (false, false);
@@ -159,10 +160,10 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit]) -> Vec<Sentence> {
         row_end = row(text, index);
         let last = text.blocks[row_end - 1].span.end;
         let (start, end) = (folded.of_original(block.span.start), folded.of_original(last));
-        if is_noise(start, end, hits) {
+        let words = &folded.text[start..end];
+        if furniture::opens(words, lexicon) {
             continue;
         }
-        let words = &folded.text[start..end];
         let mut role = role(block.kind, words, &mut titled);
         if role == Role::Item && is_numbered_heading(text, index) {
             role = Role::Heading;
@@ -221,11 +222,6 @@ fn row(text: &Text, index: usize) -> usize {
     let span =
         Span { start: text.blocks[index].span.start, end: text.blocks[index + cells - 1].span.end };
     if text.slice(span).split_whitespace().count() <= 16 { index + cells } else { index + 1 }
-}
-
-/// A line that is page furniture from its first word, or nothing else.
-fn is_noise(start: usize, end: usize, hits: &[Hit]) -> bool {
-    hits.iter().any(|h| h.kind == Kind::Noise && h.start == start && h.end <= end)
 }
 
 fn role(kind: BlockKind, words: &str, titled: &mut bool) -> Role {
