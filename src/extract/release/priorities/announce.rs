@@ -36,7 +36,7 @@ pub struct Announced {
 }
 
 /// Marks and verbs before items; those that are `bare` may also say something of the areas.
-const MARKS: [(&str, bool); 29] = [
+const MARKS: [(&str, bool); 33] = [
     (": ", false),
     (" include: ", false),
     (" include ", false),
@@ -55,6 +55,10 @@ const MARKS: [(&str, bool); 29] = [
     (" concern ", false),
     (" concerns ", false),
     (" concerned ", false),
+    (" relates to ", false),
+    (" is on ", false),
+    (" is about ", false),
+    (" is for ", false),
     (" relate to ", false),
     (" range from ", false),
     (" ranged from ", false),
@@ -99,7 +103,8 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
         // An article belongs to the item.
         let length = if mark == ", the " { 2 } else { mark.len() };
         let (left, at) = (sentence.start + offset, sentence.start + offset + length);
-        let verb = [" concern ", " concerns ", " concerned ", " relate to "].contains(&mark);
+        let verb = [" concern ", " concerns ", " concerned ", " relate to ", " relates to "]
+            .contains(&mark);
         let thing = || {
             page.hits_in(sentence.start, sentence.start + offset)
                 .any(|h| h.kind == Kind::Thing && h.end == sentence.start + offset)
@@ -213,7 +218,13 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
     }
     let words = page.words(start, end).trim_start_matches(['"', ' ']);
     let cleft = ["what ", "where ", "and what ", "but what "].iter().any(|w| words.starts_with(w));
-    let front = |h: &&Hit| h.kind == Kind::Wanting && distance(page, start, h.start) <= 1;
+    // "The other two judgements are ...": others than which, nothing says.
+    let rest = |h: &Hit| {
+        let words = page.words(h.start, h.end);
+        ["other ", "remaining ", "outstanding "].iter().any(|w| words.starts_with(w))
+    };
+    let front =
+        |h: &&Hit| h.kind == Kind::Wanting && distance(page, start, h.start) <= 1 && !rest(h);
     let fronted = wanting.iter().any(front) && (!label || length <= LABEL);
     // "The partnership is asked to improve: ..."
     let close = label && wanting.iter().any(|h| distance(page, h.end, end) <= CLOSE);

@@ -205,8 +205,15 @@ fn deals(page: &Page, start: usize, hit: &Hit, end: usize) -> bool {
         h.kind == Kind::Need || h.kind == Kind::Finding && h.start <= hit.start && hit.end <= h.end
     };
     let before = page.words(start, hit.start);
+    // "Failed to challenge weak plans."
+    let failed = page.hits_in(start, hit.start).any(|h| {
+        h.kind == Kind::Shortcoming
+            && page.words(h.start, h.end).ends_with(" to")
+            && h.end + 1 == hit.start
+    });
     // Where it opens the clause it is asked for: "reduce the wait".
-    hit.start > start + 1
+    !failed
+        && hit.start > start + 1
         && page.hits_in(hit.end, end).any(wrong)
         && !page.hits_in(start, hit.end).any(found)
         && !is_denied(page, start, hit)

@@ -96,6 +96,10 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
         return Some(length);
     }
     let joining = JOINING.iter().find(|j| rest.starts_with(**j))?;
+    // Inside quotation marks: "drift and delay".
+    if page.words(from, here).matches('"').count() % 2 == 1 && rest.contains('"') {
+        return None;
+    }
     let next = here + joining.len();
     let tells = |s, e| signal(page, s, e, Ear::Soft).is_some_and(|h| h.kind != Kind::Need);
     let both = || joining.starts_with(", ") && tells(from, here) && tells(next, end);

@@ -8,7 +8,7 @@ use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Voice};
 use crate::extract::release::priorities::Item;
 use crate::extract::release::priorities::aside::elsewhere;
-use crate::extract::release::priorities::bearing::{Ear, excuse, is_past, signal};
+use crate::extract::release::priorities::bearing::{Ear, excuse, has, is_past, signal};
 use crate::extract::release::priorities::idle::is_own;
 use crate::extract::release::priorities::lists::{Zone, is_item, item};
 use crate::extract::release::priorities::verbs::main;
@@ -89,5 +89,15 @@ fn of_list(page: &Page, scope: &Scope, start: usize, end: usize) -> Vec<Item> {
         return Vec::new();
     }
     let kind = PriorityKind::Improvement;
-    blocks.iter().filter_map(|&i| item(page, i, kind)).collect()
+    let praised = |first: &&usize| {
+        !faulty(first)
+            && !of_block(**first).any(|s| has(page, Kind::Deny, s.start, s.end))
+            && of_block(**first).any(|s| {
+                let good = |h: &Hit| h.kind == Kind::Good && h.means.is_empty();
+                page.hits_in(s.start, s.end).any(good)
+                    || excuse(page, scope, s.start, s.end).is_some()
+            })
+    };
+    let told = blocks.iter().filter(|b| !praised(b));
+    told.filter_map(|&i| item(page, i, kind)).collect()
 }

@@ -198,7 +198,7 @@ pub fn tell(page: &Page, start: usize, end: usize) -> usize {
 fn is_count(page: &Page, start: usize, end: usize) -> bool {
     let words = page.words(start, end);
     let bare = words.split(' ').all(|w| {
-        ["the", "other", "these", "all", "of", "them", "remaining"].contains(&w)
+        ["the", "other", "these", "rest", "all", "of", "them", "remaining"].contains(&w)
             || of_things(w).is_some()
     });
     let mut things = page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);

@@ -213,7 +213,11 @@ fn needs(page: &Page, index: usize) -> bool {
     let sentence = &page.sentences[index];
     let words = page.words(sentence.start, sentence.end);
     let before = index.checked_sub(1).map(|i| &page.sentences[i]);
-    let pointed = words.starts_with("there are ") && words.ends_with(':');
+    let praised = || {
+        let kinds = [Kind::OtherHead, Kind::Turn, Kind::Statement];
+        page.hits_in(sentence.start, sentence.end).any(|h| kinds.contains(&h.kind))
+    };
+    let pointed = words.ends_with(':') && (words.starts_with("there are ") || !praised());
     let told = |s: &Sentence| heads::heads(page, s).next().is_some();
     let asked = words.ends_with([':', '?']) && sentence.voice == Voice::Release;
     let plan = page.has(sentence, Kind::Statement) || page.has(sentence, Kind::Coming);

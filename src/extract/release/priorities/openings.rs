@@ -69,7 +69,13 @@ pub fn names(rest: &str) -> bool {
 pub fn opening(head: &str, rest: &str) -> Option<usize> {
     const ENDS: [&str; 9] =
         ["include", "included", "includes", "including", "about", ":", "over", "around", " on"];
-    const MARKS: [&str; 30] = [
+    const MARKS: [&str; 36] = [
+        " relates to ",
+        " relate to ",
+        " concerns ",
+        " covers ",
+        " centres on ",
+        " is on ",
         " concerned ",
         " covered ",
         " related to ",

@@ -205,3 +205,57 @@ fn what_is_true_of_others_as_well_is_added_to_them() {
         &["Support for carers", "the take-up of direct payments", "waits for adaptations"],
     );
 }
+
+#[test]
+fn quotation_marks_and_nouns_of_shares_part_nothing_wrongly() {
+    case(
+        "Inspectors found that children met \"drift and delay\", and that visits were late.",
+        &["children met \"drift and delay\"", "visits"],
+    );
+    case(
+        "Social workers carry too many cases, turnover is high, and about a third of staff are new \
+         to the work and poorly supported.",
+        &[
+            "Social workers carry too many cases",
+            "turnover",
+            "a third of staff are new to the work and poorly supported",
+        ],
+    );
+    case(
+        "Inspectors said that parents cannot tell who is in charge, that reports are poor and that \
+         the move to new plans has run behind.",
+        &[
+            "parents cannot tell who is in charge",
+            "reports",
+            "the move to new plans has run behind",
+        ],
+    );
+}
+
+#[test]
+fn one_more_is_named_by_what_it_relates_to() {
+    case(
+        "Three areas for improvement were set: late plans; weak letters; high exclusions. A further \
+         area for improvement relates to access to dentists.",
+        &["late plans", "weak letters", "high exclusions", "access to dentists"],
+    );
+    case(
+        "The one suggestion that Ofsted leaves is on recording why children are placed far away.",
+        &["recording why children are placed far away"],
+    );
+    case("The other two judgements are for help and for children in care.", &[]);
+}
+
+#[test]
+fn a_list_may_follow_what_points_back_to_what_announced_it() {
+    case(
+        "Inspectors found areas of significant weakness.\nSome will surprise nobody who reads us:\n\
+         - how long you wait for a hearing test\n- plans where the part on health is blank",
+        &["how long you wait for a hearing test", "plans where the part on health is blank"],
+    );
+    case(
+        "Inspectors found areas of significant weakness.\nWhat went well:\n- early help in the \
+         north\n- the sensory team",
+        &[],
+    );
+}

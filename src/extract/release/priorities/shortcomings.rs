@@ -170,12 +170,13 @@ fn is_joined(page: &Page, clauses: &[(usize, usize)], clause: (usize, usize)) ->
         let between = page.words(w[0].1, w[1].0);
         [", ", ", and ", " and ", "; ", "; and "].contains(&between)
     };
+    let that = if page.words(clause.0, clause.1).starts_with("that ") { 5 } else { 0 };
     let good = |h: &Hit| match h.kind {
         Kind::Good => h.means.is_empty(),
         kind => [Kind::Author, Kind::Inspectorate].contains(&kind),
     };
     clauses.windows(2).all(plain)
-        && is_clause(page, clause.0, clause.1)
+        && is_clause(page, clause.0 + that, clause.1)
         && !page.hits_in(clause.0, clause.1).any(good)
 }
 

@@ -21,9 +21,9 @@ const PREPOSITIONS: [&str; 23] = [
 ];
 
 /// A clause that begins with one of these has no subject of its own, or one that says nothing.
-const NO_SUBJECT: [&str; 20] = [
-    "they", "it", "he", "she", "we", "you", "i", "this", "these", "one", "and", "or", "but", "nor",
-    "so", "then", "rarely", "although", "though", "while",
+const NO_SUBJECT: [&str; 23] = [
+    "since", "after", "before", "they", "it", "he", "she", "we", "you", "i", "this", "these",
+    "one", "and", "or", "but", "nor", "so", "then", "rarely", "although", "though", "while",
 ];
 
 /// Words on which nothing ends that was cut.
@@ -34,7 +34,10 @@ const BINDING: [&str; 34] = [
 ];
 
 /// Plural nouns without "s" that a verb may follow.
-const PLURAL: [&str; 8] = ["children", "people", "men", "women", "they", "we", "who", "staff"];
+const PLURAL: [&str; 14] = [
+    "children", "people", "men", "women", "they", "we", "who", "staff", "them", "few", "many",
+    "some", "most", "others",
+];
 
 /// The words of a range, without marks around them, and where each begins.
 pub fn words<'a>(
@@ -98,8 +101,12 @@ pub fn is_closed(page: &Page, start: usize, end: usize) -> bool {
 
 /// Whether a range begins with a subject that names something, and tells something of it.
 pub fn is_clause(page: &Page, start: usize, end: usize) -> bool {
-    let Some((_, first)) = words(page, start, end).next() else { return false };
-    let named = !NO_SUBJECT.contains(&first) && !binds_clause(first) && !is_adverb(first);
+    let mut begun = words(page, start, end).map(|(_, w)| w);
+    let Some(first) = begun.next() else { return false };
+    // "About a third of staff are new."
+    let share = ["about", "over", "around"].contains(&first)
+        && begun.next().is_some_and(|w| ["a", "one", "two", "half", "three"].contains(&w));
+    let named = share || !NO_SUBJECT.contains(&first) && !binds_clause(first) && !is_adverb(first);
     let verb = main(page, start, end).filter(|_| named);
     // "... care deeply and have stayed": a second verb of one subject.
     let subject = verb.and_then(|verb| words(page, start, verb).next_back());
