@@ -96,7 +96,7 @@ impl Page<'_> {
     /// Whether folded words, without the marks around them, are a wording of the kind.
     fn is(&self, kind: Kind, folded: &str) -> bool {
         let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-        self.lexicon.starts(kind, bare) == Some(bare.len())
+        self.lexicon.is(kind, bare)
     }
 
     /// A title that is printed twice is needed once.
@@ -142,8 +142,7 @@ impl Page<'_> {
         let line = Some(at).filter(|at| self.is_line(*at)).map(|at| self.words(at))?;
         let (style, name) = line.split_once(' ')?;
         let upper = |word: &str| word.starts_with(char::is_uppercase);
-        let styled =
-            upper(style) && self.lexicon.starts(Kind::Style, &fold(style)) == Some(style.len());
+        let styled = upper(style) && self.lexicon.is(Kind::Style, &fold(style));
         let named = name.split(' ').count() <= 4 && name.split(' ').all(upper);
         (styled && named).then(|| name.to_owned())
     }

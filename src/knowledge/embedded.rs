@@ -31,6 +31,7 @@ const EMBEDDED: &[(&str, &str)] = embed![
     "frameworks/local-area-send-2016.toml",
     "frameworks/older.toml",
     "frameworks/sif-2013.toml",
+    "wording/classes.toml",
     "wording/clauses.toml",
     "wording/dates.toml",
     "wording/furniture.toml",

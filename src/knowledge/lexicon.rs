@@ -163,6 +163,16 @@ pub enum Kind {
     BareVerb,
     /// Looked up only: a verb of saying, finding or asking.
     Report,
+    /// Looked up only: a verb by which news names who speaks.
+    Saying,
+    /// Looked up only: a verb of asking somebody to do something.
+    Asking,
+    /// Looked up only: persons.
+    Person,
+    /// Looked up only: how many are concerned.
+    Quantity,
+    /// Looked up only: adds others to those told.
+    Added,
     /// Looked up only: a line of page furniture.
     FurnitureLine,
     /// Looked up only: begins such a line.
@@ -185,6 +195,11 @@ impl Kind {
                 | Self::Finite
                 | Self::BareVerb
                 | Self::Report
+                | Self::Saying
+                | Self::Asking
+                | Self::Person
+                | Self::Quantity
+                | Self::Added
                 | Self::FurnitureLine
                 | Self::FurnitureOpening
                 | Self::OtherStories
@@ -338,6 +353,11 @@ impl Lexicon {
         });
         hits.sort_by_key(|h| (h.start, h.end));
         hits
+    }
+
+    /// Whether words are a wording of a kind, and nothing else.
+    pub fn is(&self, kind: Kind, words: &str) -> bool {
+        self.starts(kind, words) == Some(words.len())
     }
 
     /// The length of the longest wording of a kind that `rest` starts with, as whole words.

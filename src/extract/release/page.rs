@@ -178,7 +178,8 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit], lexicon: &Lexicon) -> V
             }
             _ => words.trim_end().ends_with(':'),
         };
-        let voices = quotes.block(folded, start, end, hits, block.kind == BlockKind::Quotation);
+        let voices =
+            quotes.block(folded, start, end, hits, block.kind == BlockKind::Quotation, lexicon);
         let cuts = if role == Role::Prose || role == Role::Item {
             cuts(text, folded, start, end)
         } else {

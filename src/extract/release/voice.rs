@@ -7,6 +7,7 @@
 
 use crate::extract::release::folded::Folded;
 use crate::extract::release::page::Voice;
+use crate::knowledge::Lexicon;
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// Quotation state from block to block.
@@ -21,30 +22,6 @@ pub struct Quotes {
 pub struct Voices(Vec<(usize, usize)>);
 
 const SHORT: usize = 6;
-
-/// Words beside a quotation that somebody is named for.
-const SAYING: [&str; 20] = [
-    "said",
-    "says",
-    "say",
-    "added",
-    "adds",
-    "told",
-    "tells",
-    "wrote",
-    "writes",
-    "called",
-    "calls",
-    "commented",
-    "insisted",
-    "admitted",
-    "warned",
-    "felt",
-    "branded",
-    "described",
-    "explained",
-    "thanked",
-];
 
 impl Voices {
     /// The voice of a range: a person's where most of it is quoted.
@@ -64,6 +41,7 @@ impl Quotes {
         end: usize,
         hits: &[Hit],
         set_apart: bool,
+        lexicon: &Lexicon,
     ) -> Voices {
         let words = &folded.text[start..end];
         let speaks_inspectorate = inspectorate_speaks(words, start, end, hits);
@@ -87,12 +65,12 @@ impl Quotes {
         self.open = open.is_some();
         ranges.extend(open.map(|from| (from, end)));
         ranges.retain(|&(s, e)| folded.text[s..e].split(' ').count() >= SHORT);
-        ranges.retain(|&(s, e)| !cites(&folded.text, (start, end), (s, e), hits));
+        ranges.retain(|&(s, e)| !cites(&folded.text, (start, end), (s, e), hits, lexicon));
         if set_apart {
             ranges = vec![(start, end)];
         }
         if ranges.is_empty() {
-            ranges.extend(unmarked(words).map(|at| (start + at, end)));
+            ranges.extend(unmarked(words, lexicon).map(|at| (start + at, end)));
         }
         if self.inspectorate {
             ranges.clear();
@@ -111,7 +89,13 @@ fn inspectorate_speaks(words: &str, start: usize, end: usize, hits: &[Hit]) -> b
 
 /// Whether a sentence quotes what its own words go on from: what an inspectorate says, or a few
 /// words that nobody is named for.
-fn cites(text: &str, block: (usize, usize), quote: (usize, usize), hits: &[Hit]) -> bool {
+fn cites(
+    text: &str,
+    block: (usize, usize),
+    quote: (usize, usize),
+    hits: &[Hit],
+    lexicon: &Lexicon,
+) -> bool {
     let before = &text[block.0..quote.0];
     let from = block.0 + before.rfind(['.', '?', '!', '"']).map_or(0, |at| at + 1);
     let tail = &text[quote.1..block.1];
@@ -120,7 +104,8 @@ fn cites(text: &str, block: (usize, usize), quote: (usize, usize), hits: &[Hit])
         |h: &&Hit| (from <= h.start && h.end <= quote.0) || (quote.1 <= h.start && h.end <= to);
     let has = |kind| hits.iter().filter(within).any(|h| h.kind == kind);
     let lead = text[from..quote.0].trim();
-    let says = |w: &str| SAYING.contains(&w.trim_matches(|c: char| !c.is_ascii_alphabetic()));
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_ascii_alphabetic()).to_owned();
+    let says = |w: &str| lexicon.is(Kind::Saying, &bare(w));
     let said = || lead.split(' ').chain(text[quote.1..to].split(' ')).any(says);
     let inside = !lead.is_empty() && !lead.ends_with([':', ',']);
     !has(Kind::Speaker) && (has(Kind::Finding) || inside && !said())
@@ -131,9 +116,10 @@ fn has_speaker(start: usize, end: usize, hits: &[Hit]) -> bool {
 }
 
 /// "... said: We are" where the marks were lost: the place where the person begins.
-fn unmarked(words: &str) -> Option<usize> {
-    ["said: ", "added: ", "commented: ", "says: ", "continued: "]
-        .iter()
-        .find_map(|verb| words.find(verb).map(|at| at + verb.len()))
-        .filter(|&at| words.len() - at > 30)
+fn unmarked(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let mut colons = words.match_indices(": ").map(|(at, mark)| (&words[..at], at + mark.len()));
+    let said =
+        |before: &str| lexicon.is(Kind::Saying, before.rsplit(' ').next().unwrap_or_default());
+    let (_, at) = colons.find(|(before, _)| said(before))?;
+    Some(at).filter(|at| words.len() - at > 30)
 }

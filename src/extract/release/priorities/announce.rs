@@ -204,7 +204,7 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
     }
     let mut things = page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);
     // "They ask us and the trust to: ..."
-    if label && asks_to(page.words(start, end)) {
+    if label && asks_to(page, page.words(start, end)) {
         return true;
     }
     let wanting: Vec<&Hit> =

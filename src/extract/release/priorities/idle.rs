@@ -76,7 +76,7 @@ pub fn idle(page: &Page, start: usize, end: usize) -> Option<Reason> {
         Some("it speaks to the reader")
     } else {
         let nameless = is_headless(page, start, end) || is_pointing(page, start, end);
-        (nameless || is_of_nobody(words)).then_some(NAMELESS)
+        (nameless || is_of_nobody(page, words)).then_some(NAMELESS)
     }
 }
 
@@ -149,18 +149,7 @@ fn is_of_inspectors(page: &Page, start: usize, end: usize) -> bool {
 }
 
 /// "Nearly half had been ...", "Some described ...": of nobody in particular.
-fn is_of_nobody(words: &str) -> bool {
-    const SHARES: [&str; 9] = [
-        "half ",
-        "a third ",
-        "a quarter ",
-        "many ",
-        "some ",
-        "most ",
-        "others ",
-        "several ",
-        "few ",
-    ];
+fn is_of_nobody(page: &Page, words: &str) -> bool {
     const VERBS: [&str; 14] = [
         "had",
         "have",
@@ -184,10 +173,7 @@ fn is_of_nobody(words: &str) -> bool {
     if bare.is_some_and(|(verb, rest)| VERBS.contains(&verb) && !rest.starts_with(' ')) {
         return true;
     }
-    let words = ["nearly ", "almost ", "about ", "around ", "over ", "more than "]
-        .iter()
-        .find_map(|w| words.strip_prefix(w))
-        .unwrap_or(words);
-    let rest = SHARES.iter().find_map(|s| words.strip_prefix(s));
-    rest.is_some_and(|r| VERBS.contains(&r.split(' ').next().unwrap_or_default()))
+    let rest = page.knowledge.lexicon.starts(Kind::Quantity, words).map(|n| &words[n..]);
+    let verb = rest.and_then(|rest| rest.trim_start().split(' ').next());
+    verb.is_some_and(|verb| VERBS.contains(&verb))
 }

@@ -10,57 +10,12 @@ use crate::extract::release::priorities::verbs::{
 };
 use crate::knowledge::lexicon::{Hit, Kind};
 
-/// What opens so says how many are concerned, not what concerns.
-const QUANTITIES: [&str; 15] = [
-    "too many ",
-    "some ",
-    "many ",
-    "most ",
-    "several ",
-    "not all ",
-    "a few ",
-    "a number of ",
-    "half ",
-    "a third of ",
-    "a quarter of ",
-    "two thirds of ",
-    "three quarters of ",
-    "nearly ",
-    "almost ",
-];
-
-/// Of persons it must be said what happens to them.
-const PERSONS: [&str; 22] = [
-    "children",
-    "pupils",
-    "people",
-    "parents",
-    "families",
-    "carers",
-    "staff",
-    "leaders",
-    "managers",
-    "workers",
-    "advisers",
-    "victims",
-    "girls",
-    "boys",
-    "teenagers",
-    "youngsters",
-    "adults",
-    "students",
-    "leavers",
-    "practitioners",
-    "those",
-    "others",
-];
-
 /// Words that say nothing themselves inside a predicate that says nothing else.
 const FILLING: [&str; 7] = ["as", "it", "they", "to", "than", "the", "and"];
 
 /// Whether a word names persons.
-pub fn is_person(word: &str) -> bool {
-    PERSONS.contains(&word)
+pub fn is_person(page: &Page, word: &str) -> bool {
+    page.knowledge.lexicon.is(Kind::Person, word)
 }
 
 /// The end of the words that name the concern of a range. None where they name nothing ("many are
@@ -77,7 +32,7 @@ pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {
     }
     // "Too many plans are late": of many it must be said what they are.
     let words = page.words(start, start + kept);
-    let whole = kept == 0 || QUANTITIES.iter().any(|q| words.starts_with(q));
+    let whole = kept == 0 || page.knowledge.lexicon.starts(Kind::Quantity, words).is_some();
     Some(if whole { end } else { start + kept })
 }
 
@@ -152,7 +107,7 @@ fn is_phrase(page: &Page, start: usize, here: usize) -> bool {
     }
     for (_, word) in words(page, start, here) {
         if is_preposition(word) {
-            return !head.is_empty() && !PERSONS.contains(&head);
+            return !head.is_empty() && !is_person(page, head);
         }
         head = word;
     }

@@ -76,8 +76,8 @@ const LINKS: [&str; 25] = [
     " has to do with ",
 ];
 
-/// Words that add others to those told.
-const MORE: [&str; 34] = [
+/// Words of grammar that add others to those told.
+const MORE: [&str; 20] = [
     "so must ",
     "so should ",
     "nor is ",
@@ -98,20 +98,6 @@ const MORE: [&str; 34] = [
     "as is ",
     "as are ",
     "as did ",
-    "the same goes for ",
-    "the same went for ",
-    "the same is true of ",
-    "the same was true of ",
-    "the same is true for ",
-    "the same applies to ",
-    "the same was said of ",
-    "the same can be said of ",
-    "also on the list is ",
-    "also on the list are ",
-    "also on the list was ",
-    "also on the list were ",
-    "also on the list: ",
-    "on the list too: ",
 ];
 
 /// Whether a sentence says that it adds to those before: "And ...", "Finally, ...".
@@ -126,7 +112,9 @@ pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
     let words = page.words(sentence.start, sentence.end);
     let begun = words.strip_prefix("and ").or(words.strip_prefix("but ")).unwrap_or(words);
     let place = |rest: &str| sentence.end - rest.len();
-    if let Some(rest) = MORE.iter().find_map(|m| begun.strip_prefix(m)) {
+    let added = || page.knowledge.lexicon.starts(Kind::Added, begun).map(|n| &begun[n..]);
+    let more = MORE.iter().find_map(|m| begun.strip_prefix(m));
+    if let Some(rest) = more.or_else(|| added()?.strip_prefix(' ')) {
         return Some(Step::More(place(rest)));
     }
     // The longest first: "the first" before "first".

@@ -293,6 +293,6 @@ pub fn said_of(page: &Page, (start, end): Part) -> bool {
     let head = inner.next();
     let link = inner.next();
     head.zip(link).is_some_and(|((_, head), (_, link))| {
-        is_preposition(link) && !is_person(head) && !NONE_OF.contains(&head)
+        is_preposition(link) && !is_person(page, head) && !NONE_OF.contains(&head)
     })
 }

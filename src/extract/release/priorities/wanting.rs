@@ -8,26 +8,9 @@ use crate::knowledge::lexicon::{Hit, Kind};
 const NEAR: usize = 240;
 
 /// Whether words ask somebody to do what follows.
-pub fn asks_to(words: &str) -> bool {
-    const ASKING: [&str; 16] = [
-        "ask",
-        "asks",
-        "asked",
-        "told",
-        "tells",
-        "urge",
-        "urges",
-        "urged",
-        "want",
-        "wants",
-        "wanted",
-        "expects",
-        "recommend",
-        "recommends",
-        "advised",
-        "encourage",
-    ];
-    words.ends_with(" to") && words.split(' ').any(|w| ASKING.contains(&w))
+pub fn asks_to(page: &Page, words: &str) -> bool {
+    let asks = |w: &str| page.knowledge.lexicon.is(Kind::Asking, w);
+    words.ends_with(" to") && words.split(' ').any(asks)
 }
 
 /// Whether a hit says that something wants improvement.
