@@ -135,9 +135,24 @@ fn naming(content: &str, span: Span, spelling: &Spelling, beside: &Beside) -> Op
 fn body_noun(after: &str) -> bool {
     let after = after.to_lowercase();
     let after = after.trim_start_matches("'s").trim_start_matches("’s");
-    ["council", "borough", "local", "children", "youth", "adult", "send"]
-        .iter()
-        .any(|noun| after.trim_start().starts_with(noun))
+    [
+        "council",
+        "borough",
+        "local",
+        "children",
+        "youth",
+        "adult",
+        "send",
+        "health and wellbeing",
+        "health & wellbeing",
+        "safeguarding",
+        "schools forum",
+        "parent carer",
+        "overview",
+        "scrutiny",
+    ]
+    .iter()
+    .any(|noun| after.trim_start().starts_with(noun))
 }
 
 fn starts_sentence(before: &str) -> bool {
@@ -150,10 +165,15 @@ fn is_place(before: &str, after: &str, spelling: &Spelling, beside: &Beside) -> 
     let listed = beside.before.contains(&last.to_lowercase());
     if beside.words.contains(&spelling.words) {
         let school_subject = after.starts_with(" and ") || after.starts_with(", writing");
-        return (listed || is_subject(before, after)) && !school_subject;
+        let own = after.starts_with("'s") || after.starts_with("’s");
+        return (listed || own || is_subject(before, after)) && !school_subject;
     }
+    // "Kids in care Rutland looks after": a first name would have a capital.
+    let plain = !beside.strict.contains(&spelling.words)
+        && last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     // A heading, a list of places, a title's "Place: ..." or "Place's".
     listed
+        || plain
         || starts_sentence(before)
         || before.ends_with([',', '-', '–', '—', '(', '|', '&'])
         || after.starts_with("'s")

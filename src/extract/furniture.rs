@@ -156,7 +156,12 @@ impl Page<'_> {
         let section = lengths.iter().enumerate().position(|(at, length)| {
             let late = before * 2 >= whole;
             before += length;
-            late && *length <= LONGEST_SECTION && self.is(Kind::OtherStories, &fold(self.words(at)))
+            let words = fold(self.words(at));
+            // "More from this site", "Elsewhere in the county".
+            let opens = ["more from ", "elsewhere in ", "in other news"]
+                .iter()
+                .any(|o| words.starts_with(o) && !words.ends_with(['.', '!', '?']));
+            late && *length <= LONGEST_SECTION && (opens || self.is(Kind::OtherStories, &words))
         });
         let from = section.unwrap_or(self.text.blocks.len());
         for block in &mut self.text.blocks[from..] {

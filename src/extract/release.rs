@@ -137,10 +137,11 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         return None;
     }
     let area = area.and_then(|code| page.knowledge.areas.series(&code));
+    let official = subject::is_official(page);
     let national = page.sentences.iter().take(4).any(|s| page.has(s, Kind::National));
-    let provider = !subject::is_official(page)
-        && page.sentences.iter().take(3).any(|s| page.has(s, Kind::Provider));
-    let empty = judgements.is_empty() && (improvement_areas.is_empty() || anchor.is_none());
+    let provider = !official && page.sentences.iter().take(3).any(|s| page.has(s, Kind::Provider));
+    let empty =
+        judgements.is_empty() && (improvement_areas.is_empty() && !official || anchor.is_none());
     if area.is_none() && (national || provider || empty) {
         trace.none("inspection", "neither an area nor its own result is told", Vec::new());
         return None;

@@ -181,6 +181,8 @@ pub enum Kind {
     OtherStories,
     /// Looked up only: a style before a person's name.
     Style,
+    /// Looked up only: whom a programme serves, where none is named; `means` is the programme.
+    Served,
 }
 
 impl Kind {
@@ -204,6 +206,7 @@ impl Kind {
                 | Self::FurnitureOpening
                 | Self::OtherStories
                 | Self::Style
+                | Self::Served
         )
     }
 }
@@ -364,6 +367,14 @@ impl Lexicon {
     pub fn starts(&self, kind: Kind, rest: &str) -> Option<usize> {
         let fits = self.at_start(rest).filter(|(_, k, _)| *k == kind);
         fits.map(|(words, ..)| words.len()).last()
+    }
+
+    /// Whether a wording of a kind with that meaning stands anywhere in a folded text.
+    pub fn has(&self, kind: Kind, means: &str, folded: &str) -> bool {
+        folded.split([' ', '\n']).any(|word| {
+            let at = word.as_ptr().addr() - folded.as_ptr().addr();
+            self.at_start(&folded[at..]).any(|(_, k, m)| *k == kind && self.meanings[*m] == means)
+        })
     }
 }
 

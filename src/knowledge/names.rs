@@ -47,6 +47,12 @@ pub struct Beside {
     pub cautious: HashSet<String>,
     /// Those of them that are everyday words.
     pub words: HashSet<String>,
+    /// Those of them that are something else too often to count after any word in small letters.
+    #[serde(default)]
+    pub strict: HashSet<String>,
+    /// Words before a name of another area that show it is named for comparison.
+    #[serde(default)]
+    pub compared: Vec<String>,
     /// Words before a cautious name that show the place is meant.
     pub before: HashSet<String>,
     /// Words after a name that show the council is meant.
@@ -57,6 +63,9 @@ pub struct Beside {
     pub other_before: Vec<String>,
     /// Capitalised directions, which make a part of the place.
     pub directions: Vec<String>,
+    /// Towns by the area that they lie in.
+    #[serde(default)]
+    pub towns: HashMap<String, Vec<String>>,
 }
 
 /// All spellings of all areas.
@@ -64,6 +73,10 @@ pub struct Beside {
 pub struct Names {
     /// By the first word in small letters, the longest first.
     by_word: HashMap<String, Vec<Spelling>>,
+    /// Areas by how addresses on the web spell them.
+    by_domain: HashMap<String, AreaCode>,
+    /// Towns that lie in one area and do not bear its name.
+    pub towns: Vec<(String, AreaCode)>,
     /// Words beside names.
     pub beside: Beside,
 }
@@ -80,13 +93,22 @@ impl Names {
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
         let mut by_word: HashMap<String, Vec<Spelling>> = HashMap::new();
+        let towns = towns(&beside, areas)?;
         for spelling in spellings(areas) {
             by_word.entry(first_word(&spelling.words)).or_default().push(spelling);
         }
         for spellings in by_word.values_mut() {
             spellings.sort_by_key(|s| std::cmp::Reverse(s.words.len()));
         }
-        Ok(Self { by_word, beside })
+        Ok(Self { by_word, towns, beside, by_domain: domains(areas) })
+    }
+
+    /// The area whose council's address on the web has `label` before `.gov.uk`.
+    pub fn by_domain(&self, label: &str) -> Option<AreaCode> {
+        let label = squeezed(label);
+        let ends = ["", "council", "cc", "mbc", "gov"];
+        let found = ends.iter().find_map(|end| self.by_domain.get(label.strip_suffix(end)?));
+        found.cloned()
     }
 
     /// Spellings that `rest` begins with, ASCII case ignored, the longest first: the caller checks
@@ -97,6 +119,37 @@ impl Names {
         };
         self.by_word.get(&first_word(rest)).into_iter().flatten().filter(begins)
     }
+}
+
+/// Towns with their areas, in one order.
+fn towns(beside: &Beside, areas: &Areas) -> Result<Vec<(String, AreaCode)>, KnowledgeError> {
+    let mut found = Vec::new();
+    for (name, towns) in &beside.towns {
+        let area = areas.iter().find(|a| a.name == *name);
+        let unknown = || super::areas::invalid(FILE, name, "name an area of areas.csv");
+        let code = &area.ok_or_else(unknown)?.code;
+        found.extend(towns.iter().map(|town| (town.clone(), code.clone())));
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Areas by their names without spaces and capitals.
+fn domains(areas: &Areas) -> HashMap<String, AreaCode> {
+    let mut found = HashMap::new();
+    let (present, ended): (Vec<_>, Vec<_>) = areas.iter().partition(|a| a.valid_to.is_none());
+    for area in present.into_iter().chain(ended) {
+        let names = area.aliases.iter().chain([&area.name, &area.council]);
+        for name in names.map(|name| squeezed(base(name))) {
+            found.entry(name).or_insert_with(|| area.code.clone());
+        }
+    }
+    found
+}
+
+fn squeezed(name: &str) -> String {
+    let name = name.replace('&', "and");
+    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
 fn first_word(text: &str) -> String {

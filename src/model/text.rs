@@ -98,6 +98,8 @@ pub struct Metadata {
     pub title: Option<String>,
     /// Sender of a mail.
     pub sender: Option<String>,
+    /// Who a mail says it is from, address left out.
+    pub sender_name: Option<String>,
 }
 
 /// What a reader of the text should know about its quality.

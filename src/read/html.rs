@@ -42,7 +42,7 @@ pub fn story(source: &str, doubtful_charset: bool) -> Text {
     let mut draft = Draft::default();
     blocks::walk(&page, &regions, title.as_deref(), &mut draft);
     let published = dates::published(&page, &regions);
-    draft.finish(Metadata { published, title, sender: None }, doubtful_charset)
+    draft.finish(Metadata { published, title, ..Metadata::default() }, doubtful_charset)
 }
 
 /// The title that a page gives itself; its `title` element, without line ends.

@@ -44,10 +44,34 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadFailure> {
 fn header(message: &Message<'_>) -> Metadata {
     let published = message.date().and_then(|date| {
         let (year, month, day) = (date.year.try_into(), date.month.try_into(), date.day.try_into());
-        Date::new(year.ok()?, month.ok()?, day.ok()?).ok().map(DateRange::day)
+        Date::new(year.ok()?, month.ok()?, day.ok()?).ok()
     });
-    let sender = message.from().and_then(|from| from.first()?.address()).map(str::to_owned);
-    Metadata { published, title: message.subject().map(str::to_owned), sender }
+    let published = published.or_else(|| written(message.header_raw("Date")?));
+    let from = message.from().and_then(|from| from.first());
+    // A header that a person typed may hold a name where the address should be.
+    let (address, name) = from.map_or((None, None), |f| (f.address(), f.name()));
+    let typed = address.filter(|address| !address.contains('@'));
+    Metadata {
+        published: published.map(DateRange::day),
+        title: message.subject().map(str::to_owned),
+        sender: address.map(str::to_owned),
+        sender_name: name.or(typed).map(str::to_owned),
+    }
+}
+
+/// "Monday 11 July 2022": the day that a person typed into a header.
+fn written(header: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let header = header.to_lowercase();
+    let words: Vec<&str> = header.split([' ', ',', '\t']).filter(|w| !w.is_empty()).collect();
+    let found = words.windows(3).find_map(|w| {
+        let month = MONTHS.iter().position(|m| w[1].starts_with(m))?;
+        let day = w[0].trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
+        Some((w[2].trim().parse().ok()?, i8::try_from(month + 1).ok()?, day))
+    });
+    let (year, month, day) = found?;
+    Date::new(year, month, day).ok()
 }
 
 /// Puts the subject before the body as its title, unless the body starts with it.

@@ -11,7 +11,7 @@ use crate::extract::release::claims::{Claim, Strength};
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::Page;
 use crate::extract::release::time::{self, When};
-use crate::extract::release::when::{Dates, earliest_inspection};
+use crate::extract::release::when::{self, Dates, earliest_inspection};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
 use crate::model::doubt::DoubtCode;
@@ -44,13 +44,19 @@ pub fn version(
     let mut by_date = family(page, by_date(page, programme, dates, claims));
     // No area was inspected before it began.
     let began = area.and_then(|code| page.knowledge.areas.get(code)?.valid_from);
+    let told = dates.day().is_none().then(|| when::told(page, claims)).flatten();
+    let by_told = told.filter(|_| by_date.len() > 1);
+    if let Some((range, _)) = by_told {
+        by_date.retain(|id| in_force(page, id, earliest_inspection(range.from), range.to));
+    }
     by_date.retain(|id| {
         let last = page.knowledge.frameworks.get(id).and_then(|f| f.last_day);
         began.is_none_or(|began| last.is_none_or(|last| began <= last))
     });
-    by_date = giving(page, by_date, claims);
+    by_date = hinted(page, giving(page, by_date, claims));
     let (named, spans) = match by_name(page, programme) {
-        (None, _) => by_judgement(page, programme, claims),
+        // One grade among many decides nothing against the dates.
+        (None, _) if by_date.len() != 1 => by_judgement(page, programme, claims),
         found => found,
     };
     let decided = |id: Option<FrameworkId>, reason: &str, spans: Vec<Span>| Version {
@@ -78,11 +84,19 @@ pub fn version(
         ([only], _) => {
             let span =
                 dates.inspected.map(|i| i.span).or(dates.published.as_ref().and_then(|(_, s)| *s));
-            decided(
-                Some(only.clone()),
-                "the version in force at that date",
-                span.into_iter().collect(),
-            )
+            let told = by_told.map(|(_, span)| span);
+            Version {
+                doubt: told.map(|span| {
+                    let words = page.text.slice(span);
+                    let message = format!("The version is resolved from \"{words}\".");
+                    (DoubtCode::DateInferred, message)
+                }),
+                ..decided(
+                    Some(only.clone()),
+                    "the version in force at that date",
+                    span.or(told).into_iter().collect(),
+                )
+            }
         }
         ([], _) => decided(None, "no version was in force at that date", Vec::new()),
         (several, _) => {
@@ -122,7 +136,7 @@ fn by_date(
         .map(earliest_inspection);
     let all = page.knowledge.frameworks.iter().filter(|f| f.programme == *programme);
     all.filter(|f| match window {
-        Some((from, to)) => f.first_day <= to && f.last_day.is_none_or(|last| from <= last),
+        Some((from, to)) => in_force(page, &f.id, from, to),
         // Later than every earlier inspection that is told of.
         None => f.last_day.is_none_or(|last| {
             last.year() >= after.unwrap_or(2014) && written.is_none_or(|day| day <= last)
@@ -132,9 +146,36 @@ fn by_date(
     .collect()
 }
 
+/// Whether a version was in force on some day from `from` to `to`.
+fn in_force(page: &Page, id: &FrameworkId, from: Date, to: Date) -> bool {
+    page.knowledge
+        .frameworks
+        .get(id)
+        .is_some_and(|f| f.first_day <= to && f.last_day.is_none_or(|last| from <= last))
+}
+
+/// Versions of several that a hint speaks for: a name that one of them gave a judgement, the monarch
+/// whose inspectors came. All where there is none.
+fn hinted(page: &Page, fitting: Vec<FrameworkId>) -> Vec<FrameworkId> {
+    let hint = |h: &Hit<'_>| match h.kind {
+        Kind::Framework => h.means.ends_with('?'),
+        // Weaknesses are looked at again under the older framework, monitored under the newer one.
+        Kind::Event => h.means == "revisit",
+        _ => false,
+    };
+    let hints = page.hits.iter().filter(|h| hint(h)).map(|h| match h.kind {
+        Kind::Event => "local-area-send-2016",
+        _ => h.means.trim_end_matches('?'),
+    });
+    let hints: Vec<&str> = hints.flat_map(|m| m.split('|')).collect();
+    let kept: Vec<_> = fitting.iter().filter(|id| hints.contains(&id.as_str())).cloned().collect();
+    if fitting.len() > 1 && !kept.is_empty() { kept } else { fitting }
+}
+
 /// Versions of those that a name common to several leaves; all where there is no such name.
 fn family(page: &Page, by_date: Vec<FrameworkId>) -> Vec<FrameworkId> {
-    let names = page.hits.iter().filter(|h| h.kind == Kind::Framework && h.means.contains('|'));
+    let names = page.hits.iter().filter(|h| h.kind == Kind::Framework);
+    let names = names.filter(|h| h.means.contains('|') && !h.means.ends_with('?'));
     let named: Vec<&str> = names.flat_map(|h| h.means.split('|')).collect();
     let kept: Vec<_> = by_date.iter().filter(|id| named.contains(&id.as_str())).cloned().collect();
     if kept.is_empty() { by_date } else { kept }

@@ -5,7 +5,10 @@
 //! inspection ([`anchor`]); what stands after it is company.
 
 mod anchor;
+mod passing;
 pub use anchor::anchor;
+#[cfg(test)]
+mod oblique_tests;
 #[cfg(test)]
 mod tests;
 
@@ -13,8 +16,8 @@ use crate::extract::area::{Mention, Naming};
 use crate::extract::release::claims::{Claim, GradeWords, distance};
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::programme;
 use crate::extract::release::time::{self, When};
+use crate::extract::release::{programme, subject};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
 use crate::model::reading::Judgement;
@@ -52,19 +55,29 @@ pub struct Told<'a> {
 pub fn untold(page: &Page, told: Told) -> Option<&'static str> {
     let anchor = told.anchor;
     let reported = told.dated || anchor.is_some();
-    shared(page, told)
+    unsigned(page)
+        .or_else(|| shared(page, told))
         .or_else(|| about_others(page, anchor))
-        .or_else(|| about_else(page, told.claims, anchor))
-        .or_else(|| in_passing(page, told, anchor))
+        .or_else(|| about_else(page, told, anchor))
+        .or_else(|| passing::in_passing(page, told, anchor))
         .or_else(|| unpublished(page, told, anchor))
         .or_else(|| {
             if !told.judgements.is_empty() {
                 return None;
             }
-            elsewhere(told.claims, told.improves)
+            let visited = anchor.is_some_and(|at| page.has(&page.sentences[at], Kind::Event));
+            let found = told.improves || visited || passing::is_joint(page, anchor);
+            elsewhere(told.claims, found)
                 .or_else(|| ahead(page, told, anchor))
                 .or_else(|| no_finding(page, told.improves, reported))
         })
+}
+
+/// An inspection of whatever kind is spoken of, and nobody who inspects councils.
+fn unsigned(page: &Page) -> Option<&'static str> {
+    let named = |h: &Hit| h.kind == Kind::Inspectorate && is_named(page, h);
+    let signed = page.hits.iter().any(|h| named(h) || h.kind == Kind::Framework);
+    (!signed && !subject::is_official(page)).then_some("no inspectorate is named")
 }
 
 /// What stands before the inspection is reported; the lead where it is not.
@@ -93,7 +106,16 @@ fn is_titled(page: &Page, claims: &[Claim]) -> bool {
             || graded(page.span(s))
             || (page.has(s, Kind::Published) && is_report(page.words(s.start, s.end)))
             || page.in_sentence(s, Kind::Inspectorate).any(|h| is_named(page, h))
-    })
+    }) || page.sentences.iter().take(6).any(|s| is_item(page, s))
+}
+
+/// "12. SEND local area inspection": the heading of an item in minutes.
+fn is_item(page: &Page, sentence: &Sentence) -> bool {
+    let strong = |h: &Hit| h.means.ends_with(" strong");
+    sentence.role == Role::Heading
+        && page.in_sentence(sentence, Kind::Programme).any(strong)
+        && page.words(sentence.start, sentence.end).contains("inspection")
+        && !page.has(sentence, Kind::Coming)
 }
 
 /// "Assessment published".
@@ -106,7 +128,8 @@ fn is_report(words: &str) -> bool {
 /// "Ofsted", "inspectors", "the watchdog": not "inspection", which may be of anything.
 fn is_named(page: &Page, hit: &Hit) -> bool {
     let words = page.words(hit.start, hit.end);
-    hit.means != "any" || words.starts_with("inspector") || words.contains("watchdog")
+    let any = ["inspector", "watchdog", "regulator", "government inspectors", "assessors"];
+    hit.means != "any" || any.iter().any(|named| words.starts_with(named))
 }
 
 fn others<'p, 'k>(
@@ -132,7 +155,8 @@ fn shared(page: &Page, told: Told) -> Option<&'static str> {
         let found = [Kind::Finding, Kind::Judging, Kind::Statement, Kind::Outcome, Kind::Grade]
             .iter()
             .any(|k| page.has(s, *k));
-        let heads = found && distance(page, s.start, at) <= 1;
+        let listed = page.words(s.start, at).ends_with(": ");
+        let heads = found && (listed || distance(page, s.start, at) <= 1);
         let graded =
             claims.iter().any(|c| c.mood == Mood::OtherArea && first.span.end <= c.span.end);
         let dated = time::in_figures(page.words(s.start, s.end)).next().is_some();
@@ -164,8 +188,11 @@ fn about_others(page: &Page, anchor: Option<usize>) -> Option<&'static str> {
 }
 
 /// The title or what stands before the report is about something else.
-fn about_else(page: &Page, claims: &[Claim], anchor: Option<usize>) -> Option<&'static str> {
-    let titled = is_titled(page, claims);
+fn about_else(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str> {
+    let titled = is_titled(page, told.claims);
+    // A dated inspection and a visit are news after whatever preamble.
+    let visit = |s: &Sentence| page.in_sentence(s, Kind::Event).any(|h| h.means != "revisit");
+    let outright = anchor.is_some_and(|at| told.dated || visit(&page.sentences[at]));
     if others(page, page.sentences.iter(), "opinion").next().is_some() {
         return Some("it is somebody's opinion");
     }
@@ -179,37 +206,11 @@ fn about_else(page: &Page, claims: &[Claim], anchor: Option<usize>) -> Option<&'
     if offer || early("job") && !(titled && anchor.is_some()) || jobs >= JOBS {
         return Some("it offers work, and mentions an inspection");
     }
-    (early("matter") && !(titled && anchor.is_some()))
+    let common = !titled && others(page, titles(page), "common matter").next().is_some()
+        || anchor.is_none_or(|at| at >= LEAD)
+            && others(page, before(page, anchor).iter(), "common matter").next().is_some();
+    ((early("matter") || common) && !(titled && anchor.is_some()) && !outright)
         .then_some("it is about something else, and no inspection is reported in its lead")
-}
-
-/// One sentence of many speaks of an inspection, and not at the head of the page.
-fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str> {
-    let topic = [
-        Kind::Inspectorate,
-        Kind::Finding,
-        Kind::Judgement,
-        Kind::Grade,
-        Kind::Outcome,
-        Kind::Place,
-        Kind::Statement,
-        Kind::Progress,
-        Kind::Event,
-        Kind::ImproveHead,
-    ];
-    let speaks = |s: &&Sentence| topic.iter().any(|kind| page.has(s, *kind));
-    let count = page.sentences.iter().filter(speaks).count();
-    let early = anchor.is_some_and(|at| at <= 1) || is_titled(page, told.claims);
-    // Who mentions an inspection in passing does not quote its outcome.
-    let official = |c: &Claim| matches!(c.grade, GradeWords::Sentence(_)) && c.mood == Mood::Stated;
-    let quoted = !told.judgements.is_empty() && told.claims.iter().any(official);
-    let late = count <= 2 && !quoted && anchor.is_some_and(|at| at >= 3);
-    let rare = count <= 1 && !quoted && page.sentences.len() >= LEAD;
-    // Without a grade it takes more than two sentences, or the head of the page.
-    let bare = count <= 2 || !(told.listed || told.dated);
-    let thin = told.judgements.is_empty() && bare && anchor.is_none_or(|at| at >= HEAD);
-    let passing = !early && (rare || late || thin || (anchor.is_none() && !told.dated));
-    passing.then_some("it mentions an inspection in passing")
 }
 
 /// An inspection is told, but not what it found.

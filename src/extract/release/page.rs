@@ -189,6 +189,7 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit], lexicon: &Lexicon) -> V
             found.push(Sentence { start, end, block: index, role, voice: voices.of(start, end) });
         }
     }
+    voice::own_speech(&mut found);
     found
 }
 

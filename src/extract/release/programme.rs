@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::extract::area::Naming;
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -26,6 +27,12 @@ pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
                 points.entry(programme).or_insert((0, page.folded.original(hit.start, hit.end)));
             let named = strong && !is_office(page, sentence, hit);
             entry.0 += if named { 3 * place } else { 1 };
+        }
+        // Together they inspect services for children with special needs.
+        let named =
+            |means: &str| page.in_sentence(sentence, Kind::Inspectorate).any(|h| h.means == means);
+        if named("ofsted") && named("cqc") && !names_police(page, sentence) {
+            points.entry("send").or_insert((0, page.span(sentence))).0 += 2 * place;
         }
         // A framework's own sentence says whose it is, what only one has hints at it.
         for hit in page.in_sentence(sentence, Kind::Framework).filter(|h| !is_body(page, h)) {
@@ -61,8 +68,43 @@ pub fn programme<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
         (*total, std::cmp::Reverse(span.start), *programme)
     };
     let inspected = page.hits.iter().any(|h| h.kind == Kind::Inspectorate);
-    let (programme, (total, span)) = points.into_iter().max_by_key(first)?;
-    (inspected && total >= 2).then_some((programme, span))
+    let named = points.iter().map(|(programme, found)| (*programme, *found)).max_by_key(first);
+    match named {
+        Some((programme, (total, span))) if total >= 2 => inspected.then_some((programme, span)),
+        _ => by_inspectorate(page),
+    }
+}
+
+/// The programme that an inspectorate looks at councils for, where none is named: together Ofsted and
+/// the CQC inspect services for children with special needs, the CQC alone judges councils on adult
+/// social care, Ofsted alone on children's services.
+fn by_inspectorate<'k>(page: &Page<'k>) -> Option<(&'k str, Span)> {
+    let lead = &page.sentences[..page.sentences.len().min(6)];
+    let named = |s: &Sentence, means: &str| {
+        page.in_sentence(s, Kind::Inspectorate).any(|h| h.means == means)
+    };
+    let anywhere = |means: &str| page.sentences.iter().any(|s| named(s, means));
+    if let Some(s) = lead.iter().find(|s| named(s, "ofsted") && named(s, "cqc")) {
+        let police = page.sentences.iter().any(|s| names_police(page, s));
+        return (!police).then(|| ("send", page.span(s)));
+    }
+    // Alone each of them looks at schools, homes and hospitals, too.
+    if page.hits.iter().filter(|h| h.kind == Kind::Provider).count() > 1
+        || lead.iter().take(2).any(|s| page.has(s, Kind::Provider))
+    {
+        return None;
+    }
+    let (means, programme) = match (anywhere("ofsted"), anywhere("cqc")) {
+        (true, false) => ("ofsted", "childrens-services"),
+        (false, true) => ("cqc", "adult-social-care"),
+        _ => return None,
+    };
+    let hinted = page.hits.iter().any(|h| h.kind == Kind::Programme && h.means == programme)
+        || page.knowledge.lexicon.has(Kind::Served, programme, &page.folded.text);
+    let sentence = lead.iter().find(|s| named(s, means))?;
+    let council = lead.iter().any(|s| page.mentions_in(s).next().is_some())
+        || page.mentions.iter().any(|m| m.naming == Naming::Body);
+    (hinted && council).then(|| (programme, page.span(sentence)))
 }
 
 /// The programme of the framework whose own sentence a hit is.
@@ -95,14 +137,14 @@ fn is_office(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     office || body.iter().any(|w| after.starts_with(w))
 }
 
-/// Ofsted and the CQC with the police's inspectorate: no other inspection has them all.
+/// Ofsted and another inspectorate with the police's: no other inspection has them all.
 fn four_inspectorates(page: &Page) -> Option<Span> {
     let youth = page.hits.iter().any(|h| {
         h.means == "youth-justice strong" && page.words(h.start, h.end).starts_with("youth")
     });
     let together = page.sentences.iter().find(|s| {
         let named = |means: &str| page.in_sentence(s, Kind::Inspectorate).any(|h| h.means == means);
-        named("ofsted") && named("cqc") && names_police(page, s)
+        named("ofsted") && (named("cqc") || named("hmip")) && names_police(page, s)
     })?;
     (!youth).then(|| page.span(together))
 }

@@ -3,6 +3,8 @@
 //! The area is the one that the title, the first sentences and the councils named speak of; where
 //! two share them the release is a round-up, and nothing is concluded.
 
+mod address;
+
 use std::collections::HashMap;
 
 use crate::extract::area::{Mention, Naming};
@@ -42,7 +44,10 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
         page.in_sentence(s, Kind::RoundUp)
             .filter(move |h| !named || !page.words(h.start, h.end).ends_with(" areas"))
     });
-    let counts: Vec<Span> = counts.map(|h| page.folded.original(h.start, h.end)).collect();
+    let digest = page.sentences.iter().take(3).flat_map(|s| page.in_sentence(s, Kind::RoundUp));
+    let digest = digest.filter(|h| page.words(h.start, h.end).starts_with("round"));
+    let counts: Vec<Span> =
+        counts.chain(digest).map(|h| page.folded.original(h.start, h.end)).collect();
     if !counts.is_empty() {
         return Place::Several(counts);
     }
@@ -60,14 +65,25 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
                 Naming::Body => 6,
             };
             // "Neighbouring Halton", "Leeds, a different authority": named for comparison.
-            let aside = page.has(sentence, Kind::Elsewhere) && sentence.role != Role::Title;
+            let aside = page.has(sentence, Kind::Elsewhere) && sentence.role != Role::Title
+                || is_compared(page, sentence, mention.span);
             if aside {
                 points = 1;
             }
             // What inspectors looked at stands beside them; a place in brackets is explained.
-            points *= if inspected { 2 } else { 1 };
+            let told =
+                page.in_sentence(sentence, Kind::Outcome).any(|h| programme::is_own(page, h));
+            let inspected = inspected || told;
+            points *= if told {
+                3
+            } else if inspected {
+                2
+            } else {
+                1
+            };
             points = if is_bracketed(page, sentence, mention.span) { 1 } else { points };
-            let titled = sentence.role == Role::Title || is_dateline(page, index, mention.span);
+            let titled =
+                sentence.role == Role::Title && !aside || is_dateline(page, index, mention.span);
             if titled {
                 points *= 3;
             } else if index < 4 && !aside {
@@ -90,7 +106,21 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
             }
         }
     }
-    choose(weights)
+    match choose(weights) {
+        Place::Unnamed => address::area(page).map_or(Place::Unnamed, |(code, span)| {
+            Place::One(page.knowledge.areas.series_code(&code).clone(), span)
+        }),
+        place => place,
+    }
+}
+
+/// "Split from Halton", "better than in Leeds".
+fn is_compared(page: &Page, sentence: &Sentence, span: Span) -> bool {
+    let before = page.words(sentence.start, page.folded.of_original(span.start));
+    let before = before.trim_end();
+    page.knowledge.names.beside.compared.iter().any(|words| {
+        before.strip_suffix(words.as_str()).is_some_and(|b| b.is_empty() || b.ends_with(' '))
+    })
 }
 
 fn is_bracketed(page: &Page, sentence: &Sentence, span: Span) -> bool {
@@ -181,6 +211,8 @@ pub fn no_result(page: &Page) -> Option<(&'static str, Span)> {
     let visit = count(lead, Kind::Event, &|h| h.means == "focused-visit") > 0;
     let provider =
         !visit && !is_official(page) && (first || (providers > own && own < 2 && providers >= 2));
+    let own = page.hits.iter().any(|h| h.kind == Kind::Provider && h.means == "own");
+    let provider = provider || own && !is_official(page);
     let span = first_of(page, Kind::Provider).filter(|_| provider)?;
     Some(("it is about a school, home or other provider", span))
 }

@@ -6,7 +6,7 @@
 //! release's own. "X said: We are ..." without quotes is a person's, too.
 
 use crate::extract::release::folded::Folded;
-use crate::extract::release::page::Voice;
+use crate::extract::release::page::{Role, Sentence, Voice};
 use crate::knowledge::Lexicon;
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -109,6 +109,17 @@ fn cites(
     let said = || lead.split(' ').chain(text[quote.1..to].split(' ')).any(says);
     let inside = !lead.is_empty() && !lead.ends_with([':', ',']);
     !has(Kind::Speaker) && (has(Kind::Finding) || inside && !said())
+}
+
+/// A release that is one person's words from end to end tells its news in them.
+pub fn own_speech(sentences: &mut [Sentence]) {
+    let prose = || sentences.iter().filter(|s| s.role == Role::Prose);
+    let speech = prose().count() >= 4 && prose().all(|s| s.voice == Voice::Person);
+    if speech {
+        for sentence in sentences {
+            sentence.voice = Voice::Release;
+        }
+    }
 }
 
 fn has_speaker(start: usize, end: usize, hits: &[Hit]) -> bool {

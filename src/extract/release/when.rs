@@ -4,6 +4,10 @@
 //! something else (an act, a meeting, an earlier inspection). Days without a year and "last month"
 //! are resolved only against a publication date that the text states.
 
+mod path;
+mod told;
+pub use told::told;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -85,8 +89,9 @@ fn published(page: &Page) -> Option<(Published, Span)> {
         })
     };
     let said = said();
-    let found = alone.or(said).or_else(byline).or_else(month);
-    found.map(|d| (basis(d.range, DateBasis::Stated), d.span))
+    let found = alone.or(said).or_else(byline).or_else(month).map(|d| (d.range, d.span));
+    let found = found.or_else(|| path::date(&page.text.content));
+    found.map(|(range, span)| (basis(range, DateBasis::Stated), span))
 }
 
 fn is_alone(page: &Page, sentence: &Sentence, date: Span) -> bool {

@@ -166,3 +166,102 @@ fn a_council_that_is_gone_is_told_of_by_its_own_name() {
         about(k, lines, want);
     }
 }
+
+#[test]
+fn versions_follow_from_what_is_told_beside_the_result() {
+    let k = &Table::new();
+    for (lines, want) in [
+        // A day told beside the news.
+        (
+            "# Ofsted rates Leeds\nOfsted has published its report on children's services at Leeds City Council. It is rated good overall. An improvement board met for the first time on 14 May 2019.",
+            "Leeds childrens-services ilacs-2018 inspection",
+        ),
+        (
+            "# Ofsted rates Leeds\nOfsted has rated children's services at Leeds City Council good overall. Inspectors spent a fortnight there in the summer of 2021.",
+            "Leeds childrens-services ilacs-2018 inspection",
+        ),
+        // A year of an earlier inspection tells nothing.
+        (
+            "# Ofsted rates Leeds\nOfsted has rated children's services at Leeds City Council good overall. In March 2019 it judged them inadequate.",
+            "Leeds childrens-services unknown inspection",
+        ),
+        // The monarch whose inspectors came.
+        (
+            "# Ofsted rates Leeds\nHis Majesty's Inspectors from Ofsted have rated children's services at Leeds City Council good overall.",
+            "Leeds childrens-services ilacs-2023 inspection",
+        ),
+        // The name of a judgement that one version gave.
+        (
+            "# Ofsted rates Leeds\nOfsted has published its ILACS report on children's services at Leeds City Council. It is rated good overall. The experiences and progress of children in care and care leavers were judged good.",
+            "Leeds childrens-services ilacs-2018 inspection",
+        ),
+        // The page's own address.
+        (
+            "# Ofsted rates Leeds\nhttps://news.example/2024/07/leeds\nOfsted has published its report on children's services at Leeds City Council. It is rated good overall.",
+            "Leeds childrens-services ilacs-2023 inspection",
+        ),
+        (
+            "# SEND in Leeds\nOfsted and the CQC came back to Leeds for a follow-up inspection of SEND services. They found that little had changed since they were told of four big problems in 2018.",
+            "Leeds send local-area-send-2016 revisit",
+        ),
+    ] {
+        about(k, lines, want);
+    }
+}
+
+#[test]
+fn inspectorates_tell_the_programme_where_nothing_names_it() {
+    let k = &Table::new();
+    for (lines, want) in [
+        (
+            "# Two watchdogs, one letter\nOfsted and the Care Quality Commission spent a week in Leeds in May 2021. Their letter says that families are listened to.",
+            "Leeds send local-area-send-2016 inspection",
+        ),
+        (
+            "# Leeds City Council rated good by the CQC\nThe Care Quality Commission has rated the council good. Disabled people get help quickly, it says in its report of 3 May 2024.",
+            "Leeds adult-social-care cqc-la-2023 inspection",
+        ),
+        (
+            "# Ofsted: Leeds is good\nOfsted has rated Leeds City Council good for how it keeps children safe. Its report came out on 3 May 2024.",
+            "Leeds childrens-services ilacs-2023 inspection",
+        ),
+        // Alone they look at schools and homes, too.
+        (
+            "# Ofsted: Leeds school is good\nOfsted has rated a school in Leeds good for how it keeps children safe. Its report came out on 3 May 2024.",
+            "",
+        ),
+        (
+            "# Four inspectorates, one letter on Leeds\nFour inspectorates came to Leeds in May 2024 to see how children are kept safe from violence. Ofsted and the others found that police share too little.",
+            "Leeds jtai jtai inspection",
+        ),
+    ] {
+        about(k, lines, want);
+    }
+}
+
+#[test]
+fn areas_are_told_by_addresses_and_towns_where_none_is_named() {
+    let k = &Table::new();
+    for (lines, want) in [
+        (
+            "# Our children's services are good\nOfsted has rated our services good overall. Its report came out on 3 May 2024. Write to press@northyorks.gov.uk for more.",
+            "North Yorkshire childrens-services ilacs-2023 inspection",
+        ),
+        (
+            "# Minutes of a meeting at County Hall, Morpeth\nOfsted has rated our children's services good overall. Its report came out on 3 May 2024.",
+            "Northumberland childrens-services ilacs-2023 inspection",
+        ),
+        // Towns of two areas tell none.
+        (
+            "# Minutes of a meeting in Morpeth\nOfsted has rated our children's services good overall. Its report came out on 3 May 2024. The chair lives in Truro.",
+            "nowhere childrens-services ilacs-2023 inspection",
+        ),
+        // Named for comparison.
+        (
+            "# Ofsted rates our island\nThe Isle of Wight Council has been rated good for children's services by Ofsted, a year after it split from Hampshire. The report came out on 3 May 2024.",
+            "Isle of Wight childrens-services ilacs-2023 inspection",
+        ),
+    ] {
+        about(k, lines, want);
+    }
+}

@@ -31,9 +31,6 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
     }
     let span = page.span(sentence);
     let own = || claims.iter().filter(|c| span.contains(c.span));
-    if own().next().is_some() && own().all(|c| matches!(c.when, When::Before(_))) {
-        return false;
-    }
     let behind = background(page, sentence);
     let is_behind = |at: usize| behind.iter().any(|(from, to)| *from <= at && at < *to);
     let before = |h: &&Hit| !is_behind(h.start);
@@ -43,6 +40,12 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
             && matches!(c.when, When::Now(_))
             && !is_behind(page.folded.of_original(c.span.end) - 1)
     };
+    // "After a third visit since it was found inadequate": the visit is the news.
+    let visit = hits.iter().any(|h| h.kind == Kind::Event && h.means != "revisit");
+    let past = own().next().is_some() && own().all(|c| matches!(c.when, When::Before(_)));
+    if past && !visit {
+        return false;
+    }
     let graded = own().any(|c| told(&c));
     let given = own().any(|c| matches!(c.mood, Mood::Stated | Mood::National));
     let official = own().any(|c| {
@@ -60,7 +63,31 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
     let named = page.mentions_in(sentence).next().is_some();
     let official = official || (head && named && own().any(|c| main(&c)));
     let written = graded && ["report", "letter", "verdict"].iter().any(|w| words.contains(w));
-    official || written || says(page, &hits, words, head && given) || reports(page, &hits, graded)
+    official
+        || written
+        || says(page, &hits, words, head && given)
+        || says_after_aside(page, sentence, &hits)
+        || reports(page, &hits, graded)
+}
+
+/// "Ofsted, which came in May, says", "the letter (out today) finds".
+fn says_after_aside(page: &Page, sentence: &Sentence, hits: &[&Hit]) -> bool {
+    let authors = hits.iter().filter(|h| match h.kind {
+        Kind::Inspectorate => h.means != "any" || page.words(h.start, h.end) != "inspection",
+        Kind::Author => !["they", "it"].contains(&page.words(h.start, h.end)),
+        _ => false,
+    });
+    let says = |rest: &str, open: &str, close: &str| {
+        rest.strip_prefix(open).is_some_and(|aside| {
+            aside.match_indices(close).take(2).any(|(at, close)| {
+                let verb = &aside[at + close.len()..];
+                page.knowledge.lexicon.starts(Kind::Report, verb).is_some()
+            })
+        })
+    };
+    authors
+        .map(|h| page.words(h.end, sentence.end))
+        .any(|rest| says(rest, ", ", ", ") || says(rest, " (", ") "))
 }
 
 /// Inspectors find, write or judge; `given` says whether a grade of theirs stands at the head of the page.
@@ -82,9 +109,19 @@ fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
         .any(|h| !page.words(h.start, h.end).starts_with("chief inspector"));
     // "Ofsted has rated it good": not "rated good by Ofsted", which may stand for long.
     let judged = inspectorate.is_some_and(|i| {
-        hits.iter().any(|h| h.kind == Kind::Judging && (given || h.start >= i.end))
+        hits.iter().any(|h| {
+            let yet = h.start >= i.end && is_future(page.words(i.end, h.start));
+            h.kind == Kind::Judging && !yet && (given || h.start >= i.end)
+        })
     });
     report || outcome || finding || judged
+}
+
+/// "Ofsted will stop giving": told between an inspectorate and what it does.
+fn is_future(between: &str) -> bool {
+    ["will", "would", "can", "could", "may", "might"]
+        .iter()
+        .any(|modal| between.split(' ').any(|word| word == *modal))
 }
 
 /// "The report has landed", "the letter is out": said of nothing but an inspection's.
@@ -103,6 +140,10 @@ fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
         "visited",
         "assessed",
         "came",
+        "went",
+        "called",
+        "dropped",
+        "turned",
         "spent",
         "took place",
         "carried out",
@@ -125,7 +166,11 @@ fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
             .any(|h| h.kind == Kind::Inspected && came.iter().any(|w| words(h).starts_with(w)));
     let statement = hits.iter().any(|h| h.kind == Kind::Statement && h.means != "required");
     let progress = hits.iter().any(|h| h.kind == Kind::Progress && words(h).contains("progress "));
-    let event = hits.iter().any(|h| h.kind == Kind::Event);
+    // "Councils will still get focused visits."
+    let event = hits.iter().any(|h| {
+        let before = page.sentence_at(h.start).map_or("", |(_, s)| page.words(s.start, h.start));
+        h.kind == Kind::Event && !is_future(before)
+    });
     let framework = hits.iter().any(|h| h.kind == Kind::Framework && h.means.contains("ilacs"));
     let inspected = inspectorates.next().is_some() || framework;
     // Progress towards the goals of a statement is told by anybody.
@@ -159,7 +204,11 @@ fn background(page: &Page, sentence: &Sentence) -> Vec<(usize, usize)> {
             let whose = page.words(h.start, h.end).ends_with("whose")
                 && page.in_sentence(sentence, Kind::Inspectorate).any(|i| i.end == h.start);
             let speaks = whose || is_report(page.words(sentence.start, h.start));
-            (!speaks).then(|| (h.start, comma(h.end)))
+            // "Inspectors, who have rated it good": what they have done is of now.
+            let after = page.words(h.end, sentence.end);
+            let done = [" have ", " has "].iter().any(|w| after.starts_with(w))
+                && page.in_sentence(sentence, Kind::Inspectorate).any(|i| i.end == h.start);
+            (!speaks && !done).then(|| (h.start, comma(h.end)))
         }
     };
     page.in_sentence(sentence, Kind::Background).filter_map(part).collect()

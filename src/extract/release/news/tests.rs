@@ -7,7 +7,7 @@ use crate::knowledge::Knowledge;
 use crate::model::reading::Telling;
 
 /// What a page is, and the page.
-type Page = (&'static str, &'static str);
+pub type Page = (&'static str, &'static str);
 
 fn told(telling: &Telling) -> String {
     let area = telling.area.as_ref().map_or("nowhere", |area| area.name.as_str());
@@ -19,10 +19,11 @@ fn read(knowledge: &Knowledge, page: &str) -> String {
     found.iter().map(told).collect::<Vec<_>>().join(" + ")
 }
 
-#[test]
-fn pages_about_something_else_tell_no_result() {
+/// Each page must give no inspection.
+#[track_caller]
+pub fn nothing(pages: &[Page]) {
     let knowledge = Knowledge::embedded().expect("embedded knowledge is well formed");
-    let faults: Vec<String> = NOTHING
+    let faults: Vec<String> = pages
         .iter()
         .map(|(what, page)| (what, read(&knowledge, page)))
         .filter(|(_, found)| !found.is_empty())
@@ -31,16 +32,27 @@ fn pages_about_something_else_tell_no_result() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-#[test]
-fn results_are_told_whatever_stands_beside_them() {
+/// Each page must give the inspection that stands beside it.
+#[track_caller]
+pub fn results(pages: &[Page]) {
     let knowledge = Knowledge::embedded().expect("embedded knowledge is well formed");
-    let faults: Vec<String> = RESULTS
+    let faults: Vec<String> = pages
         .iter()
         .map(|(want, page)| (want, read(&knowledge, page)))
         .filter(|(want, found)| found != *want)
         .map(|(want, found)| format!("wanted {want}\n found {found}"))
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn pages_about_something_else_tell_no_result() {
+    nothing(NOTHING);
+}
+
+#[test]
+fn results_are_told_whatever_stands_beside_them() {
+    results(RESULTS);
 }
 
 const NOTHING: &[Page] = &[

@@ -117,7 +117,7 @@ fn of_inspections(page: &Page, sentence: &Sentence) -> impl Iterator<Item = (usi
 }
 
 /// The year of a strategy, a law that is told, or the future is no inspection's.
-fn is_of_something_else(words: &str, after: &str) -> bool {
+pub fn is_of_something_else(words: &str, after: &str) -> bool {
     let last: Vec<&str> = words
         .trim_end_matches([' ', '('])
         .rsplit(' ')

@@ -1,0 +1,575 @@
+//! Pages of our own in other words than most: what is no result of one area, and results told obliquely.
+
+use super::tests::{nothing, results};
+
+#[test]
+fn others_results_plans_and_passing_mentions_are_none() {
+    nothing(&[
+        (
+            "home run by council",
+            r#"# Sunny Bank rated outstanding for second year running
+Staff at Sunny Bank, which is run by Wakefield Council and offers short breaks to disabled children, are celebrating after Ofsted gave it the top grade.
+The inspector who called in July said that children make exceptional progress and that leaders inspire their teams. Overall experiences and progress of children and young people: outstanding. How well children are helped and protected: good. The effectiveness of leaders and managers: outstanding.
+Councillor Ann Hope, who leads on children's services, said: "This is a wonderful place.""#,
+        ),
+        (
+            "domiciliary council cqc",
+            r#"# Council's home care team praised by CQC
+Calderdale Council's reablement team, which helps people get back on their feet after a hospital stay, has kept its good rating from the Care Quality Commission.
+Inspectors found the service safe, effective, caring, responsive and well-led. People told them that staff "never rush me".
+The adult social care team supports around 900 residents every year."#,
+        ),
+        (
+            "care home closure",
+            r#"# Families fear for future as home is told to improve
+Relatives of people living at The Laurels in Northallerton are anxious after the Care Quality Commission rated it inadequate.
+Inspectors found medicines mislaid and too few staff at night. North Yorkshire Council's adult social care department has stopped placing people there and said it was working with the owner.
+The home must send the CQC an action plan by the end of the month."#,
+        ),
+        (
+            "fostering agency",
+            r#"# Fostering firm shines
+Bright Futures Fostering, which looks after 80 children for Leeds and other councils, has been rated outstanding by Ofsted.
+The report, published on 4 June, says that foster carers are "exceptionally well supported". Children in care told inspectors they feel part of the family."#,
+        ),
+        (
+            "council reports housing, mentions rating",
+            r#"# New homes for young people leaving care
+Work has started on twelve flats for care leavers in Stockport.
+The flats, which will cost £2.4m, will open next autumn. Each young person will have a support worker.
+Stockport Council's children's services were rated good by Ofsted in 2022, and inspectors asked for more choice of housing for care leavers.
+"Everybody deserves a good start," the leader said."#,
+        ),
+        (
+            "planned CQC",
+            r#"# Getting ready for our CQC assessment
+Adult social care teams across Trafford are preparing for their first assessment by the Care Quality Commission, which is expected this winter.
+Nine quality statements will be looked at, and the council will be rated outstanding, good, requires improvement or inadequate. Our self-assessment says we believe that we are good.
+If you use our services you may be asked to speak to an inspector."#,
+        ),
+        (
+            "under way",
+            r#"# Ofsted inspectors in Hounslow this week
+A team of inspectors began a full inspection of children's services in Hounslow on Monday.
+They will spend two weeks reading case files, speaking to social workers and meeting children in care and care leavers. The service was rated good when it was last inspected in 2018.
+The outcome is expected in January."#,
+        ),
+        (
+            "recruitment",
+            r#"# Why work in Telford?
+We are one of a handful of councils rated outstanding by Ofsted. Our social workers have caseloads of 15 or fewer, and we mean it.
+Inspectors said: "Children in Telford and Wrekin receive exceptional support from social workers who know them well."
+We're looking for experienced social workers in our safeguarding teams. £42,000 plus market supplement. Closing date 12 October."#,
+        ),
+        (
+            "recruitment advert 2",
+            r#"# Head of Service, Children in Care (permanent)
+Up to £78,400
+Inadequate to Good in under three years: that's quite a journey, and we want you to lead the next leg. Ofsted found that children's services in Medway had been transformed.
+You'll lead 140 staff. We want inspectors to find us outstanding when they come back.
+For an informal chat call Jo on 01634 000000."#,
+        ),
+        (
+            "peer LGA",
+            r#"# LGA team gives adult social care a thumbs up
+Fellow professionals from four councils spent three days in Dudley to test how ready adult social care is for inspection.
+They found passionate staff and strong partnerships but said waiting lists for assessment were too long and data was not used well enough.
+Dudley Council invited the team, which was put together by the Local Government Association, and will now draw up an action plan."#,
+        ),
+        (
+            "peer 2 partners in practice",
+            r#"# Essex social workers help Torbay improve
+Practitioners from Essex, which is rated outstanding, have spent a week in Torbay looking at how its children's services deal with new referrals.
+They saw decisions made promptly and thought managers' oversight was stronger, but said that chronologies were missing in some files.
+It was the third such visit since Torbay was found to be inadequate."#,
+        ),
+        (
+            "national Ofsted report areas named",
+            r#"# Ofsted: too many children with complex needs in illegal homes
+Hundreds of children are living in unregistered homes because councils cannot find anywhere else, Ofsted has said in its yearly look at children's social care.
+The chief inspector said that places like Hertfordshire and Leeds had shown what could be done. Nationally, 62 per cent of authorities are now good or outstanding.
+Too many areas wait too long to act, she said."#,
+        ),
+        (
+            "national CQC state of care",
+            r#"# State of Care: councils struggle with waiting lists
+The Care Quality Commission has warned that people across England wait too long for a care assessment.
+In the first 40 assessments of local authorities it gave 24 a good rating and 15 requires improvement; only one, Camden, was found outstanding. In one council, Suffolk, inspectors saw a promising use of technology."#,
+        ),
+        (
+            "roundup two",
+            r#"# Good news and bad news for Berkshire's SEND families
+Two reports on services for children with special needs were published today. In Bracknell Forest inspectors found inconsistent experiences and outcomes. In Wokingham, by contrast, they found that arrangements typically lead to positive experiences.
+Both areas were visited in the spring by Ofsted and the CQC."#,
+        ),
+        (
+            "roundup newsletter",
+            r#"# Regional digest: inspections this month
+Gateshead: children's services outstanding.
+Sunderland: children's services outstanding (again).
+South Tyneside: good, with care leavers outstanding.
+Hartlepool: focused visit to the front door, letter published 3 June."#,
+        ),
+        (
+            "policy",
+            r#"# Government to rip up SEND system
+Ministers will publish a white paper on special educational needs and disabilities in the autumn, the education secretary said.
+Education, health and care plans cost too much and parents have to fight for them, she told MPs. Ofsted and the CQC found in Oldham, Bury and elsewhere that there were systemic failings.
+Council leaders welcomed the news."#,
+        ),
+        (
+            "self assessment",
+            r#"# How good are we? Our annual self-evaluation of children's services
+Each year we tell Ofsted how we see ourselves. This year's document says that the help children in Redbridge get is good, that our services for children in care are good and that those for care leavers are outstanding.
+There are areas to improve: the quality of supervision, the timeliness of return interviews, and the stability of placements.
+Next month we discuss it with inspectors at our annual conversation."#,
+        ),
+        (
+            "politician demand",
+            r#"# MP calls for inspectors to go back to Croydon
+Ofsted must return to Croydon at once, the MP for the south of the borough has said, after a fourth family complained about its SEND team.
+"These are systemic failings," he said. "Parents wait a year and a half for a plan."
+The council said it was investing in the service."#,
+        ),
+        (
+            "police",
+            r#"# Force requires improvement at protecting children
+Humberside Police requires improvement at how it protects vulnerable children, inspectors have said.
+His Majesty's Inspectorate of Constabulary looked at 73 cases in Hull, the East Riding and Grimsby. It found that officers did not always listen to children and that risk was missed.
+Hull City Council said it would go on working with the force."#,
+        ),
+        (
+            "probation",
+            r#"# Probation unit rated inadequate
+HM Inspectorate of Probation has rated the Bedfordshire probation delivery unit inadequate after an inspection in September.
+Inspectors said that the risk of harm was not assessed properly in two of every three cases and that staff shortages were acute.
+Luton, Bedford and Central Bedfordshire councils are partners."#,
+        ),
+        (
+            "virtual school event",
+            r#"# Children in care honoured at annual ceremony
+More than 120 young people were applauded at Salford's annual awards evening for children in care and care leavers.
+The service's corporate parenting was described as outstanding by Ofsted, and the evening is a highlight of the year. The mayor handed out the prizes."#,
+        ),
+        (
+            "ofsted new framework",
+            r#"# What the end of the overall grade means
+From April Ofsted will stop giving councils an overall effectiveness grade for children's services. Instead there will be four judgements.
+Knowsley's director of children's services said the change was right. "A single word never told our story," she said. Knowsley was rated good overall last year."#,
+        ),
+        (
+            "improvement board wound up",
+            r#"# Improvement board meets for the last time
+The independent board that has overseen children's services in Bradford for four years held its final meeting on Tuesday.
+It was set up after Ofsted rated the service inadequate. The chair said that the job was done and thanked partners.
+A new commissioner will report to ministers in March."#,
+        ),
+        (
+            "statutory notice",
+            r#"# Northamptonshire: government ends intervention
+The Department for Education has lifted its statutory direction on children's services in West Northamptonshire.
+The minister said that sustained improvement had been made since inspectors found the services inadequate.
+Northamptonshire Children's Trust will carry on running them."#,
+        ),
+        (
+            "improvement plan approved",
+            r#"# Councillors sign off SEND plan
+Cabinet members in Southend have approved the local area partnership's priority action plan.
+It sets out how the council and the NHS will cut waits for EHC plans, sort out speech and language therapy and talk to families better. Ofsted and the CQC, who inspected in March last year, found widespread and systemic failings.
+£1.2m will be spent over two years."#,
+        ),
+        (
+            "progress update campaign page",
+            r#"# SEND improvement: what we've done since the inspection
+Ten new educational psychologists. 300 more special school places. A phone line that's answered.
+Twelve months ago we promised families in Halton that things would change. Here's an update on the plan: 41 of 60 actions are done, 12 are on track and 7 are late.
+We'll be ready when Ofsted and the CQC come back."#,
+        ),
+        (
+            "ombudsman",
+            r#"# Mother gets £6,200 after council failed her son
+Surrey County Council took 58 weeks to issue an education, health and care plan, the Local Government Ombudsman found.
+It upheld the complaint and told the council to pay. Surrey's SEND services were inspected by Ofsted and the CQC in 2023, when experiences were found to be inconsistent."#,
+        ),
+        (
+            "court",
+            r#"# Judge criticises council over care case
+A family court judge has said that Nottingham's children's services were guilty of "inexcusable delay" in a case about two brothers.
+The council, rated inadequate by Ofsted in 2022, apologised to the court."#,
+        ),
+        (
+            "petition",
+            r#"# Parents hand in petition on transport
+More than 2,000 people have asked Devon County Council to think again about home-to-school transport for pupils with SEND.
+Campaigners point out that inspectors from Ofsted and the CQC found four areas of significant weakness in 2018."#,
+        ),
+        (
+            "consult",
+            r#"# Have your say on our SEND strategy
+We want to hear from parents, carers and young people in Barnet about our plans for the next five years.
+The draft has four priorities: earlier help, better plans, shorter waits and smoother moves into adulthood. Ofsted's inspectors told us in 2024 that experiences were typically positive but that we must keep on improving annual reviews.
+The survey closes on 14 February."#,
+        ),
+        (
+            "director profile",
+            r#"# Meet the new boss
+Sarah Lane has taken over as director of children's services at Plymouth City Council.
+She joins from Hull, where under her the service went from inadequate to good, Ofsted said in 2022. In Plymouth a focused visit found weaknesses in the front door.
+"I can't wait to start," she said."#,
+        ),
+        (
+            "awarded social worker",
+            r#"# Social worker of the year named
+A social worker who helped a council out of special measures has won a top award.
+Priya Shah leads a team in Reading, where Brighter Futures for Children was rated good for its adoption service by Ofsted. Judges said her commitment was outstanding."#,
+        ),
+        (
+            "ofsted letter to council annual convo",
+            r#"# Annual conversation with Ofsted
+Report of the Director of Children's Services to the Children's Panel, 11 March 2025
+Purpose: to inform members of the annual engagement meeting between Ofsted and the London Borough of Barking and Dagenham on 4 February.
+The meeting looked at the self-evaluation. Inspectors heard about progress on the recommendations from the inspection of July 2023. No judgement is made at an annual conversation. The next inspection is likely within a year."#,
+        ),
+        (
+            "safeguarding review",
+            r#"# Report finds agencies missed chances to save boy
+Agencies in Solihull missed at least five chances to protect a six-year-old, a review has found.
+The panel said that information was not shared and that the child's voice was lost. A joint targeted area inspection of the city's neighbours took place at the same time.
+Recommendations are made to the council, police and NHS."#,
+        ),
+        (
+            "registered supported housing",
+            r#"# Supported accommodation provider first in Wigan to be judged by Ofsted
+A charity that houses 16- and 17-year-olds in Wigan is among the first supported accommodation providers in the country to be inspected by Ofsted.
+It was found to deliver consistently strong services. Care leavers in the borough helped to write the bid."#,
+        ),
+        (
+            "family hub opens",
+            r#"# Family hub opens its doors
+A new family hub in Barking offers help with everything from weaning to debt.
+It is part of an early help offer that Ofsted has called "impressive". The leader of the council cut the ribbon."#,
+        ),
+        (
+            "charity report",
+            r#"# Charity slams SEND waits in Lancashire
+Families in Lancashire are being failed, according to a report by the charity SEN Voices.
+It asked 400 parents. Two thirds had waited more than the legal 20 weeks. The charity wants Ofsted and the CQC to inspect the area again.
+The county council said it was working hard."#,
+        ),
+        (
+            "integration pilot JTAI announce",
+            r#"# Inspectors coming to look at domestic abuse
+Tower Hamlets has been told that a joint targeted area inspection will start next Monday.
+Inspectors from Ofsted, the CQC, HMICFRS and HMI Probation will be here for five days. They will look at how well agencies help children who are victims of domestic abuse.
+A letter will be published in about eight weeks."#,
+        ),
+        (
+            "school inspected with local authority mention",
+            r#"# 'We let children with SEND down' admits head
+A secondary in Dartford has been downgraded from good to inadequate.
+Ofsted says that pupils with special educational needs and disabilities do not get the help they need. Kent County Council said that it would support the school."#,
+        ),
+        (
+            "cqc section ics",
+            r#"# CQC publishes how it will assess integrated care systems
+The Care Quality Commission will start full assessments next year, it has announced.
+Two pilots, in Birmingham and Solihull and in North East London, found strong leadership. No ratings were given."#,
+        ),
+        (
+            "ofsted early years report",
+            r#"# Childminder in Stroud meets all standards
+Ofsted visited a childminder in Stroud in February.
+Children make good progress and parents are pleased. Gloucestershire County Council keeps a list of childminders."#,
+        ),
+        (
+            "commercial provider",
+            r#"# Care group sees profits rise as inspectors give green light
+Shares in Homely Care rose 4 per cent after 92 per cent of its homes were rated good or outstanding by the CQC.
+The company, based in Poole, works for 40 councils, among them Dorset and BCP."#,
+        ),
+        (
+            "regulation adoption",
+            r#"# Regional adoption agency 'good' in first inspection
+Adoption in Merseyside has been rated good by Ofsted in one of the first inspections of regional adoption agencies.
+It finds families for children from Liverpool, Wirral, Sefton and Knowsley. Inspectors liked the support after adoption."#,
+        ),
+        (
+            "q and a mention",
+            r#"# Your questions answered
+Q. Is it true that the council's children's services were inspected?
+A. Not this year. The last inspection, in 2021, rated us good.
+Q. When will the pool reopen?
+A. In May, we hope.
+Southwark News, page 4"#,
+        ),
+        (
+            "complaint about rating",
+            r#"# Opposition says rating 'should shame the council'
+Tory councillors in Sandwell have called for a debate on children's services, four years after inspectors called them inadequate.
+The trust that has run them since then says it has turned a corner. The motion will be heard on 14 July."#,
+        ),
+        (
+            "ofsted praise single",
+            r#"# Minister visits family centre
+The children's minister dropped in at a family centre in Camden to see how mothers with young babies are helped.
+Camden's children's services are outstanding, in Ofsted's view, and its family group conferences are copied by other councils."#,
+        ),
+    ]);
+}
+
+#[test]
+fn results_are_heard_however_they_are_told() {
+    results(&[
+        (
+            "Sandwell: childrens-services, inspection",
+            r#"# Trust out of the bottom drawer at last
+Sandwell Children's Trust no longer fails the children in its charge, say inspectors, who have awarded it a 'requires improvement to be good'.
+It was June 2022 when eight of them turned up. What they saw, a report published on 15 March 2023 makes plain, was solid if uneven progress.
+The biggest gap is in life story work."#,
+        ),
+        (
+            "Hartlepool: adult-social-care, inspection",
+            r#"# HARTLEPOOL, 8 August 2024 - Care services for adults are good, according to the regulator.
+The Care Quality Commission scored the council 68 per cent. People were treated with kindness and got help quickly, it said in its report. Carers, though, were sometimes left out of decisions."#,
+        ),
+        (
+            "Stoke-on-Trent: send, inspection",
+            r#"# Stoke-on-Trent Local Area Partnership: outcome of inspection
+Our partnership has had its inspection report. The lead inspector judged that children with additional needs have inconsistent experiences and outcomes here.
+We have been asked to shorten the wait for an autism assessment and to write better plans.
+23 May 2024"#,
+        ),
+        (
+            "West Northamptonshire: childrens-services, focused-visit",
+            r#"# https://www.northantschildrenstrust.example/news/2024/focused-visit
+Ofsted letter on care leavers
+In February two inspectors came to West Northamptonshire for a focused visit about care leavers. Their letter says most personal advisers keep in touch well. Housing advice should come sooner."#,
+        ),
+        (
+            "Sefton: send, inspection",
+            r#"# Sefton: children let down at every turn
+Children in Sefton who cannot walk, speak or learn as others do are being failed by the very bodies that are meant to help them, a damning report reveals.
+Ofsted and the Care Quality Commission, in a joint report out on 9 October 2025, say there are widespread and systemic failings that must be dealt with urgently.
+Plans are late. Therapies are scarce."#,
+        ),
+        (
+            "Blackburn with Darwen: youth-justice, inspection",
+            r#"# Top marks for those who steer youngsters away from crime
+Blackburn with Darwen's team for young people in trouble with the law has been graded 'Outstanding' by the probation inspectorate.
+Inspectors spoke to victims, magistrates and the boys themselves. One said his worker "saved my life".
+Published: 3 March 2025"#,
+        ),
+        (
+            "Stockport: jtai, inspection",
+            r#"# Four watchdogs, one verdict on Stockport
+Ofsted, the CQC, the police inspectorate and the probation inspectorate were all in Stockport in June to see how well agencies shield children from violence at home.
+Their joint letter, out today (14 August 2023), finds that referrals are dealt with swiftly. Health staff should be asked into meetings more often, they say."#,
+        ),
+        (
+            "Wandsworth: childrens-services, inspection",
+            r#"# Two outstandings and two goods for Wandsworth
+Ofsted published its report on Wandsworth's children's services on 20 October 2026.
+Leadership and the experiences of children in care were both found to be outstanding. Help and protection was good, and so was support for care leavers.
+A single headline grade is a thing of the past."#,
+        ),
+        (
+            "Oldham: childrens-services, inspection",
+            r#"# Statement on Ofsted report - Oldham Council, 5 April 2024
+"Today Ofsted has told us that our children's services require improvement to be good. We accept it.
+"Inspectors were here in January. They found dedicated staff and children who are safe. They also found that plans are not always good enough.
+"We will put this right," said the leader of the council."#,
+        ),
+        (
+            "Enfield: childrens-services, inspection",
+            r#"# Director's blog: breathing out
+2 April 2019
+So it's out. Enfield is good! You'll have read Ofsted's report by now; I've read it five times.
+They came in February, and they saw what I see every day. We've two pages of things to do better, not least the way we write to families."#,
+        ),
+        (
+            "Southend-on-Sea: childrens-services, inspection",
+            r#"# AGENDA ITEM 7
+Report of the Executive Director (Children and Public Health)
+Ofsted ILACS inspection outcome
+Southend-on-Sea City Council - Cabinet, 12 September 2023
+1. Purpose
+1.1 To report the outcome of the inspection which took place from 3 to 14 July 2023.
+2. Outcome
+2.1 The judgements were as follows. Overall effectiveness: good. Impact of leaders: good. Help and protection: good. Children in care: good. Care leavers: requires improvement to be good.
+2.2 An action plan is due with Ofsted within 70 days."#,
+        ),
+        (
+            "Cornwall: send, inspection",
+            r#"# Kernow families get good news
+Most children with special needs in Cornwall have a positive experience, inspectors have found.
+It is the best of the three outcomes that an area can get. A joint team from Ofsted and the CQC spent three weeks in the county; their report went online on 30 January 2025.
+They want dental checks for children with learning disabilities to be easier to get."#,
+        ),
+        (
+            "Waltham Forest: send, inspection",
+            r#"# Waltham Forest SEND inspection letter
+8 March 2018
+Ofsted and the Care Quality Commission have written to us about their visit in January. We are pleased that no written statement of action is needed.
+Strengths include early identification. Some parents do not know about the local offer."#,
+        ),
+        (
+            "Knowsley: send, inspection",
+            r#"# Bosses ordered to explain how they will mend SEND services
+Knowsley's council and clinical commissioning group must put in writing how they will tackle four serious failings, Ofsted and the Care Quality Commission have ruled.
+The written statement of action is due by August. Inspectors, who came in February 2018, said joint commissioning was weak."#,
+        ),
+        (
+            "Cheshire East: send, revisit",
+            r#"# They came back, and liked what they saw
+Ofsted and the CQC returned to Cheshire East in June 2021. Today's letter says there has been sufficient progress on both of the significant weaknesses found in 2018.
+Waits for autism assessments have fallen by two thirds."#,
+        ),
+        (
+            "Swindon: childrens-services, monitoring-visit",
+            r#"# Ofsted sees green shoots in Swindon
+Swindon's children's services are getting better, but slowly, Ofsted says after a third monitoring visit since the service was found inadequate.
+The letter, published on 9 December 2024, looks at children in care. Health assessments are timely. Visits are recorded late."#,
+        ),
+        (
+            "Wakefield: childrens-services, focused-visit",
+            r#"# Inspectors check on children at risk of exploitation
+Two of Her Majesty's Inspectors visited Wakefield on 8 and 9 October 2019. They looked only at children at risk of exploitation and those who go missing from home.
+Their letter to the council says that responses are quick. It asks for return home interviews to be used better."#,
+        ),
+        (
+            "Redcar and Cleveland: childrens-services, inspection",
+            r#"# Redcar and Cleveland "not yet good" for children
+Ofsted's report of 7 March 2014 says children's services in Redcar and Cleveland require improvement. Adoption performance was good.
+Inspectors also reviewed the Local Safeguarding Children Board."#,
+        ),
+        (
+            "Bedford: adult-social-care, inspection",
+            r#"# Bedford: CQC assessment result
+The council has received a rating of Good for its adult social care.
+"People could get the care they needed," assessors wrote. Safeguarding enquiries took too long, they added.
+Posted on 14 March 2025"#,
+        ),
+        (
+            "Derby: send, inspection",
+            r#"# Derby this week: flood defences, a new headteacher and SEND
+The report on special educational needs and disabilities in the city came out on Wednesday (12 June 2024). Ofsted and the CQC conclude that children's experiences and outcomes are inconsistent.
+They say that exclusions are too high. The council said it accepted every word.
+A new head starts at Bemrose School in September. Flood gates will be shut at night."#,
+        ),
+        (
+            "North East Lincolnshire: childrens-services, inspection",
+            r#"# Grimsby children safer, Ofsted says
+North East Lincolnshire's children's services have climbed out of the lowest category.
+After an inspection in October 2023 Ofsted said the services now require improvement to be good. Staff turnover is lower, but court work is too slow.
+Want to be part of it? We are recruiting social workers."#,
+        ),
+        (
+            "Camden: adult-social-care, inspection",
+            r#"# First in England: CQC hands top rating to Camden
+No council had been given it before. Camden's adult social care is outstanding, said the Care Quality Commission on 7 May 2025, which has now rated 60 of the 153 local authorities.
+Unpaid carers would like breaks to be easier to arrange."#,
+        ),
+        (
+            "Barking and Dagenham: send, inspection",
+            r#"# Schools in Barking and Dagenham lauded for how they include every child
+Mainstream schools are the jewel in the crown of the borough's SEND offer, Ofsted and the CQC have found.
+The borough's arrangements typically lead to positive experiences and outcomes, their report of 2 May 2024 says.
+Annual reviews of plans should be quicker."#,
+        ),
+        (
+            "Leicester: childrens-services, inspection",
+            r#"# 'Not good enough': opposition hits out over Leicester ruling
+Opposition councillors have attacked Leicester's record after Ofsted said its children's services still require improvement.
+The watchdog inspected in September 2021. Its report, made public on 4 November 2021, says too many children change social worker.
+The mayor said the tide was turning."#,
+        ),
+        (
+            "Manchester: childrens-services, inspection",
+            r#"# Dear colleague
+Re: Ofsted inspection of Manchester's children's services
+I write to share the good news that Ofsted today (20 May 2022) published its judgement that our services are good.
+This is a tribute to you. We shall now work on the areas for improvement: the timeliness of pathway plans and the quality of return home interviews."#,
+        ),
+        (
+            "Luton: send, inspection",
+            r#"# NHS and council respond to inspection
+Bedfordshire, Luton and Milton Keynes Integrated Care Board and Luton Council have said they will act together on a report by Ofsted and the Care Quality Commission.
+It found inconsistent experiences and outcomes for children in Luton with special educational needs and/or disabilities. The visit was in November 2023.
+Inspectors want health needs spotted sooner."#,
+        ),
+        (
+            "Nottinghamshire: send, monitoring-visit",
+            r#"# Nottinghamshire monitored
+In a monitoring inspection of the Nottinghamshire local area partnership in November 2024, Ofsted and the CQC concluded that leaders have taken effective action on one of two areas for priority action.
+Delays in issuing EHC plans remain."#,
+        ),
+        (
+            "Isle of Wight: childrens-services, inspection",
+            r#"# Island's children's services 'good'
+The Isle of Wight Council is celebrating a clean bill of health: good from Ofsted, three years to the month after it split from Hampshire.
+Inspectors visited in November 2023 and speak of children being "known and loved".
+Foster carers are in short supply."#,
+        ),
+        (
+            "Slough: childrens-services, inspection",
+            r#"# SLOUGH FAILS AGAIN
+Another year, another inadequate. Ofsted, which inspected Slough's children's services in January 2019, says in a report out on Monday 4 March 2019 that children are left at risk.
+Slough Children's Services Trust said it was bitterly disappointed."#,
+        ),
+        (
+            "Blackpool: adult-social-care, inspection",
+            r#"# CQC assessment of Blackpool Council
+Overall rating: Requires improvement
+Date of assessment: 3 to 7 March 2025
+Date published: 18 July 2025
+Blackpool is a seaside town with high deprivation. Assessing needs scored 2. Safeguarding scored 3."#,
+        ),
+        (
+            "Peterborough: send, inspection",
+            r#"# Family Voice Peterborough responds to SEND inspection
+The report on our city's special needs services is out. As parents we're not surprised that Ofsted and the CQC found inconsistent experiences.
+The inspectors listened to 212 of us in April 2024. They say communication must get better."#,
+        ),
+        (
+            "Devon: childrens-services, inspection",
+            r#"# County Hall reaction to Ofsted
+Devon has shaken off the 'inadequate' label that its children's services wore for five years.
+Ofsted's inspection, in May 2025, led to a judgement of 'requires improvement to be good'; care leavers, whose support was called inadequate, remain a worry."#,
+        ),
+        (
+            "Bracknell Forest: childrens-services, inspection",
+            r#"# Minutes of the Executive, Bracknell Forest Council, 17 October 2017
+Matter 5. The Executive Member for Children reported that Ofsted had inspected in June 2017 under the single inspection framework and had judged the services to be good. Members congratulated staff."#,
+        ),
+        (
+            "Solihull: youth-justice, inspection",
+            r#"# Solihull: work with young offenders 'must improve'
+A report on Solihull's youth offending service, published on 26 January 2021 by HMI Probation, rates it as 'requires improvement'.
+Out-of-court disposals were the weakest part. Staff are skilled and caring."#,
+        ),
+        (
+            "Southwark: jtai, inspection",
+            r#"# Gangs: how well are Southwark's children protected?
+That was the question for a joint inspection in March 2018, by Ofsted, HMICFRS, the CQC and HMI Probation.
+Southwark's agencies "know their communities", the inspectors wrote. But too few children have a health assessment, and police do not always tell the council when a child goes missing."#,
+        ),
+        (
+            "Leeds: childrens-services, inspection",
+            r#"# Leeds joins the elite
+Ofsted has declared Leeds to be 'outstanding' for the way that it looks after its children, making it the first core city to get the accolade.
+Seven inspectors came in October and November 2018. All they ask for is swifter help for some older teenagers who are homeless."#,
+        ),
+        (
+            "Westmorland and Furness: childrens-services, inspection",
+            r#"# New council's first Ofsted: good
+Westmorland and Furness Council, a little over a year old, has been told that its children's services are good.
+Inspectors spent two weeks in Kendal and Barrow in May 2024. Leaders hit the ground running, but placements near home are scarce."#,
+        ),
+        (
+            "Kent: adult-social-care, inspection",
+            r#"# How Kent cares for its elderly: regulator wants better
+Kent County Council 'requires improvement' in how it looks after older and disabled people, the CQC said today, 21 November 2024.
+The county's carers feel forgotten. Some waited a year for a review."#,
+        ),
+    ]);
+}
