@@ -44,7 +44,10 @@ fn year(page: &Page, year: i16, of_now: impl Fn(&Sentence) -> bool) -> Option<(D
         let span = page.folded.original(start, start + figures.len());
         let whole = |month| DateRange::month(year, month);
         let range = DateRange { from: whole(1)?.from, to: whole(12)?.to };
-        let own = !time::is_of_something_else(page, s, start) && !is_earlier(page, s, span);
+        let own = !time::is_of_something_else(
+            page.words(s.start, start),
+            page.words(start + figures.len(), s.end),
+        ) && !is_earlier(page, s, span);
         own.then_some((range, span))
     })
 }
