@@ -21,6 +21,7 @@ mod reread;
 mod service;
 mod session;
 mod show;
+mod summary;
 mod underline;
 mod why;
 

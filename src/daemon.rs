@@ -30,6 +30,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use crate::alert::deliver::CourierError;
 use crate::config::Config;
 use crate::intake::patterns::PatternError;
+use crate::intake::root::Root;
 use crate::knowledge::Knowledge;
 use crate::store::{Store, StoreError};
 
@@ -46,6 +47,13 @@ pub struct Setting {
     /// Program that, run with the argument `worker`, decodes formats in processes of their own, so
     /// that a hostile file costs itself only. None: they are decoded in this process.
     pub worker: Option<PathBuf>,
+}
+
+impl Setting {
+    /// The trees to watch.
+    fn roots(&self) -> Result<Vec<Root>, PatternError> {
+        self.config.watch.iter().map(|watch| Root::new(watch, &self.config.intake)).collect()
+    }
 }
 
 /// What the daemon is told from outside.
@@ -84,7 +92,7 @@ pub async fn run(
     control: UnboundedReceiver<Control>,
     reload: impl FnMut() -> Result<Setting, String>,
 ) -> Result<(), DaemonError> {
-    let mut rounds = start::start(setting, store, start::Mode::Watch)?;
+    let mut rounds = start::start(setting, store, rounds::Mode::Watch)?;
     rounds.turn(control, reload).await?;
     rounds.close();
     Ok(())

@@ -45,8 +45,7 @@ pub fn compose(
     now: Timestamp,
 ) -> Option<(AlertRow, Vec<String>)> {
     let carried: Vec<&AlertRow> = held.iter().filter(|row| row.created_at < window.to).collect();
-    let trial = super::rules::trial_run(config, recipient).is_some();
-    if trial || (carried.is_empty() && !spec.when_empty) {
+    if is_left_out(config, recipient) || (carried.is_empty() && !spec.when_empty) {
         return None;
     }
     let (name, digest) = (recipient.name.get_ref(), spec.name.get_ref());
@@ -74,6 +73,11 @@ pub fn compose(
         notices: merge(&carried),
     };
     Some((row, carried.iter().map(|row| row.id.clone()).collect()))
+}
+
+/// Whether this is a trial run that leaves the recipient out.
+pub fn is_left_out(config: &Config, recipient: &Recipient) -> bool {
+    super::rules::trial_run(config, recipient).is_some()
 }
 
 /// What the next digest would say if it went out with what is held now, and when it will. None if

@@ -5,6 +5,8 @@
 //! Invariants: words of a release reach the subject without control characters and HTML only
 //! escaped; the same row gives the same bytes.
 
+mod clean;
+mod headline;
 pub(crate) mod sample;
 mod subject;
 mod view;
@@ -17,8 +19,8 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use thiserror::Error;
 
+pub use clean::clean;
 pub use subject::subject;
-pub use view::clean;
 
 use crate::model::alert::{AlertKind, AlertRow};
 

@@ -10,7 +10,7 @@ use inspectwatch::model::framework::GradeId;
 use inspectwatch::model::reading::PriorityKind;
 
 use super::naming::SHORT;
-use super::read::days;
+use super::summary::days;
 
 /// Prints entries that belong together under one heading, in the order given, each after the
 /// beginning of its id.

@@ -7,12 +7,12 @@ use inspectwatch::extract;
 use inspectwatch::knowledge::Knowledge;
 use inspectwatch::release::Examined;
 
-use super::read;
+use super::summary;
 use super::underline::underlined;
 
 /// Prints the reading, then each decision with its words underlined.
 pub fn print(out: &mut impl Write, examined: &Examined, knowledge: &Knowledge) -> io::Result<()> {
-    read::summary(out, &examined.reading, knowledge)?;
+    summary::print(out, &examined.reading, knowledge)?;
     if examined.reading.error.is_some() {
         return Ok(());
     }

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use inspectwatch::model::alert::AlertState;
 use inspectwatch::model::sighting::Fate;
 use inspectwatch::store::Store;
 use jiff::Timestamp;
+use serde::Serialize;
 
 use super::args::Global;
 use super::exit::{DONE, Failure, Outcome};
@@ -41,7 +41,7 @@ fn gauge(out: &mut impl Write, name: &str, help: &str) -> io::Result<()> {
 fn alerts(out: &mut impl Write, store: &Store) -> Result<(), Failure> {
     gauge(out, "alerts", "Alerts by recipient and state.")?;
     for total in store.alert_totals().map_err(Failure::other)? {
-        let (recipient, state) = (label(&total.recipient), state(total.state));
+        let (recipient, state) = (label(&total.recipient), word(total.state)?);
         let labels = format!("recipient=\"{recipient}\",state=\"{state}\"");
         writeln!(out, "inspectwatch_alerts{{{labels}}} {}", total.count)?;
     }
@@ -54,8 +54,7 @@ fn unread(out: &mut impl Write, store: &Store) -> Result<(), Failure> {
     let mut reasons: BTreeMap<String, u64> = BTreeMap::new();
     for file in store.failed_files().map_err(Failure::other)? {
         if let Fate::Failed(failure) = &file.fate {
-            let code = serde_json::to_value(failure.code).map_err(Failure::other)?;
-            *reasons.entry(code.as_str().unwrap_or_default().to_owned()).or_default() += 1;
+            *reasons.entry(word(failure.code)?).or_default() += 1;
         }
     }
     for (reason, count) in reasons {
@@ -64,15 +63,10 @@ fn unread(out: &mut impl Write, store: &Store) -> Result<(), Failure> {
     Ok(())
 }
 
-fn state(state: AlertState) -> &'static str {
-    match state {
-        AlertState::Pending => "pending",
-        AlertState::HeldForDigest => "held-for-digest",
-        AlertState::HeldForReview => "held-for-review",
-        AlertState::Sent => "sent",
-        AlertState::Failed => "failed",
-        AlertState::Suppressed => "suppressed",
-    }
+/// The word for a value in our JSON.
+fn word(value: impl Serialize) -> Result<String, Failure> {
+    let value = serde_json::to_value(value).map_err(Failure::other)?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
 /// A label's value, escaped as the format asks.

@@ -83,10 +83,13 @@ fn put_digest(
     Ok(())
 }
 
-/// Sends at once what waits for a digest that is not configured any more.
+/// Sends at once what waits for a digest that is not configured any more, but for a trial run that
+/// leaves its recipient out.
 fn free_orphans(store: &Store, config: &Config, now: Timestamp) -> Result<(), StoreError> {
     for (recipient, digest) in store.awaited_digests()? {
-        if config.digest(&digest).is_some() && config.recipient(&recipient).is_some() {
+        let known = config.recipient(&recipient);
+        let stands = config.digest(&digest).is_some() && known.is_some();
+        if stands || known.is_some_and(|known| digest::is_left_out(config, known)) {
             continue;
         }
         let rows = store.held_alerts(&recipient, &digest, Timestamp::MAX)?;
@@ -149,5 +152,46 @@ pub fn say(row: &AlertRow, update: &AlertUpdate) {
             let again = update.next_due.map(|at| at.to_string());
             tracing::warn!(id, recipient, subject, reason, again, "Alert not sent yet.");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alert::render::sample;
+    use crate::knowledge::Knowledge;
+    use crate::model::alert::Channel;
+
+    const RECIPIENT: &str = "[smtp]\nhost = 'mail.example.org'\nfrom = 'a@example.org'\n\
+         [[recipient]]\nname = 'jo'\nchannel = 'email'\naddress = 'jo@example.org'\n\
+         [route]\nrecipients = ['jo']\n";
+
+    /// The states of what a digest held that is gone, with more of a configuration.
+    fn freed(more: &str) -> Vec<AlertState> {
+        let store = Store::in_memory().expect("a store");
+        let now: Timestamp = "2026-03-02T09:00:00Z".parse().expect("a moment");
+        let row = sample::rows().into_iter().next().expect("one");
+        let row = AlertRow {
+            recipient: "jo".into(),
+            channel: Channel::Email,
+            state: AlertState::HeldForDigest,
+            digest: Some("gone".into()),
+            next_due: None,
+            created_at: now,
+            ..row
+        };
+        store.put_alerts(std::slice::from_ref(&row)).expect("put");
+        let config = Config::from_text(&format!("{more}\n{RECIPIENT}")).expect("well formed");
+        let knowledge = Knowledge::embedded().expect("well formed");
+        let due = due(&store, &Setting { config, knowledge, worker: None }, now).expect("asked");
+        due.rows.into_iter().map(|row| row.state).collect()
+    }
+
+    #[test]
+    fn a_trial_run_keeps_what_a_digest_held_that_is_gone() {
+        assert_eq!(freed(""), [AlertState::Pending]);
+        assert_eq!(freed("[alerts]\nallow = ['jo@example.org']"), [AlertState::Pending]);
+        assert_eq!(freed("[alerts]\nallow = ['kim@example.org']"), []);
+        assert_eq!(freed("[alerts]\ndry_run = true"), []);
     }
 }

@@ -18,7 +18,6 @@ use super::event::Event;
 use super::outbox::Outbox;
 use super::readers::{Job, Readers};
 use super::recorder::Task;
-use super::start::{Mode, roots};
 use super::tally::Tally;
 use super::{Control, DaemonError, Setting, service};
 use crate::intake::scout::{Order, Scope, Walk};
@@ -33,6 +32,15 @@ const LONGEST_HOLD_UP: Duration = Duration::from_secs(10);
 
 /// How long the end may take: systemd and people expect it within five seconds.
 const FAREWELL: Duration = Duration::from_millis(4500);
+
+/// Whether to go on for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Until told to stop.
+    Watch,
+    /// Until everything that is there is dealt with.
+    Once,
+}
 
 /// The loop's state. It owns all others' ends of the channels.
 pub struct Rounds {
@@ -205,7 +213,7 @@ impl Rounds {
     fn reload(&mut self, reload: &mut impl FnMut() -> Result<Setting, String>) {
         service::reloading();
         let read = reload().and_then(|setting| {
-            let roots = roots(&setting).map_err(|error| error.to_string())?;
+            let roots = setting.roots().map_err(|error| error.to_string())?;
             self.outbox.renew(&setting.config).map_err(|error| error.to_string())?;
             Ok((setting, roots))
         });

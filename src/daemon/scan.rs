@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::start::{Mode, nobody, start};
+use super::rounds::Mode;
+use super::start::{nobody, start};
 use super::{DaemonError, Setting};
 use crate::config::{Poll, Watch};
 use crate::model::reading::ReadFailure;

@@ -18,11 +18,10 @@ use super::event::{Ear, Event};
 use super::outbox::Outbox;
 use super::readers::{Decode, Readers};
 use super::recorder::{Recorder, Task};
-use super::rounds::{Clock, Rounds};
+use super::rounds::{Clock, Mode, Rounds};
 use super::tally::Tally;
 use super::{Control, DaemonError, Setting, service};
 use crate::intake::ledger::Ledger;
-use crate::intake::patterns::PatternError;
 use crate::intake::root::Root;
 use crate::intake::scout::{Order, Scout, Sight};
 use crate::intake::settle::Settle;
@@ -34,15 +33,6 @@ use crate::store::{Store, StoreError};
 
 /// A release takes hundredths of a second; one that takes so long never comes to an end.
 const LONGEST_READING: Duration = Duration::from_secs(30);
-
-/// Whether to go on for ever.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Until told to stop.
-    Watch,
-    /// Until everything that is there is dealt with.
-    Once,
-}
 
 /// Runs the daemon until a signal ends it: SIGTERM and SIGINT stop, SIGHUP reloads.
 ///
@@ -88,7 +78,7 @@ pub fn start(setting: Setting, store: Store, mode: Mode) -> Result<Rounds, Daemo
     let now = Instant::now();
     let ledger = ledger(&store)?;
     let store_path = store.path();
-    let scout = start_scout(roots(&setting)?, ledger, mode, &tell)?;
+    let scout = start_scout(setting.roots()?, ledger, mode, &tell)?;
     let readers = start_readers(&setting, store_path.as_deref(), &tell)?;
     let intake = &setting.config.intake;
     let settle = Settle::new(intake.settle.0, intake.max_wait.0);
@@ -130,12 +120,6 @@ pub fn start(setting: Setting, store: Store, mode: Mode) -> Result<Rounds, Daemo
         walked: None,
         clock,
     })
-}
-
-/// The trees that a setting names.
-pub fn roots(setting: &Setting) -> Result<Vec<Root>, PatternError> {
-    let config = &setting.config;
-    config.watch.iter().map(|watch| Root::new(watch, &config.intake)).collect()
 }
 
 fn ledger(store: &Store) -> Result<Ledger, StoreError> {

@@ -1,7 +1,7 @@
 //! A disk that is full: the store waits for it, a file channel tries again; nothing is lost or doubled.
 //!
-//! The disk is a small file system in memory, which only root may mount. Where that is forbidden, a
-//! limit on the size of files and a directory that refuses stand in for it, and the test says so.
+//! The disk is a small file system in memory, which only root may mount. A limit on the size of files
+//! and a directory that refuses stand in for it as well, so that something is tried everywhere.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -21,7 +21,7 @@ impl Disk {
         mount.args(["-t", "tmpfs", "-o", &format!("size={bytes}"), "tmpfs"]).arg(&path);
         let mounted = mount.output().is_ok_and(|output| output.status.success());
         if !mounted {
-            eprintln!("mounting is forbidden here: the full disk is played by something like it");
+            eprintln!("mounting is forbidden here: only what stands in for a full disk is tried");
         }
         mounted.then(|| Self(path))
     }
@@ -80,11 +80,23 @@ fn undisturbed() -> (Vec<serde_json::Value>, usize, usize) {
 #[test]
 fn a_full_store_pauses_intake_and_nothing_is_lost_or_doubled() {
     let scene = scene("store.sqlite", "small/store.sqlite");
-    let disk = Disk::mount(scene.path("small"), 4 << 20);
+    if let Some(disk) = Disk::mount(scene.path("small"), 4 << 20) {
+        full_store(&scene, Some(disk));
+    }
+}
+
+#[test]
+fn a_store_whose_file_may_not_grow_pauses_intake_too() {
+    let scene = scene("store.sqlite", "small/store.sqlite");
+    fs::create_dir(scene.path("small")).expect("created");
+    full_store(&scene, None);
+}
+
+fn full_store(scene: &Scene, disk: Option<Disk>) {
     scene.scan();
     let mut daemon = match &disk {
         Some(_) => scene.start(),
-        None => limited(&scene),
+        None => limited(scene),
     };
     daemon.wait_for("Absorbed what was there at the start.");
     if let Some(disk) = &disk {
@@ -131,14 +143,30 @@ fn written(directory: &Path) -> (usize, usize, usize) {
 
 #[test]
 fn a_full_disk_of_a_file_channel_is_tried_again() {
+    let scene = two_files();
+    if let Some(disk) = Disk::mount(scene.path("mail"), 2 << 20) {
+        refused_files(&scene, Some(disk));
+    }
+}
+
+#[test]
+fn a_directory_that_refuses_a_file_channel_is_tried_again() {
+    refused_files(&two_files(), None);
+}
+
+/// A scene with two recipients of files in one directory.
+fn two_files() -> Scene {
     let lines = "[[recipient]]\nname = \"lines\"\nchannel = \"file\"\ndirectory = \"mail\"\n\
                  format = \"json\"\n[route]";
     let scene = scene("[route]", lines);
     let config = fs::read_to_string(scene.path("config.toml")).expect("written");
     let config = config.replace("\"log\", \"files\"", "\"files\", \"lines\"");
     fs::write(scene.path("config.toml"), config).expect("written");
+    scene
+}
+
+fn refused_files(scene: &Scene, disk: Option<Disk>) {
     let place = scene.path("mail");
-    let disk = Disk::mount(place.clone(), 2 << 20);
     match &disk {
         Some(disk) => disk.fill(),
         None => {

@@ -128,18 +128,34 @@ async fn round(courier: &mut Courier, rows: Vec<AlertRow>) -> Vec<Delivered> {
     all
 }
 
+/// A row is in a state after its first attempt, with such words for people.
+#[track_caller]
+pub fn becomes((row, outcome): &Delivered, config: &Config, want: AlertState, words: &str) {
+    let update = due::after(row, outcome, &config.alerts, start());
+    assert_eq!(update.state, want, "{outcome:?}");
+    let said = update.last_error.unwrap_or_default();
+    assert!(said.contains(words), "{said}");
+}
+
+/// Every one of so many rows is to be tried again, for such a reason.
+#[track_caller]
+pub fn all_wait(delivered: &[Delivered], rows: usize, words: &str) {
+    assert_eq!(delivered.len(), rows, "every row has its outcome");
+    for (_, outcome) in delivered {
+        let waits = matches!(outcome, Outcome::Temporary(said) if said.contains(words));
+        assert!(waits, "{outcome:?}");
+    }
+}
+
 /// What becomes of one mail at a server with a fault: the outcome, and how often it was taken.
 #[track_caller]
 fn case(fault: Fault, want: AlertState, words: &str, taken: usize) {
     let server = Server::start(fault);
     let config = config("127.0.0.1", server.port, 1, 0);
     let delivered = deliver(&config, vec![row(1, 0)]);
-    let (row, outcome) = &delivered[0];
-    let update = due::after(row, outcome, &config.alerts, start());
-    assert_eq!(update.state, want, "{outcome:?}");
-    let said = update.last_error.unwrap_or_default();
-    assert!(said.contains(words), "{said}");
-    assert_eq!(server.taken(), vec![row.message_id.clone().expect("a mail"); taken]);
+    becomes(&delivered[0], &config, want, words);
+    let id = delivered[0].0.message_id.clone().expect("a mail");
+    assert_eq!(server.taken(), vec![id; taken]);
 }
 
 #[test]
@@ -161,14 +177,7 @@ fn a_server_that_cannot_be_found_or_refuses_is_tried_again() {
         ("nowhere.invalid", 25, "connect to nowhere.invalid"),
     ] {
         let config = config(host, port, 1, 0);
-        let delivered = deliver(&config, (0..50).map(|n| row(n, 0)).collect());
-        assert_eq!(delivered.len(), 50, "every row has its outcome");
-        for (_, outcome) in delivered {
-            assert!(
-                matches!(&outcome, Outcome::Temporary(said) if said.contains(words)),
-                "{outcome:?}"
-            );
-        }
+        all_wait(&deliver(&config, (0..50).map(|n| row(n, 0)).collect()), 50, words);
     }
 }
 

@@ -3,6 +3,7 @@
 mod commands;
 mod correct;
 mod crash;
+mod digests;
 mod examples;
 mod formats;
 mod full;

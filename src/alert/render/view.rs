@@ -5,15 +5,13 @@ use minijinja::Value;
 use serde::Serialize;
 
 use super::COLUMNS;
-use super::subject::{count, headline};
+use super::clean::clean;
+use super::headline::{change, count, headline};
 use super::when::{days, moment};
 use crate::history::wording;
 use crate::model::alert::{AlertRow, GradeLine, Notice, PriorityLine, Quote};
 use crate::model::change::{Direction, PriorityStatus};
 use crate::model::reading::PriorityKind;
-
-/// Characters of one item or quotation; longer ones are cut, for a mail is not the release.
-const LONGEST: usize = 2_000;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -141,21 +139,8 @@ fn facts(notice: &Notice) -> String {
     facts.join("; ")
 }
 
-/// The grade that stands for all: the framework's overall judgement or outcome if it is told, else
-/// the first.
-pub(super) fn headline_grade(notice: &Notice) -> Option<&GradeLine> {
-    let is_main = |line: &&GradeLine| matches!(line.judgement.as_str(), "overall" | "outcome");
-    notice.grades.iter().find(is_main).or_else(|| notice.grades.first())
-}
-
 fn graded(line: &GradeLine) -> Graded {
-    let word = |grade: &Option<(_, String)>| {
-        grade.as_ref().map_or("not graded".to_owned(), |(_, label): &(_, String)| clean(label))
-    };
-    let change = match &line.from {
-        Some(_) => format!("{} → {}", word(&line.from), word(&line.to)),
-        None => word(&line.to),
-    };
+    let change = clean(&change(line));
     let direction = match line.direction {
         Some(Direction::Improved) => Some("improved"),
         Some(Direction::Declined) => Some("declined"),
@@ -230,27 +215,6 @@ fn counts(notices: &[Notice]) -> String {
         moved(Direction::Declined),
         count(new, "new priority", "new priorities"),
     )
-}
-
-/// Words of a release as they may stand in a message: one line, without characters that control a
-/// terminal or turn the direction of writing, cut where they are endless.
-pub fn clean(words: &str) -> String {
-    let mut cleaned = String::with_capacity(words.len().min(LONGEST));
-    let mut length = 0;
-    for c in words.chars() {
-        let c = if c.is_whitespace() { ' ' } else { c };
-        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-        if c.is_control() || turns || (c == ' ' && cleaned.ends_with(' ')) {
-            continue;
-        }
-        if length == LONGEST {
-            cleaned.push('…');
-            break;
-        }
-        cleaned.push(c);
-        length += 1;
-    }
-    cleaned.trim().to_owned()
 }
 
 /// Template filter: breaks words into lines of [`COLUMNS`], all but the first indented.

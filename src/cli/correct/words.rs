@@ -7,7 +7,7 @@ use inspectwatch::model::series::TellingRef;
 use inspectwatch::store::{Store, StoreError};
 
 use crate::cli::naming;
-use crate::cli::read::days;
+use crate::cli::summary::days;
 
 /// A kept correction in one line.
 pub fn entry(

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use inspectwatch::model::date::{DateRange, Published};
 use inspectwatch::model::reading::{PriorityKind, Reading, Telling};
 
-use crate::cli::read::days;
+use crate::cli::summary::days;
 
 /// One line per field that differs; none where only the path does.
 pub fn between(old: &Reading, new: &Reading) -> Vec<String> {

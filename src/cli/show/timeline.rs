@@ -12,7 +12,7 @@ use super::{Told, count};
 use crate::cli::correct::words;
 use crate::cli::exit::Failure;
 use crate::cli::naming;
-use crate::cli::read::days;
+use crate::cli::summary::days;
 
 impl Told<'_> {
     pub(super) fn timeline(&self, out: &mut impl Write) -> Result<(), Failure> {

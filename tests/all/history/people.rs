@@ -37,6 +37,21 @@ fn two() -> (Scene, Release, Release) {
     (scene, one, other)
 }
 
+/// Reads the second release again, which now tells what `told` tells.
+fn read_again(scene: &Scene, told: &Release) {
+    let reading = Reading {
+        path: "in/r2.pdf".into(),
+        digest: "r2".into(),
+        media_type: "application/pdf".into(),
+        error: None,
+        published: None,
+        inspections: vec![told.0.telling.clone()],
+    };
+    scene.with(&|_| Decisions::default(), |pipeline| {
+        pipeline.reread(&reading, &Text::default()).expect("read again");
+    });
+}
+
 #[test]
 fn a_grade_that_a_person_sets_outranks_the_report_and_says_who_and_why() {
     let (scene, _, other) = two();
@@ -145,17 +160,7 @@ fn corrections_survive_reading_again() {
     });
     // What was corrected before the move went along.
     assert_eq!(inspection.telling.judgements[0].grade.as_str(), "good");
-    let reading = Reading {
-        path: "in/r2.pdf".into(),
-        digest: "r2".into(),
-        media_type: "application/pdf".into(),
-        error: None,
-        published: None,
-        inspections: vec![other.0.telling.clone()],
-    };
-    scene.with(&|_| Decisions::default(), |pipeline| {
-        pipeline.reread(&reading, &Text::default()).expect("read again")
-    });
+    read_again(&scene, &other);
     assert_eq!(scene.lines(true), before);
 }
 
@@ -164,16 +169,8 @@ fn corrections_follow_a_release_that_reading_again_places_elsewhere() {
     let (scene, _, other) = two();
     correct(&scene, &other, field(&other, Field::Grade("overall".into(), Some("good".into()))));
     let elsewhere = other.clone().area("E08000032", "Bradford");
-    let reading = Reading {
-        path: "in/r2.pdf".into(),
-        digest: "r2".into(),
-        media_type: "application/pdf".into(),
-        error: None,
-        published: None,
-        inspections: vec![elsewhere.0.telling.clone()],
-    };
+    read_again(&scene, &elsewhere);
     scene.with(&|_| Decisions::default(), |pipeline| {
-        pipeline.reread(&reading, &Text::default()).expect("read again");
         let series = pipeline.series_of(&elsewhere.0.telling).expect("an area");
         let inspection = pipeline.history(&series).expect("a history").inspections.remove(0);
         assert_eq!(inspection.telling.judgements[0].grade.as_str(), "good");

@@ -3,6 +3,7 @@
 //! sentence before it ("all three must be tackled", "those delays", "were years out of date").
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::number;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{at, says};
 use crate::extract::release::priorities::verbs::{main, words};
@@ -13,7 +14,7 @@ use crate::knowledge::lexicon::{Hit, Kind};
 const TELLING: usize = 5;
 
 /// Words that stand for something told before, or for so many of it.
-const POINTING: [&str; 46] = [
+const POINTING: [&str; 39] = [
     "it",
     "they",
     "this",
@@ -35,13 +36,6 @@ const POINTING: [&str; 46] = [
     "nothing",
     "something",
     "everyone",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
     "not",
     "of",
     "them",
@@ -134,7 +128,8 @@ fn is_pointing(page: &Page, start: usize, end: usize) -> bool {
     }
     let Some(verb) = main(page, start, end) else { return false };
     verb > start
-        && words(page, start, verb).all(|(_, w)| POINTING.contains(&w))
+        && words(page, start, verb)
+            .all(|(_, w)| POINTING.contains(&w) || number::spelled(w).is_some())
         && distance(page, verb, end) <= TELLING
 }
 
