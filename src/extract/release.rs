@@ -120,7 +120,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
     let Improvement { areas: improvement_areas, outright, .. } = improvement;
     let full = Grading::new(page, &version, Event::Inspection);
     let graded = if is_visit(event) { &full } else { &grading };
-    let previous = outcomes::previous(page, &claims, graded, main, dates.year());
+    let previous = outcomes::previous(page, &claims, graded, main, dates.year(), is_visit(event));
     let anchor = news::anchor(page, &claims);
     trace.report(page, anchor);
     let told = news::Told {

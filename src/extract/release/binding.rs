@@ -66,6 +66,12 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
                 names.push("overall".to_owned());
             }
         }
+        // "Every judgement - leaders, adoption, care leavers - was good" is more than it names.
+        if matches!(bound[i].what, What::Named(_))
+            && is_every_listed(page, sentence, candidates, bound[i].hull)
+        {
+            bound[i].what = What::Every;
+        }
         if bound[i].what != What::Unnamed {
             continue;
         }
@@ -121,6 +127,21 @@ fn is_own(page: &Page, candidates: &[Candidate], i: usize, overall: &Hit) -> boo
     let own = reach(&candidates[i]);
     let mut others = candidates.iter().enumerate().filter(|(j, _)| j.abs_diff(i) == 1);
     others.all(|(j, c)| own < reach(c) || (own == reach(c) && i < j))
+}
+
+fn is_every_listed(
+    page: &Page,
+    sentence: &Sentence,
+    candidates: &[Candidate],
+    hull: (usize, usize),
+) -> bool {
+    let every = page.hits_in(sentence.start, hull.0).rfind(|h| h.kind == Kind::Every);
+    every.filter(|h| h.means.is_empty()).is_some_and(|h| {
+        let between = page.words(h.end, hull.0);
+        let lists = [" - ", ": ", " ("].iter().any(|mark| between.contains(mark));
+        let other = candidates.iter().any(|c| h.end <= c.at.0 && c.at.1 <= hull.0);
+        lists && !other && !BAR.is_match(between) && distance(page, h.end, hull.0) <= 5
+    })
 }
 
 /// "In all areas", "in all areas but one", "the other three": what a grade beside such words is of;

@@ -8,6 +8,7 @@
 mod candidates;
 mod fragments;
 mod onward;
+mod strength;
 
 use crate::extract::release::binding::{self, What};
 use crate::extract::release::earlier;

@@ -1,5 +1,6 @@
 //! The mood of a claim: whether words that look like a result are one.
 
+mod counted;
 mod others;
 
 use std::sync::LazyLock;
@@ -7,10 +8,12 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use counted::{is_counted, is_of_part};
+
 use crate::extract::release::binding::{Bound, What};
 use crate::extract::release::claims::{Candidate, GradeWords, Strength, breaks, distance};
-use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence, Voice};
+use crate::extract::release::time;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
 
@@ -121,8 +124,18 @@ pub fn of(
     if !own_words && other {
         return Mood::OtherProgramme;
     }
-    if others::is_provider(page, sentence, at) {
+    if others::is_of_others(page.words(from, at.0)) || others::is_provider(page, sentence, at) {
         return Mood::Provider;
+    }
+    // "A 4, the top mark", "escapes the worst mark".
+    if matches!(all[i].grade, GradeWords::Place(_)) {
+        let before = page.words(sentence.start, at.0);
+        if SCORED.is_match(before) {
+            return Mood::Counted;
+        }
+        if ESCAPED.is_match(before) {
+            return Mood::Denied;
+        }
     }
     let unnamed = bound[i].what == What::Unnamed;
     let part = || (unnamed || bound[i].what == What::Overall) && is_of_part(page, from, at.0);
@@ -136,6 +149,15 @@ pub fn of(
         Voice::Person => Mood::Remarked,
     }
 }
+
+static SCORED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^| )(?:a|an|of|by|score|scored|with) (?:[1-4]|one|two|three|four)(?:,| -) (?:the |its |which is the )?$")
+        .expect("fixed grammar")
+});
+static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^| )(?:escap(?:es?|ed|ing)|avoid(?:s|ed|ing)?|spared)(?: from)? (?:the |its |their )?['\"]?$")
+        .expect("fixed grammar")
+});
 
 fn is_or(between: &str) -> bool {
     matches!(between.trim_matches(['"', '\'', ' ', ',']), "or" | "nor" | "or even" | "or be")
@@ -155,9 +177,9 @@ fn is_denied(page: &Page, from: usize, at: usize) -> bool {
 
 /// "The latest council" that came to be rated so.
 fn is_one_more(before: &str) -> bool {
-    let last: Vec<&str> = before.trim_end().rsplit(' ').take(4).collect();
+    let last: Vec<&str> = before.trim_end().rsplit(' ').take(8).collect();
     let one = ["latest", "first", "second", "third", "only", "one", "sole", "newest"];
-    last.iter().any(|w| one.contains(w))
+    last.iter().take(4).any(|w| one.contains(w)) || last.windows(2).any(|w| w == ["of", "one"])
 }
 
 /// Three or more grades without as many names, or words of explaining a scale.
@@ -183,12 +205,16 @@ fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Boun
     grades.dedup();
     let named = bound.iter().filter(|b| !matches!(b.what, What::Unnamed | What::Part)).count();
     // "Good in 2015, outstanding before that, it has dropped to inadequate" is a history.
-    let history = page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
+    let words = page.words(sentence.start, sentence.end);
+    let told = time::in_figures(words).next().is_some();
+    let history = told || page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
     let led = page.in_sentence(sentence, Kind::Recital).any(|h| {
         all.iter().any(|c| {
             h.start <= c.at.0
                 && distance(page, h.end, c.at.0) <= 6
                 && !page.words(h.end.min(c.at.0), c.at.0).contains(';')
+                // "A good rating starts at 63".
+                || c.at.1 <= h.start && distance(page, c.at.1, h.start) == 0
         })
     });
     (grades.len() >= 3 && named < 2 && !history)
@@ -234,49 +260,4 @@ fn near_after(page: &Page, sentence: &Sentence, end: usize) -> bool {
             && !breaks(page, end, h.start)
             && page.words(h.start, h.end).contains("away")
     })
-}
-
-static ONE_MORE: LazyLock<Regex> = LazyLock::new(|| {
-    let number = number::pattern();
-    Regex::new(&format!("^['\",]*(?: and|,) (?:the other |another )?(?:{number})(?: (?:was|were|are|is|others?|more|rated|judged|graded|marked))* ['\"]?$"))
-        .expect("fixed grammar")
-});
-
-/// "Work to cut reoffending was good overall", "most audits were graded good": a part of practice
-/// opens the clause.
-fn is_of_part(page: &Page, from: usize, at: usize) -> bool {
-    page.hits_in(from, at).filter(|h| h.kind == Kind::Count && h.means == "part").any(|h| {
-        let lead = page.words(from, h.start);
-        let clause =
-            [", ", "; ", " and ", " but ", ": "].iter().filter_map(|m| lead.rfind(m)).max();
-        let between = page.words(h.end, at);
-        distance(page, from + clause.map_or(0, |at| at + 1), h.start) <= 3
-            && !breaks(page, h.end, at)
-            && ![" and ", " but "].iter().any(|w| between.contains(w))
-    })
-}
-
-fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize) -> bool {
-    let at = all[i].at;
-    let from = if i == 0 { sentence.start } else { all[i - 1].at.1 };
-    // "Of the three judgements this is the bottom one" counts what there is to be had.
-    let named = matches!(all[i].grade, GradeWords::Named(_));
-    // "Three of the standards were good and one outstanding".
-    let onward = i > 0
-        && ONE_MORE.is_match(page.words(all[i - 1].at.1, at.0))
-        && is_counted(page, sentence, all, i - 1);
-    onward
-        || page.hits_in(from, at.0).any(|h| {
-            h.kind == Kind::Count
-                && h.means != "part"
-                && named
-                && distance(page, h.end, at.0) <= 10
-                && !page.words(h.end, at.0).contains(';')
-        })
-        || page.hits_in(at.1, sentence.end).any(|h| {
-            h.kind == Kind::Count
-                && h.means != "part"
-                && distance(page, at.1, h.start) <= 3
-                && !page.words(at.1, h.start).contains([';', '.'])
-        })
 }

@@ -10,7 +10,7 @@ use crate::extract::release::claims::{Claim, GradeWords, Strength};
 use crate::extract::release::earlier;
 use crate::extract::release::framework::Version;
 use crate::extract::release::mood::Mood;
-use crate::extract::release::page::Page;
+use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::time::When;
 use crate::knowledge::{Framework, JudgementSpec, Scale};
 use crate::model::doubt::{Doubt, DoubtCode};
@@ -195,19 +195,29 @@ fn judgement(
     }
 }
 
-/// Grades of earlier inspections that the release states.
+/// Grades of earlier inspections that the release states; `visit` says that its own gives none.
 pub fn previous(
     page: &Page,
     claims: &[Claim],
     grading: &Grading,
     main: &str,
     year: Option<i16>,
+    visit: bool,
 ) -> Vec<PreviousGrade> {
     let mut found: Vec<PreviousGrade> = Vec::new();
     for claim in claims.iter().filter(|c| matches!(c.mood, Mood::Stated | Mood::Told)) {
         let given = match claim.when {
             When::Before(given) => given,
             When::Now(given) if claim.again => given.filter(|g| year.is_none_or(|y| *g < y)),
+            // A visit gives no grade: one that stands is an earlier inspection's.
+            When::Now(given)
+                if visit
+                    && claim.strength == Strength::Rated
+                    && matches!(claim.what, What::Overall | What::Unnamed)
+                    && names_rating(page, claim) =>
+            {
+                given.filter(|g| year.is_none_or(|y| *g < y))
+            }
             When::Now(_) => continue,
         };
         for id in grading.ids(&claim.what, main) {
@@ -219,6 +229,17 @@ pub fn previous(
     let mut merged = merge(found);
     earlier::date(page, &mut merged, year);
     merged
+}
+
+/// "Our present rating, good, stands": not "progress was found good".
+fn names_rating(page: &Page, claim: &Claim) -> bool {
+    let inside = |s: &&Sentence| {
+        let whole = page.span(s);
+        whole.start <= claim.span.start && claim.span.end <= whole.end
+    };
+    let Some(sentence) = page.sentences.iter().find(inside) else { return false };
+    let words = page.words(sentence.start, sentence.end);
+    ["rating", "rated", "graded", "judged", "judgement"].iter().any(|w| words.contains(w))
 }
 
 /// On the judgement's own scale, or "adequate" as it was before November 2013.

@@ -73,6 +73,9 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> bool 
         return false;
     }
     let before = tail(page.words(sentence.start, hit.start));
+    // "The city - a borough then - required improvement".
+    let plain = before.trim_end_matches(['"', '\'', ' ']).strip_suffix(" -");
+    let before = plain.and_then(|b| b.rfind(" - ").map(|at| &before[..=at])).unwrap_or(before);
     let after = page.words(hit.end, sentence.end);
     let verb = hit.means == "requires-improvement"
         && !page.words(hit.start, hit.end).contains('\'')

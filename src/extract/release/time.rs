@@ -3,6 +3,7 @@
 //! Words right before a grade ("no longer", "up from", "previously"), "from X to Y", words of an
 //! earlier inspection in its clause, and the year that stands nearest to it decide.
 
+mod dated;
 mod years;
 
 use std::sync::LazyLock;
@@ -10,7 +11,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::release::claims::{Candidate, breaks, distance};
-use crate::extract::release::earlier;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -32,37 +32,16 @@ static HAD: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
-/// What follows is compared with, and its year is its own.
-static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:years?|months) (?:after|since|on from|before)|, (?:after|following) ")
-        .expect("fixed grammar")
-});
-
-/// "2019, when services were called inadequate": what follows tells the year.
-static THEN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("^,? (?:when|where|in which|at which) ").expect("fixed grammar"));
-/// "Where in 2019 it had been inadequate": a year that leads a clause, and the clause.
-static LED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:^|[,;(] ?|\b(?:where|when|while|whereas|whilst|but|and) )(?:back )?in (?:[a-z]+ )?$",
-    )
-    .expect("fixed grammar")
-});
-static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^,? (?:it|they|we|this|its|their|our|the|services?|inspectors|ofsted|hmip|(?:[a-z]+ )?(?:was|were|had|got|rated|judged)) ")
-        .expect("fixed grammar")
-});
-
 /// "Good (was: requires improvement)".
 static NOTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"\((?:it )?(?:was|were|had been|formerly|previously|before|from|up from|down from)(?: rated| judged| graded)?[:,]? ?['"]?$"#)
+    Regex::new(r#"\((?:it )?(?:was|were|had been|formerly|previously|before|from|up from|down from)(?: rated| judged| graded)?[:,]? ?['"]?$|^(?:previously|formerly|before): ?['"]?$|(?:^|[ (])(?:once|formerly|long)(?: rated| judged| graded)? (?:as )?['"]?$"#)
         .expect("fixed grammar")
 });
 
 /// Says when, for each candidate of a sentence.
 pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Scope) -> Vec<When> {
     let (year, known) = (scope.year, scope.known);
-    let years = bind_years(page, sentence, candidates, scope);
+    let years = dated::bind(page, sentence, candidates, scope);
     let mut whens: Vec<When> = (0..candidates.len())
         .map(|i| {
             let bound = years[i];
@@ -177,60 +156,11 @@ pub fn is_again(page: &Page, sentence: &Sentence, candidate: &Candidate) -> bool
                 && !page
                     .words(h.end.min(candidate.at.1), h.start.max(candidate.at.0))
                     .contains([';', '.']))
+            || (gap <= 8 && h.end <= candidate.at.0 && {
+                let between = page.words(h.end, candidate.at.0);
+                !between.contains([',', ';', '.', ':']) && !between.contains(" and ")
+            })
     })
-}
-
-/// Gives each year to the nearest grade within twelve words, the one before it on a tie.
-fn bind_years(
-    page: &Page,
-    sentence: &Sentence,
-    candidates: &[Candidate],
-    scope: &Scope,
-) -> Vec<Option<i16>> {
-    let mut bound: Vec<Option<(usize, i16)>> = vec![None; candidates.len()];
-    for (start, end, year) in years(page, sentence, Some(scope)) {
-        // "Unchanged from 2019: good" is told of both.
-        let unchanged = |h: &Hit| h.kind == Kind::Same && distance(page, h.end, start) == 0;
-        if page.hits_in(sentence.start, start).any(unchanged) {
-            continue;
-        }
-        let next = candidates.iter().find(|c| end <= c.at.0);
-        let leads = next.is_some_and(|c| {
-            let onward = page.words(end, c.at.0);
-            !onward.trim_start_matches(',').contains([';', ','])
-                && (THEN.is_match(onward)
-                    || (LED.is_match(page.words(sentence.start, start)) && CLAUSE.is_match(onward)))
-        });
-        let gaps = candidates.iter().enumerate().filter_map(|(i, c)| {
-            let (from, to) = if c.at.1 <= start { (c.at.1, start) } else { (end, c.at.0) };
-            let between = if from < to { page.words(from, to) } else { "" };
-            // "The grade given in 2019, and is now good": the year is of what stands before it.
-            let onward = end <= c.at.0
-                && !leads
-                && (between.trim_start_matches(',').starts_with(" to ")
-                    || (i > 0 && (between.contains(" and ") || between.starts_with(','))));
-            let then = c.at.1 <= start
-                && (page.words(start, end).ends_with(" after")
-                    || (leads && distance(page, c.at.1, start) > 1));
-            let matched = c.at.1 <= start && earlier::is_same_as(between);
-            let apart = matched
-                || [";", ", but ", " but ", ", while ", " - ", " than "]
-                    .iter()
-                    .any(|b| between.contains(b))
-                || AFTER.is_match(between)
-                || page.hits_in(from.min(to), to).any(|h| h.kind == Kind::Same);
-            // "2019: requires improvement".
-            let led = end <= c.at.0 && between.trim_end_matches(['"', '\'', ' ']).ends_with(':');
-            let gap = 2 * distance(page, from, to) + usize::from(!led);
-            (!apart && !onward && !then).then_some((gap, c.at.0 > start, i))
-        });
-        if let Some((gap, _, i)) = gaps.min().filter(|(gap, _, _)| *gap <= 25)
-            && bound[i].is_none_or(|(other, _)| gap < other)
-        {
-            bound[i] = Some((gap, year));
-        }
-    }
-    bound.into_iter().map(|b| b.map(|(_, year)| year)).collect()
 }
 
 /// Words of leaving a grade behind right before it, or "from X to Y".
@@ -250,11 +180,13 @@ fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usiz
     let then_to =
         candidates.get(i + 1).is_some() && format!("{} ", page.words(at.1, to)).contains(" to ");
     // "To good from inadequate".
-    let back = i > 0
-        && matches!(
-            words.trim_matches(['"', '\'', ' ', ',']),
-            "from" | "from a" | "from an" | "from its" | "from the"
-        );
+    let lead = words.trim_end_matches(['"', '\'', ' ']);
+    let back = [" from", " from a", " from an", " from its", " from the"]
+        .iter()
+        .any(|w| lead.ends_with(w) || lead == w.trim_start())
+        && ![" away", " far", " different", " apart"]
+            .iter()
+            .any(|w| lead.contains(&format!("{w} from")));
     marked || back || NOTED.is_match(page.words(sentence.start, at.0)) || (from_word && then_to)
 }
 

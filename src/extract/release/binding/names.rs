@@ -48,6 +48,12 @@ static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r" (?:their|they|it|its|whose|both|each|these|those)\b").expect("fixed grammar")
 });
 
+/// "..., and that", "..., which both".
+static THAT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(?:,|,? and|,? but|;) (?:even )?(?:that|both|both of (?:those|these|them)|each|these|they|it)(?: is| are| was| were| now| still| also)* ['"]?$"#)
+        .expect("fixed grammar")
+});
+
 /// Names that stand together.
 pub struct Group<'p> {
     names: Vec<&'p Hit<'p>>,
@@ -182,18 +188,26 @@ fn pronoun(
     group: &Group,
     bound: &mut [Bound],
 ) {
-    let Some(i) = candidates.iter().position(|c| group.end() <= c.at.0) else { return };
-    let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
+    let after = || (0..candidates.len()).filter(|i| group.end() <= candidates[*i].at.0);
+    // "Only adoption escapes the worst mark, and that is good".
+    let direct = after().find(|i| {
+        let words = page.words(group.end(), candidates[*i].at.0);
+        THAT.is_match(words)
+    });
+    let Some(i) = direct.or_else(|| after().next()) else { return };
+    let before = candidates.iter().rposition(|c| c.at.1 <= group.start());
+    let from = before.map_or(sentence.start, |i| candidates[i].at.1);
     let between = page.words(group.end(), candidates[i].at.0);
     let lead = page.words(from, group.start());
     let mark = [", ", "; ", " but ", " - ", " and "].iter().filter_map(|m| lead.rfind(m)).max();
-    let stands = PRONOUN
-        .find_iter(between)
-        .last()
-        .is_some_and(|m| distance(page, group.end() + m.end(), candidates[i].at.0) <= 4);
+    let stands = direct.is_some()
+        || PRONOUN
+            .find_iter(between)
+            .last()
+            .is_some_and(|m| distance(page, group.end() + m.end(), candidates[i].at.0) <= 4);
     let clause = match mark {
         Some(at) => from + at,
-        None if i == 0 => from,
+        None if before.is_none() => from,
         None => return,
     };
     let opens = distance(page, clause, group.start()) <= 3;

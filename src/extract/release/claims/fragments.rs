@@ -89,13 +89,15 @@ pub fn is_journey(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
         before.strip_suffix(word).is_some_and(|b| !b.ends_with(char::is_alphanumeric))
     };
     let ranges = |h: &Hit| RANGE.is_match(page.words(sentence.start, h.start));
-    grades.windows(2).any(|pair| {
-        let [from, to] = pair else { return false };
-        (from.start == hit.start || to.start == hit.start)
-            && led(from, "from")
-            && led(to, "to")
-            && distance(page, from.end, to.start) <= 6
-            && !ranges(from)
+    grades.iter().enumerate().any(|(i, to)| {
+        led(to, "to")
+            && grades[..i].iter().any(|from| {
+                (from.start == hit.start || to.start == hit.start)
+                    && led(from, "from")
+                    && distance(page, from.end, to.start) <= 10
+                    && !page.words(from.end, to.start).contains([';', '.'])
+                    && !ranges(from)
+            })
     })
 }
 
@@ -198,7 +200,7 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 static LISTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?(?: \\(| - |: |, (?:namely|these being|those being) )")
+    Regex::new("^['\"]?(?: in (?:their|its) own right| overall| too| as well)?(?: \\(| - |: |, (?:namely|these being|those being) )")
         .expect("fixed grammar")
 });
 static NOTED: LazyLock<Regex> =

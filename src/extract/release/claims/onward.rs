@@ -76,7 +76,11 @@ pub fn likewise<'k>(
     last: Option<&Claim<'k>>,
 ) -> Option<Claim<'k>> {
     let words = page.words(sentence.start, sentence.end);
-    let last = last.filter(|l| matches!(l.when, When::Now(_)))?;
+    let before = page.sentences.partition_point(|s| s.start < sentence.start).checked_sub(1)?;
+    let near = |l: &&Claim| {
+        l.span.start >= page.span(&page.sentences[before]).start && matches!(l.when, When::Now(_))
+    };
+    let last = last.filter(near)?;
     if let Some(what) = listed(page, sentence, last) {
         return Some(Claim { what, mood: Mood::Stated, span: page.span(sentence), ..last.clone() });
     }

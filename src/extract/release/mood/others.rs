@@ -21,26 +21,26 @@ pub fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, us
     if sentence.role == Role::Title {
         return false;
     }
-    // "Of the last ten inspections, six were good": what opens the sentence holds over its comma.
-    let before = page.hits_in(from, at.0).any(|h| {
-        h.kind == Kind::National
-            && !is_joined_by(page, sentence, h.start)
+    let mut joined = false;
+    let before = page.hits_in(from, at.0).filter(|h| h.kind == Kind::National).any(|h| {
+        // "One of a handful in the country": what is said of the few goes on being said of them.
+        joined |= is_joined_by(page, sentence, h.start);
+        !joined
             && (!breaks(page, h.end, at.0)
-                || (distance(page, sentence.start, h.start) <= 3
-                    && breaks_once(page, h.end, at.0)
-                    && distance(page, h.end, at.0) <= 8))
+                || (h.start == sentence.start && distance(page, h.end, at.0) <= 8))
     });
+    // "Of the last ten inspections, six were good": what opens the sentence holds over its commas.
+    let opens = page.words(sentence.start, sentence.end).starts_with("of ")
+        && page
+            .hits_in(sentence.start, at.0)
+            .any(|h| h.kind == Kind::National && distance(page, sentence.start, h.start) <= 3);
     let after = page.hits_in(at.1, sentence.end).any(|h| {
         h.kind == Kind::National
             && distance(page, at.1, h.start) <= 4
             && !breaks(page, at.1, h.start)
             && !page.words(at.1, h.start).contains('-')
     });
-    before || after
-}
-
-fn breaks_once(page: &Page, from: usize, to: usize) -> bool {
-    page.words(from, to).matches([',', ';', '.', ':', '(', ')']).count() <= 1
+    before || opens || after
 }
 
 /// "Leeds is one of only twenty councils rated so", "joins the few councils": what holds for them
@@ -122,6 +122,18 @@ fn inspects(page: &Page, means: &str, programme: &str) -> bool {
     })
 }
 
+/// "Rated by managers as good", "parents rated it good": no inspector's grade.
+pub fn is_of_others(words: &str) -> bool {
+    BY_OTHERS.is_match(words)
+}
+
+static BY_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    let who = "(?:managers|auditors|staff|parents|families|residents|carers|peers|customers|service users|social workers|the council itself)";
+    let verb = "(?:rat|judg|grad|scor|mark|describ|assess)(?:es?|ed)";
+    Regex::new(&format!(r"\b{verb}(?: [a-z]+){{0,2}} by (?:its |their |the |our )?(?:own |senior |team )?{who}\b[^.;]*$|(?:^|[,;] |\band |\bbut |\bof |\bmost |\bmany )(?:its |their |the |our )?{who} (?:had |have |also )?{verb} (?:it|them|the|their|its|our|services?|support)\b[^.;]*$"))
+        .expect("fixed grammar")
+});
+
 /// A provider is nearer to the grade than anything of the area's.
 pub fn is_provider(page: &Page, sentence: &Sentence, at: (usize, usize)) -> bool {
     let gap = |h: &Hit| distance(page, h.end, at.0).max(distance(page, at.1, h.start));
@@ -139,8 +151,8 @@ pub fn is_provider(page: &Page, sentence: &Sentence, at: (usize, usize)) -> bool
     };
     let own = page
         .in_sentence(sentence, Kind::Programme)
-        .filter(apart)
         .chain(page.in_sentence(sentence, Kind::Judgement))
+        .filter(apart)
         .chain(page.in_sentence(sentence, Kind::Overall))
         .map(gap)
         .min();

@@ -38,6 +38,12 @@ static LAST: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// "Last year's 'good' still stands".
+static LAST_ONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^| )last (year)'s (?:[a-z]+ )?['\"]?(?:inadequate|good|outstanding|require|rating|verdict|judgement|grade)")
+        .expect("fixed grammar")
+});
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -68,7 +74,10 @@ pub fn years(page: &Page, sentence: &Sentence, scope: Option<&Scope>) -> Vec<(us
     let seen = published.and_then(|day| relative(words, day));
     let seen = seen.or_else(|| {
         let known = scope.and_then(|s| s.known).filter(|_| found.is_empty())?;
-        years_after(words, known)
+        years_after(words, known).or_else(|| {
+            let last = LAST_ONE.find(words)?;
+            Some((last.start(), last.end(), known - 1))
+        })
     });
     found.extend(seen.map(|(from, to, year)| (sentence.start + from, sentence.start + to, year)));
     found.sort_unstable();
@@ -92,7 +101,7 @@ static AGO: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Last year" and "last November", seen from the day of the release.
 fn relative(words: &str, day: Date) -> Option<(usize, usize, i16)> {
-    let found = LAST.captures(words)?;
+    let found = LAST.captures(words).or_else(|| LAST_ONE.captures(words))?;
     let whole = found.get(0)?;
     let year = match MONTHS.iter().position(|m| *m == &found[1]) {
         Some(month) if i8::try_from(month + 1).is_ok_and(|m| m < day.month()) => day.year(),

@@ -25,7 +25,7 @@ static LIKEWISE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Good in the way it looks after", "good is the word for".
 static ROUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
+    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|in (?:their|its) own right:?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
         .expect("fixed grammar")
 });
 
@@ -109,8 +109,9 @@ pub fn left(
     let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
     let after = page.words(group.end(), to);
     let clause = after.find(['.', ',', ';', ':', '(']).map_or(after, |end| &after[..end]);
-    let ends =
-        is_link(page, clause) && distance(page, group.end(), group.end() + clause.len()) <= 3;
+    let same = after.starts_with(" in the same ");
+    let ends = same
+        || is_link(page, clause) && distance(page, group.end(), group.end() + clause.len()) <= 3;
     (ends || to < sentence.end).then_some((i, Left::Joined))
 }
 
@@ -149,7 +150,7 @@ pub fn right(
         return Some((i, Right::Said));
     }
     let plain = between.trim() == "services"
-        || between.trim_matches([' ', '\'', '"', ',', '|', '\n']).is_empty();
+        || between.trim_matches([' ', '\'', '"', ',', '|', '\n', '(']).is_empty();
     let bare = if between.contains(',') { Right::Apart } else { Right::Bare };
     plain.then_some((i, bare))
 }

@@ -73,7 +73,7 @@ pub fn share(
 
 /// From the grade left behind to the one reached.
 static ONWARD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^['"]?(?: \(?(?:in|at|from|back in) [^,;.]{2,40})?,? (?:up |down |all the way |straight )?to (?:an? |being |now )?(?:rated |judged |graded )?['"]?$"#)
+    Regex::new(r#"^['"]?(?: \(?(?:in|at|from|back in) [^,;.]{2,40})?,? (?:up |down |all the way |straight |and in)?to (?:an? |being |now )?(?:rated |judged |graded )?['"]?$"#)
         .expect("fixed grammar")
 });
 static BACK: LazyLock<Regex> = LazyLock::new(|| {
