@@ -9,7 +9,7 @@ use super::candidates::is_everyday;
 use super::fragments;
 use super::{Strength, breaks, distance, nearest_before, past_aside};
 use crate::extract::release::binding;
-use crate::extract::release::page::{Page, Role, Sentence};
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::predicate;
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -112,10 +112,13 @@ pub fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Opti
     if considered && !everyday {
         return Some(Strength::Judged);
     }
-    let found = [Kind::Finding, Kind::Inspectorate, Kind::Judging]
-        .iter()
-        .any(|kind| page.has(sentence, *kind));
-    if hit.means == "systemic-failings" && found {
+    // "Systemic failings have been found": nobody else uses the words but in anger.
+    let found = page.in_sentence(sentence, Kind::Judging).any(|h| {
+        page.words(h.start, h.end).contains("found")
+            || page.words(h.start, h.end).contains("identif")
+    });
+    let found = found || page.has(sentence, Kind::Inspectorate);
+    if hit.means == "systemic-failings" && found && sentence.voice == Voice::Release {
         return Some(Strength::Judged);
     }
     if fragments::is_journey(page, sentence, hit)
