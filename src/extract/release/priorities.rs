@@ -47,7 +47,7 @@ use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::Hit;
 use crate::model::framework::Event;
 use crate::model::reading::{ImprovementArea, PriorityKind};
-use crate::model::text::{Evidence, Span};
+use crate::model::text::Span;
 
 pub use passed::over as passed_over;
 
@@ -65,6 +65,8 @@ pub struct Improvement {
 /// An item before it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Item {
+    /// The subject, where the words that tell the concern stand apart from it.
+    subject: Option<(usize, usize)>,
     /// First byte of the folded text.
     start: usize,
     /// One past the last byte.
@@ -77,7 +79,7 @@ struct Item {
 
 impl Item {
     fn new(start: usize, end: usize, kind: PriorityKind) -> Self {
-        Self { start, end, proof: end, kind }
+        Self { subject: None, start, end, proof: end, kind }
     }
 }
 
@@ -137,23 +139,26 @@ fn kind(head: &Hit) -> PriorityKind {
 }
 
 fn tell(page: &Page, found: Vec<Item>) -> Vec<ImprovementArea> {
-    let mut told: Vec<(Vec<String>, ImprovementArea)> = Vec::new();
+    let mut told: Vec<(Vec<String>, Span, ImprovementArea)> = Vec::new();
     for item in found {
         let named = page.folded.original(item.start, item.end);
         let span = page.folded.original(item.start, item.proof);
+        let subject = item.subject.map(|(start, end)| page.folded.original(start, end));
         let stems = stems(page.words(item.start, item.end));
-        let again = told.iter().any(|(known, area)| {
-            let crossing = |e: &Evidence| e.start < span.end && span.start < e.end;
-            overlap(known, &stems) > SAME || area.evidence.iter().any(crossing)
+        let again = told.iter().any(|(known, told, _)| {
+            let crossing = told.start < span.end && span.start < told.end;
+            overlap(known, &stems) > SAME || crossing
         });
         if !again {
-            let evidence = vec![page.text.evidence(span)];
-            let text = page.text.slice(named).replace('\n', " ");
+            let parts = subject.into_iter().chain([named]).map(|part| page.text.slice(part));
+            let text = parts.collect::<Vec<_>>().join(" ").replace('\n', " ");
+            let evidence = subject.into_iter().chain([span]).map(|part| page.text.evidence(part));
+            let evidence = evidence.collect();
             let area = ImprovementArea { kind: item.kind, text, responsible: None, evidence };
-            told.push((stems, area));
+            told.push((stems, span, area));
         }
     }
-    told.into_iter().map(|(_, area)| area).collect()
+    told.into_iter().map(|(.., area)| area).collect()
 }
 
 /// The first five letters of each word that says something.

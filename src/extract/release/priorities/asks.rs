@@ -186,7 +186,7 @@ pub fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
             let item = item.filter(|&(s, e)| idle(page, s, e).is_none());
             found.extend(item.and_then(|(start, proof)| {
                 let end = named(page, start, proof)?;
-                Some(Item { start, end, proof, kind: PriorityKind::Improvement })
+                Some(Item { end, ..Item::new(start, proof, PriorityKind::Improvement) })
             }));
         }
     }

@@ -178,7 +178,10 @@ pub fn run(
             !page.hits_in(s, e).any(void)
         })
         .filter(|&(s, e)| !is_count(page, s, e))
-        .map(|(start, proof)| Item { start, end: tell(page, start, proof), proof, kind })
+        .map(|(start, proof)| Item {
+            end: tell(page, start, proof),
+            ..Item::new(start, proof, kind)
+        })
         .collect()
 }
 

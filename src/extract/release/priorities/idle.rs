@@ -14,7 +14,7 @@ use crate::knowledge::lexicon::{Hit, Kind};
 const TELLING: usize = 5;
 
 /// Words that stand for something told before, or for so many of it.
-const POINTING: [&str; 39] = [
+pub const POINTING: [&str; 39] = [
     "it",
     "they",
     "this",
@@ -69,8 +69,7 @@ pub fn idle(page: &Page, start: usize, end: usize) -> Option<Reason> {
     } else if is_to_reader(words) {
         Some("it speaks to the reader")
     } else {
-        let nameless = is_headless(page, start, end) || is_pointing(page, start, end);
-        (nameless || is_of_nobody(page, words)).then_some(NAMELESS)
+        (is_pointing(page, start, end) || is_of_nobody(page, words)).then_some(NAMELESS)
     }
 }
 
@@ -118,6 +117,22 @@ pub fn is_headless(page: &Page, start: usize, end: usize) -> bool {
     let finite = page.knowledge.lexicon.starts(Kind::Finite, rest).is_some();
     let past = ["spent", "be", "been", "set"].contains(&first);
     past || finite && !first.ends_with("ed") && !OTHERS.contains(&first)
+}
+
+/// Whether a range is a predicate whose subject stands before it: "seldom helps a worker to think".
+pub fn is_predicate(page: &Page, start: usize, end: usize) -> bool {
+    const OFTEN: [&str; 9] =
+        ["seldom", "rarely", "never", "often", "still", "frequently", "hardly", "not", "too often"];
+    let rest = page.words(start, end);
+    let adverb = OFTEN.iter().find_map(|w| rest.strip_prefix(w)).and_then(|r| r.strip_prefix(' '));
+    let lexicon = &page.knowledge.lexicon;
+    let verb = |rest: &str| {
+        let first = rest.split(' ').next().unwrap_or_default();
+        let bare = first.strip_suffix('s').unwrap_or(first);
+        lexicon.starts(Kind::Finite, rest).is_some()
+            || lexicon.starts(Kind::BareVerb, bare).is_some()
+    };
+    is_headless(page, start, end) || adverb.is_some_and(verb)
 }
 
 /// "Those delays", "all three must be tackled", "it was fewer than a third".

@@ -236,7 +236,7 @@ pub fn item(page: &Page, index: usize, kind: PriorityKind) -> Option<Item> {
     let (start, proof) = whole(page, index)?;
     let several = page.words(start, proof).contains(". ");
     let end = if several { proof } else { heads::tell(page, start, proof) };
-    Some(Item { start, end, proof, kind })
+    Some(Item { end, ..Item::new(start, proof, kind) })
 }
 
 /// The whole block; none where it is one word or a score.

@@ -5,17 +5,19 @@ use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::aside::{A_PERSON, OTHER, elsewhere};
 use crate::extract::release::priorities::bearing::{
-    EARLIER, Ear, excuse, is_past, signal, suffers,
+    EARLIER, Ear, excuse, has, is_past, signal, suffers,
 };
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, after_said, bare, core};
-use crate::extract::release::priorities::idle::{NAMELESS, idle, is_headless};
+use crate::extract::release::priorities::idle::{
+    NAMELESS, POINTING, idle, is_headless, is_own, is_predicate,
+};
 use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::extract::release::priorities::naming::named;
 use crate::extract::release::priorities::sequence::ADDING;
 use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::tone;
-use crate::extract::release::priorities::verbs::is_clause;
+use crate::extract::release::priorities::verbs::{binds, is_adverb, is_clause, main, words};
 use crate::extract::release::priorities::{Item, faults, series};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -26,6 +28,9 @@ const LEAST: usize = 3;
 
 /// So many shortcomings tell in full what the first sentence sums up.
 const FULL: usize = 2;
+
+/// A subject of more words is not told again before a second predicate.
+const SUBJECT: usize = 8;
 
 /// A last line of so many words is no title of anything.
 const WHOLE: usize = 8;
@@ -148,14 +153,16 @@ fn weighed(
     };
     let alike = clauses.len() > 2 && clauses.iter().filter(|c| !tells(c)).count() == 1;
     let joined = |c: &(usize, usize)| alike && is_joined(page, &clauses, *c);
-    let told = clauses.iter().copied().filter(|c| tells(c) || joined(c));
+    let mut before = None;
+    let told = clauses.iter().copied().map(|clause| (before.replace(clause), clause));
+    let told = told.filter(|(_, c)| tells(c) || joined(c));
     let mut weighed: Vec<Weighed> = Vec::new();
-    for clause in told {
+    for (before, clause) in told {
         // What is added is told only where what it is added to is.
         if adds(clause.0) && !weighed.last().is_some_and(Result::is_ok) {
             continue;
         }
-        match weigh(page, scope, sentence, clause, kind) {
+        match weigh(page, scope, sentence, clause, kind, before) {
             Ok(item) => weighed.extend(subjects(page, item).into_iter().map(Ok)),
             Err(reason) => weighed.push(Err(reason)),
         }
@@ -192,12 +199,18 @@ fn weigh(
     sentence: &Sentence,
     clause: (usize, usize),
     kind: PriorityKind,
+    before: Option<(usize, usize)>,
 ) -> Weighed {
     let added = adds(page, sentence.start, clause.0);
     let core = core(page, clause.0, clause.1, Trim::Clause);
     let bare = || added.then(|| bare(page, clause.0, clause.1));
     let (start, proof) = core.or_else(bare).ok_or(NAMELESS)?;
     let start = with_inversion(page, start, proof);
+    let headless = is_predicate(page, start, proof);
+    let subject = before.filter(|_| headless).and_then(|before| subject(page, before));
+    if headless && subject.is_none() {
+        return Err(NAMELESS);
+    }
     if !added && distance(page, start, proof) < LEAST {
         return Err(NAMELESS);
     }
@@ -214,13 +227,14 @@ fn weigh(
     if let Some(reason) = idle(page, start, end) {
         return Err(reason);
     }
-    Ok(Item { start, end, proof, kind })
+    let end = if subject.is_some() { proof } else { end };
+    Ok(Item { subject, end, ..Item::new(start, proof, kind) })
 }
 
 /// "The speed of calls, the quality of plans and the checks on them are poor": several subjects of
 /// one predicate.
 pub fn subjects(page: &Page, item: Item) -> Vec<Item> {
-    if item.end == item.proof {
+    if item.end == item.proof || item.subject.is_some() {
         return vec![item];
     }
     let parts = series::parts(page, item.start, item.end, None);
@@ -232,6 +246,18 @@ pub fn subjects(page: &Page, item: Item) -> Vec<Item> {
     let proven = |i: usize, end: usize| if i == last { item.proof } else { end };
     let parts = parts.into_iter().enumerate();
     parts.map(|(i, (start, end))| Item { start, end, proof: proven(i, end), ..item }).collect()
+}
+
+/// The subject of a clause, which the predicate after it shares: "supervision takes place but
+/// seldom helps".
+fn subject(page: &Page, clause: (usize, usize)) -> Option<(usize, usize)> {
+    let (start, end) = core(page, clause.0, clause.1, Trim::Clause)?;
+    let verb = main(page, start, end)?;
+    let names: Vec<_> = words(page, start, verb).filter(|(_, w)| !is_adverb(w)).collect();
+    let (&(_, first), &(last, word)) = names.first().zip(names.last())?;
+    let named = !POINTING.contains(&first) && !is_own(page.words(start, end)) && !binds(word);
+    let named = named && !has(page, Kind::Inspectorate, start, verb);
+    (named && names.len() <= SUBJECT).then_some((start, last + word.len()))
 }
 
 /// "Nor have leaders ...": the verb stands before its subject, and "nor" before both.
