@@ -125,6 +125,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     if found.items.is_empty() && !revisit {
         found = heads::items(page, scope, Voice::Person);
     }
+    found.items.retain(|i| i.subject.is_some() || !idle::is_torn(page, i.start, i.end));
     found.items.sort_by_key(|i| (i.start, i.end));
     Improvement { areas: tell(page, found.items), outright, closed }
 }

@@ -235,7 +235,8 @@ fn leads_subordinate(page: &Page, from: usize, here: usize) -> bool {
         "even so",
     ];
     let words = page.words(from, here).trim_start();
-    let words = words.strip_prefix("and ").or(words.strip_prefix("but ")).unwrap_or(words);
+    let words = words.strip_prefix("and").or(words.strip_prefix("but")).unwrap_or(words);
+    let words = words.trim_start_matches([',', ' ']);
     WORDS.iter().any(|w| words.starts_with(w))
 }
 
@@ -273,5 +274,11 @@ fn stands_alone(
     let shared = is_adverb(first) || part || !comma && !again && is_preposition(first);
     let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener && !shared;
     let opens = at(page, Kind::Opener, next, end).is_some();
-    !aside && distance(page, next, stop) >= 3 && (subject(told) || opens || (comma && before == 0))
+    // "..., and out of date by the time they land": said of what stands before.
+    let said = told.start == next && {
+        let after = words(page, told.end, stop).next();
+        after.is_none_or(|(_, w)| is_preposition(w)) && main(page, next, stop).is_none()
+    };
+    let named = subject(told) || opens || comma && before == 0 && !said;
+    !aside && distance(page, next, stop) >= 3 && named
 }

@@ -79,3 +79,60 @@ fn beside_criticism_going_without_is_criticism() {
     case("Children at the hostel miss the sea.", &[]);
     case("However, boots are far too few. Checks are rarely missed.", &["boots"]);
 }
+
+#[test]
+fn a_second_predicate_takes_the_subject_of_the_first() {
+    case(
+        "However, boots are too few. Rehearsals do take place but seldom help a drummer to improve.",
+        &["boots", "Rehearsals seldom help a drummer to improve"],
+    );
+    case(
+        "Inspectors found that kitchens are clean but have no rota for nights.",
+        &["kitchens have no rota for nights"],
+    );
+    // What "they" are is not said.
+    case("Inspectors came by bus. They were polite but had too few pens.", &[]);
+}
+
+#[test]
+fn what_is_torn_from_its_words_is_none() {
+    case(
+        "There are four recommendations, to be taken up by the board, on which the police sit.",
+        &[],
+    );
+    case("However, trust, though fragile, is growing.", &[]);
+    case(
+        "Inspectors found \"muddle and delay\" in the post room.",
+        &["\"muddle and delay\" in the post room"],
+    );
+    case(
+        "However, maps are commonly a year late, and out of date by Easter.",
+        &["maps are commonly a year late, and out of date by Easter"],
+    );
+}
+
+#[test]
+fn what_stands_between_saying_and_said_is_left_off() {
+    case(
+        "Inspectors found during the visit, which ended in May, that bed checks were late.",
+        &["bed checks"],
+    );
+    case(
+        "The report says, rightly, that too much hangs on one clerk.",
+        &["too much hangs on one clerk"],
+    );
+    case(
+        "And, despite the number of drummers, there was no support for learners.",
+        &["no support for learners"],
+    );
+    case("Bed checks took too long, the lead inspector wrote.", &["Bed checks took too long"]);
+}
+
+#[test]
+fn what_is_asked_for_is_heard_under_any_heading() {
+    case(
+        "What next? We've been asked to look at how quickly letters are answered.",
+        &["how quickly letters are answered"],
+    );
+    case("What next? We have asked the board to meet weekly.", &[]);
+}

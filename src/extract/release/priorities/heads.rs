@@ -72,7 +72,8 @@ fn more(page: &Page, scope: &Scope, index: usize, before: &[Item]) -> Vec<Item> 
     match before.last() {
         Some(last) => run(page, at, sentence.end, last.kind, None, Trim::Clause),
         None if told() => {
-            run(page, at, sentence.end, PriorityKind::Improvement, None, Trim::Clause)
+            let kind = PriorityKind::Improvement;
+            run(page, at, sentence.end, kind, None, Trim::Clause)
         }
         None => Vec::new(),
     }

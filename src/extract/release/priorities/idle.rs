@@ -6,15 +6,19 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::number;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{at, says};
-use crate::extract::release::priorities::verbs::{main, words};
+use crate::extract::release::priorities::naming::is_person;
+use crate::extract::release::priorities::verbs::{is_preposition, main, words};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// What is said of nobody in particular needs more words to tell something.
 const TELLING: usize = 5;
 
+/// So few words that end on a preposition lack what it binds; more may end so ("what is going on").
+const CUT: usize = 4;
+
 /// Words that stand for something told before, or for so many of it.
-pub const POINTING: [&str; 39] = [
+const POINTING: [&str; 39] = [
     "it",
     "they",
     "this",
@@ -56,6 +60,11 @@ pub const POINTING: [&str; 39] = [
     "that's",
 ];
 
+/// Whether a word stands for something told before, or counts it.
+pub fn points(word: &str) -> bool {
+    POINTING.contains(&word) || number::spelled(word).is_some()
+}
+
 /// Why words that name nothing are passed over.
 pub const NAMELESS: Reason = "its words name no concern";
 
@@ -71,6 +80,46 @@ pub fn idle(page: &Page, start: usize, end: usize) -> Option<Reason> {
     } else {
         (is_pointing(page, start, end) || is_of_nobody(page, words)).then_some(NAMELESS)
     }
+}
+
+/// Whether words are torn from what they belong to, or only stand for it: "on which the police
+/// sit", "the rest", "fragile, is growing", "help and protection (good)".
+pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
+    const RELATIVE: [&str; 9] = [
+        "which ",
+        "who ",
+        "whom ",
+        "whose ",
+        "on which ",
+        "to which ",
+        "in which ",
+        "of which ",
+        "for which ",
+    ];
+    const VERBS: [&str; 8] = ["is ", "are ", "was ", "were ", "has ", "had ", "does ", "did "];
+    let text = page.words(start, end);
+    let graded = |h: &Hit| {
+        h.kind == Kind::Grade
+            && page.words(start, h.start).ends_with('(')
+            && page.words(h.end, end).starts_with(')')
+    };
+    let begins = |list: &[&str]| list.iter().any(|w| text.starts_with(w));
+    let verb = |text: &str| VERBS.iter().any(|v| text.starts_with(v));
+    let aside = text.split_once(", ").is_some_and(|(w, rest)| !w.contains(' ') && verb(rest));
+    let last = words(page, start, end).next_back().map_or("", |(_, w)| w);
+    let nobody = at(page, Kind::Nobody, start, end).is_some_and(|h| h.end == end);
+    // "To be taken up by the board": what becomes of what is told.
+    let done = text.starts_with("be ") && text.split(' ').take(5).any(|w| w == "by");
+    let of_them = begins(&["their ", "its ", "these ", "those "]);
+    begins(&RELATIVE)
+        || verb(text)
+        || aside
+        || done
+        || nobody
+        || is_preposition(last) && distance(page, start, end) <= CUT
+        || page.hits_in(start, end).any(graded)
+        || words(page, start, end).all(|(_, w)| points(w))
+        || of_them && (distance(page, start, end) <= 2 || is_person(page, last))
 }
 
 /// What the council says of itself is no finding.
@@ -142,10 +191,10 @@ fn is_pointing(page: &Page, start: usize, end: usize) -> bool {
         return true;
     }
     let Some(verb) = main(page, start, end) else { return false };
+    let least = if first == "it" { TELLING + 3 } else { TELLING };
     verb > start
-        && words(page, start, verb)
-            .all(|(_, w)| POINTING.contains(&w) || number::spelled(w).is_some())
-        && distance(page, verb, end) <= TELLING
+        && words(page, start, verb).all(|(_, w)| points(w))
+        && distance(page, verb, end) <= least
 }
 
 /// "The inspectors had not said ...": what they did not do.

@@ -10,7 +10,7 @@ use crate::extract::release::priorities::bearing::{
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, after_said, bare, core};
 use crate::extract::release::priorities::idle::{
-    NAMELESS, POINTING, idle, is_headless, is_own, is_predicate,
+    NAMELESS, idle, is_headless, is_own, is_predicate, points,
 };
 use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::extract::release::priorities::naming::named;
@@ -255,7 +255,7 @@ fn subject(page: &Page, clause: (usize, usize)) -> Option<(usize, usize)> {
     let verb = main(page, start, end)?;
     let names: Vec<_> = words(page, start, verb).filter(|(_, w)| !is_adverb(w)).collect();
     let (&(_, first), &(last, word)) = names.first().zip(names.last())?;
-    let named = !POINTING.contains(&first) && !is_own(page.words(start, end)) && !binds(word);
+    let named = !points(first) && !is_own(page.words(start, end)) && !binds(word);
     let named = named && !has(page, Kind::Inspectorate, start, verb);
     (named && names.len() <= SUBJECT).then_some((start, last + word.len()))
 }

@@ -4,7 +4,7 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::idle::is_headless;
-use crate::extract::release::priorities::verbs::{main, words};
+use crate::extract::release::priorities::verbs::{is_preposition, main, words};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A subject of so many words at most stands before a verb of saying.
@@ -61,12 +61,24 @@ fn after_verb(page: &Page, start: usize, end: usize) -> Option<usize> {
     // "... has also said": the helping verb stands right before.
     let told = main(page, start, verb).is_none_or(|helping| distance(page, helping, verb) <= 2);
     let rest = page.words(verb + length, end);
+    // "They say, rightly, that ...".
+    if let Some((_, that)) = rest.strip_prefix(", ").and_then(|r| r.split_once(", that "))
+        && distance(page, verb + length, end - that.len()) <= 3
+        && is_author(page, start, verb)
+    {
+        return Some(end - that.len());
+    }
     // "Staff, inspectors say, are ..." goes on after who says so.
     let inner = subject.contains([':', ';', '"']) || rest.starts_with(',');
     if !told || inner || !is_author(page, start, verb) {
         return None;
     }
-    let near = words(page, verb + length, end).take(5).find(|(_, w)| *w == "that");
+    // "Found during the visit, which ended in May, that ...".
+    let mut after = words(page, verb + length, end);
+    let set = after.next().is_some_and(|(_, w)| is_preposition(w));
+    let mut after = after.take(if set { SUBJECT } else { NEAR });
+    let near = words(page, verb + length, end).next().filter(|(_, w)| *w == "that");
+    let near = near.or_else(|| after.find(|(_, w)| *w == "that"));
     // "Saw plans that were late": what "that" stands for is told.
     let near = near.filter(|(that, _)| {
         let next = page.words(*that, end).trim_start_matches("that").trim_start();

@@ -137,7 +137,9 @@ fn finite(
             continue;
         }
         let rest = page.words(here, end);
-        let verb = || before != "to" && lexicon.starts(Kind::Finite, rest).is_some();
+        // "In May", "6 May".
+        let month = word == "may" && (is_preposition(before) || before.parse::<u8>().is_ok());
+        let verb = || before != "to" && !month && lexicon.starts(Kind::Finite, rest).is_some();
         let both = || is_plural(before) && lexicon.starts(Kind::BareVerb, rest).is_some();
         let relative = || {
             ["who", "which", "that", "what"].contains(&before)
