@@ -173,6 +173,12 @@ pub enum Kind {
     Quantity,
     /// Looked up only: adds others to those told.
     Added,
+    /// Looked up only: stands before items that a heading introduces.
+    Introducing,
+    /// Looked up only: the same, said of the things that want improvement.
+    Concerning,
+    /// Looked up only: the same, after a comma.
+    Namely,
     /// Looked up only: a line of page furniture.
     FurnitureLine,
     /// Looked up only: begins such a line.
@@ -202,6 +208,9 @@ impl Kind {
                 | Self::Person
                 | Self::Quantity
                 | Self::Added
+                | Self::Introducing
+                | Self::Concerning
+                | Self::Namely
                 | Self::FurnitureLine
                 | Self::FurnitureOpening
                 | Self::OtherStories

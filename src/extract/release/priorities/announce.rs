@@ -9,7 +9,7 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::bearing::is_denied;
 use crate::extract::release::priorities::core::Trim;
-use crate::extract::release::priorities::openings::{count_before, names};
+use crate::extract::release::priorities::openings::{count_before, introduces, names};
 use crate::extract::release::priorities::wanting::{asks_to, is_answer, is_wanting};
 use crate::extract::release::priorities::{kind, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -35,35 +35,9 @@ pub struct Announced {
     pub count: Option<usize>,
 }
 
-/// Marks and verbs before items; those that are `bare` may also say something of the areas.
-const MARKS: [(&str, bool); 33] = [
+/// Marks and verbs before items, besides the words that introduce them; those that are `bare` may also say something of the areas.
+const MARKS: [(&str, bool); 7] = [
     (": ", false),
-    (" include: ", false),
-    (" include ", false),
-    (" includes ", false),
-    (" included ", false),
-    (", including ", false),
-    (" including ", false),
-    (", such as ", false),
-    (" such as ", false),
-    (", namely ", false),
-    (", among them ", false),
-    (", notably ", false),
-    (", these being ", false),
-    (", which are ", false),
-    (", which were ", false),
-    (" concern ", false),
-    (" concerns ", false),
-    (" concerned ", false),
-    (" relates to ", false),
-    (" is on ", false),
-    (" is about ", false),
-    (" is for ", false),
-    (" relate to ", false),
-    (" range from ", false),
-    (" ranged from ", false),
-    (", ranging from ", false),
-    (" ranging from ", false),
     (", from ", false),
     (" are ", true),
     (" were ", true),
@@ -98,13 +72,13 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
             let link = LINKS.iter().find(|m| rest.starts_with(**m));
             link.filter(|_| counted().is_some_and(all))
         };
-        let mark = MARKS.iter().find(|(m, _)| rest.starts_with(m));
-        let (mark, bare) = mark.copied().or_else(|| link().map(|m| (*m, false)))?;
+        let known = introduces(page, rest).map(|(n, verb)| (&rest[..n], false, verb));
+        let mark = || MARKS.iter().find(|(m, _)| rest.starts_with(m));
+        let known = known.or_else(|| mark().map(|(m, bare)| (*m, *bare, false)));
+        let (mark, bare, verb) = known.or_else(|| link().map(|m| (*m, false, false)))?;
         // An article belongs to the item.
         let length = if mark == ", the " { 2 } else { mark.len() };
         let (left, at) = (sentence.start + offset, sentence.start + offset + length);
-        let verb = [" concern ", " concerns ", " concerned ", " relate to ", " relates to "]
-            .contains(&mark);
         let thing = || {
             page.hits_in(sentence.start, sentence.start + offset)
                 .any(|h| h.kind == Kind::Thing && h.end == sentence.start + offset)

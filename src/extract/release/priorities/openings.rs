@@ -2,7 +2,7 @@
 
 use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence};
-use crate::knowledge::lexicon::Hit;
+use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A number before a heading: "two areas for improvement".
 pub fn count_before(page: &Page, sentence: &Sentence, head: &Hit) -> Option<usize> {
@@ -66,46 +66,21 @@ pub fn names(rest: &str) -> bool {
 
 /// Where items begin after a heading: after a colon, "include", "such as", "were" and their like;
 /// at once where the heading itself ends so.
-pub fn opening(head: &str, rest: &str) -> Option<usize> {
+pub fn opening(page: &Page, head: &str, rest: &str) -> Option<usize> {
     const ENDS: [&str; 9] =
         ["include", "included", "includes", "including", "about", ":", "over", "around", " on"];
-    const MARKS: [&str; 36] = [
-        " relates to ",
-        " relate to ",
-        " concerns ",
-        " covers ",
-        " centres on ",
-        " is on ",
-        " concerned ",
-        " covered ",
-        " related to ",
-        " include ",
-        " includes ",
-        " included ",
-        " including ",
-        ", including ",
-        " such as ",
-        ", such as ",
+    const MARKS: [&str; 11] = [
         " - ",
+        " is on ",
         " are to ",
         " were to ",
         " is to ",
-        " include: ",
         " are: ",
         " were: ",
-        ", with attention to ",
         " with attention to ",
-        ", namely ",
-        ", particularly ",
         ", on ",
         ", that ",
-        ", among them that ",
-        ", among them ",
         ", to ",
-        " concern ",
-        ", which were ",
-        ", which are ",
-        ", these being ",
     ];
     if ENDS.iter().any(|w| head.ends_with(w)) {
         return Some(rest.len() - rest.trim_start_matches([' ', ':']).len());
@@ -126,35 +101,31 @@ pub fn opening(head: &str, rest: &str) -> Option<usize> {
         }
     }
     let end = (0..=rest.len().min(70)).rev().find(|&i| rest.is_char_boundary(i)).unwrap_or(0);
-    let found = MARKS.iter().filter_map(|m| rest[..end].find(m).map(|at| (at, m.len())));
-    let (at, length) = found.min_by_key(|(at, length)| (at + length, *at))?;
+    let near = &rest[..end];
+    let fixed = MARKS.iter().filter_map(|m| near.find(m).map(|at| (at, m.len())));
+    let known = near.match_indices([' ', ',']);
+    let known = known.filter_map(|(at, _)| introduces(page, &near[at..]).map(|mark| (at, mark.0)));
+    let (at, length) = fixed.chain(known).min_by_key(|(at, length)| (at + length, *at))?;
     let clean = !rest[..at].contains([';', '.', '"']) && rest[..at].split(' ').count() <= 9;
     clean.then_some(at + length)
 }
 
+/// How long the words are, with the marks around them, that stand at the start of `rest` and introduce
+/// items; and whether they are said of the things that want improvement ("concern").
+pub fn introduces(page: &Page, rest: &str) -> Option<(usize, bool)> {
+    let aside = rest.strip_prefix(", ");
+    let words = aside.or_else(|| rest.strip_prefix(' '))?;
+    let starts = |kind| page.knowledge.lexicon.starts(kind, words);
+    let other = if aside.is_some() { Kind::Namely } else { Kind::Concerning };
+    let plain = starts(Kind::Introducing).map(|length| (length, false));
+    let known = plain.or_else(|| Some((starts(other)?, other == Kind::Concerning)));
+    let (length, concerning) = known?;
+    let mark = [" ", ": "].iter().find(|mark| words[length..].starts_with(**mark))?;
+    Some((rest.len() - words.len() + length + mark.len(), concerning))
+}
+
 /// Where items begin in "These include ..." and "They are ...", after a heading without items.
 pub fn continued(page: &Page, sentence: &Sentence) -> Option<usize> {
-    const VERBS: [&str; 19] = [
-        "take in ",
-        "range from ",
-        "touch on ",
-        "concern ",
-        "deal with ",
-        "ask for ",
-        "call for ",
-        "centre on ",
-        "focus on ",
-        "are about ",
-        "include: ",
-        "include ",
-        "included ",
-        "includes ",
-        "are: ",
-        "are ",
-        "were ",
-        "relate to ",
-        "cover ",
-    ];
     let words = page.words(sentence.start, sentence.end);
     // "The seven: ..."
     let named = words.strip_prefix("the ").and_then(|w| w.split_once(':'));
@@ -178,7 +149,12 @@ pub fn continued(page: &Page, sentence: &Sentence) -> Option<usize> {
         "here these ",
         "chief among them ",
     ];
-    let rest = subjects.iter().find_map(|s| words.strip_prefix(s));
-    let rest = rest.and_then(|rest| VERBS.iter().find_map(|v| rest.strip_prefix(v)));
-    rest.map(|rest| sentence.end - rest.len())
+    let subject = subjects.iter().find(|s| words.starts_with(**s))?;
+    // The space before the verb is that after the subject.
+    let verb = &words[subject.len() - 1..];
+    let known = || introduces(page, verb).map(|(length, _)| length);
+    let linked =
+        || [" are: ", " are ", " were "].iter().find(|v| verb.starts_with(**v)).map(|v| v.len());
+    let length = known().or_else(linked)?;
+    Some(sentence.end - verb.len() + length)
 }

@@ -36,7 +36,7 @@ pub struct Opening {
 pub fn openings(page: &Page, sentence: &Sentence) -> Vec<Opening> {
     let head = heads(page, sentence).next().map(|head| {
         let rest = page.words(head.end, sentence.end);
-        let at = opening(page.words(head.start, head.end), rest).map(|at| head.end + at);
+        let at = opening(page, page.words(head.start, head.end), rest).map(|at| head.end + at);
         let count = count_before(page, sentence, head);
         let open = head.means.ends_with("open");
         Opening { end: head.end, at, kind: kind(head), count, open }
