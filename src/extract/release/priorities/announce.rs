@@ -36,9 +36,12 @@ pub struct Announced {
 }
 
 /// Marks and verbs before items, besides the words that introduce them; those that are `bare` may also say something of the areas.
-const MARKS: [(&str, bool); 7] = [
+const MARKS: [(&str, bool); 10] = [
     (": ", false),
     (", from ", false),
+    (" is on ", false),
+    (" is about ", false),
+    (" is for ", false),
     (" are ", true),
     (" were ", true),
     (" is ", true),
