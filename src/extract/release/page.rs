@@ -8,7 +8,7 @@ use crate::extract::area::{self, Mention};
 use crate::extract::dates::{self, Dated, Yearless};
 use crate::extract::furniture;
 use crate::extract::release::folded::Folded;
-use crate::extract::release::voice;
+use crate::extract::release::{lines, voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::model::text::{Block, BlockKind, Span, Text};
@@ -149,7 +149,7 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit], lexicon: &Lexicon) -> V
     let mut found = Vec::new();
     let mut quotes = voice::Quotes::default();
     let (mut titled, mut listing) = (false, false);
-    let mut row_end = 0;
+    let (mut row_end, mut lines_end) = (0, 0);
     for (index, block) in text.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption) {
             continue;
@@ -168,9 +168,14 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit], lexicon: &Lexicon) -> V
         if role == Role::Item && is_numbered_heading(text, index) {
             role = Role::Heading;
         }
+        if index < lines_end {
+            role = Role::Item;
+        } else if role == Role::Heading || words.ends_with('?') {
+            lines_end = lines::end(text, folded, hits, index);
+        }
         // A list whose marks were lost or are letters: small letters or counters after a colon.
         let small = text.slice(block.span).trim_start_matches("> ").starts_with(char::is_lowercase)
-            || is_counted(words);
+            || lines::is_counted(words);
         listing = match role {
             Role::Prose | Role::Heading if small && listing => {
                 role = Role::Item;
@@ -205,15 +210,6 @@ fn is_numbered_heading(text: &Text, index: usize) -> bool {
         && words.split_whitespace().count() <= 6
         && words.starts_with(char::is_uppercase)
         && !words.ends_with(['.', ';', ',', ':'])
-}
-
-/// "(a) ...", "B. ...", "iv) ...".
-fn is_counted(words: &str) -> bool {
-    let words = words.strip_prefix('(').unwrap_or(words);
-    let counter = words.split([')', '.']).next().unwrap_or_default();
-    let letter = counter.len() == 1 && counter.chars().all(|c| c.is_ascii_alphanumeric());
-    let roman = (1..=4).contains(&counter.len()) && counter.chars().all(|c| "ivx".contains(c));
-    (letter || roman) && words[counter.len()..].get(1..2) == Some(" ")
 }
 
 /// One past the last block that belongs with a block: a short table row is read as one line.

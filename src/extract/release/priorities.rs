@@ -95,8 +95,13 @@ const SAME: f64 = 0.6;
 
 /// Finds improvement areas.
 pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
-    let revisit = event == Event::Revisit;
+    // Where nothing has been put right, all that is told is left.
+    let unmended = event == Event::Revisit && remaining::is_all(page);
+    let revisit = event == Event::Revisit && !unmended;
     let mut listed = lists::items(page, revisit);
+    if listed.is_empty() && unmended {
+        listed = remaining::counted(page);
+    }
     if listed.is_empty() && event != Event::Inspection {
         listed = remaining::items(page);
     }

@@ -36,10 +36,13 @@ pub struct Announced {
 }
 
 /// Marks and verbs before items, besides the words that introduce them; those that are `bare` may also say something of the areas.
-const MARKS: [(&str, bool); 10] = [
+const MARKS: [(&str, bool); 13] = [
     (": ", false),
     (", from ", false),
     (" is on ", false),
+    (" is in ", false),
+    (" was in ", false),
+    (" were in ", false),
     (" is about ", false),
     (" is for ", false),
     (" are ", true),
@@ -107,7 +110,10 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
 
 /// "More work is needed, inspectors say, on ...": a need that is nobody's.
 fn by_need(page: &Page, sentence: &Sentence) -> Option<Announced> {
-    let need = page.in_sentence(sentence, Kind::Need).find(|h| h.means == "work")?;
+    // "There is more to do on ...", but not "we have more to do on ...".
+    let there = page.words(sentence.start, sentence.end).starts_with("there ");
+    let nobodys = |h: &&Hit| h.means == "work" || there && h.means == "own";
+    let need = page.in_sentence(sentence, Kind::Need).find(nobodys)?;
     // "A written statement of action is required."
     let demanded = |h: &Hit| h.kind == Kind::Statement && h.means == "name" && h.end > need.start;
     if page.hits_in(sentence.start, need.end).any(demanded) {

@@ -20,6 +20,9 @@ const LINKS: [&str; 27] = [
     "also", "some", "for", "both",
 ];
 
+/// What is called for as well stands so many bytes after what is called for.
+const NEAR: usize = 24;
+
 /// Verbs that join items to what they are said to be.
 const VERBS: [&str; 22] = [
     "is",
@@ -84,7 +87,15 @@ pub fn items(page: &Page, sentence: &Sentence) -> Vec<Item> {
         return Vec::new();
     }
     let end = sentence.start + subject.len();
-    run(page, sentence.start, end, kind, None, Trim::Clause)
+    let mut items = run(page, sentence.start, end, kind, None, Trim::Clause);
+    // "X is one area for improvement and Y another."
+    let rest = page.words(place, sentence.end).trim_end_matches('.');
+    let other = rest.strip_suffix(" another").and_then(|r| r.split_once(" and ")).map(|(_, y)| y);
+    if let Some(other) = other {
+        let end = place + rest.len() - " another".len();
+        items.extend(run(page, end - other.len(), end, kind, None, Trim::Clause));
+    }
+    items
 }
 
 /// "The speed of calls and the quality of plans must improve": what is called for ends the sentence.
@@ -92,7 +103,8 @@ fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
     let inspected = |h: &Hit| h.kind == Kind::Inspectorate;
     let need = page.in_sentence(sentence, Kind::Need).next().filter(|h| {
         let wanted = |w: &Hit| {
-            let ends = page.words(w.end, sentence.end).split_whitespace().count() <= 2;
+            let rest = page.words(w.end, sentence.end);
+            let ends = rest.split_whitespace().count() <= 2 || added(rest).is_some();
             w.kind == Kind::Wanting && w.start <= h.end + 1 && w.end >= h.end && ends
         };
         let after = page.hits_in(h.start, sentence.end).take_while(|w| w.start <= h.end + 1);
@@ -116,8 +128,28 @@ fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
     let items = run(page, start, end, PriorityKind::Improvement, None, Trim::Clause);
     let last = items.len().saturating_sub(1);
     let proven = |i: usize, proof: usize| if i == last { sentence.end } else { proof };
+    let place = added(page.words(need.end, sentence.end));
+    let place = place.map(|rest| (sentence.end - rest.len(), sentence.end));
+    let more = place
+        .map(|(start, end)| run(page, start, end, PriorityKind::Improvement, None, Trim::Clause));
+    let proven = |i: usize, proof: usize| if place.is_some() { proof } else { proven(i, proof) };
     let items = items.into_iter().enumerate();
-    items.map(|(i, item)| Item { proof: proven(i, item.proof), ..item }).collect()
+    let items = items.map(|(i, item)| Item { proof: proven(i, item.proof), ..item });
+    items.chain(more.into_iter().flatten()).collect()
+}
+
+/// "..., as should the offer of homes": what is called for as well.
+fn added(rest: &str) -> Option<&str> {
+    const WORDS: [&str; 6] = [
+        ", as should ",
+        ", as must ",
+        ", as could ",
+        ", and so should ",
+        ", and so must ",
+        ", and so could ",
+    ];
+    let at = WORDS.iter().find_map(|w| Some((rest.find(w)?, w.len())));
+    at.filter(|(at, _)| *at <= NEAR).map(|(at, length)| &rest[at + length..])
 }
 
 /// Where the words begin that say what the items are, near the end of the sentence.

@@ -15,6 +15,9 @@ use crate::model::text::BlockKind;
 /// A heading of more words tells something, and is no heading of a section.
 const HEADING: usize = 9;
 
+/// A word that is an item has so many letters.
+const SHORTEST: usize = 8;
+
 /// What the headings above a sentence make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
@@ -253,5 +256,6 @@ fn whole(page: &Page, index: usize) -> Option<(usize, usize)> {
     let end = start + words.len();
     let scored = [" - ", ": "].iter().filter_map(|m| words.rsplit_once(m));
     let scored = scored.into_iter().any(|(_, w)| w.trim().parse::<u8>().is_ok());
-    (words.split(' ').count() >= 2 && !scored).then_some((start, end))
+    let named = words.contains(' ') || words.len() >= SHORTEST;
+    (named && !scored).then_some((start, end))
 }

@@ -13,9 +13,24 @@ use crate::knowledge::lexicon::{Hit, Kind};
 /// Words that say nothing themselves inside a predicate that says nothing else.
 const FILLING: [&str; 7] = ["as", "it", "they", "to", "than", "the", "and"];
 
+/// Of these, both things that follow are meant: "lack of challenge and of records".
+const NONE_OF: [&str; 5] = ["lack", "absence", "shortage", "lots", "number"];
+
 /// Whether a word names persons.
 pub fn is_person(page: &Page, word: &str) -> bool {
     page.knowledge.lexicon.is(Kind::Person, word)
+}
+
+/// "Training for carers": a thing, and at once of what it is. Of persons this says which.
+pub fn said_of(page: &Page, (start, end): (usize, usize)) -> bool {
+    let mut inner = words(page, start, end).skip_while(|(_, w)| {
+        ["the", "a", "an", "its", "their", "no", "more", "better"].contains(w)
+    });
+    let head = inner.next();
+    let link = inner.next();
+    head.zip(link).is_some_and(|((_, head), (_, link))| {
+        is_preposition(link) && !is_person(page, head) && !NONE_OF.contains(&head)
+    })
 }
 
 /// The end of the words that name the concern of a range. None where they name nothing ("many are

@@ -1,6 +1,6 @@
 //! Where one sentence or list tells several concerns, and where it tells only one.
 
-use crate::extract::release::priorities::tests::case;
+use crate::extract::release::priorities::tests::{case, items};
 
 #[test]
 fn a_range_names_both_its_ends() {
@@ -257,5 +257,114 @@ fn a_list_may_follow_what_points_back_to_what_announced_it() {
         "Inspectors found areas of significant weakness.\nWhat went well:\n- early help in the \
          north\n- the sensory team",
         &[],
+    );
+}
+
+#[test]
+fn lines_under_a_heading_of_improvement_are_a_list() {
+    case(
+        "What do they say has to change?\nReferral rules that everyone understands\nHealth advice that \
+         comes in time for the plan",
+        &[
+            "Referral rules that everyone understands",
+            "Health advice that comes in time for the plan",
+        ],
+    );
+    case(
+        "Areas for improvement\nTimeliness of plans\nCommunication with families\nNext steps\nThe \
+         council will write to parents by June.",
+        &["Timeliness of plans", "Communication with families"],
+    );
+    case(
+        "Areas for improvement\nTimeliness of plans\nPlans are not issued in time.\nLetters to \
+         families\nFamilies are not told what is going on.",
+        &["Plans are not issued in time", "Families are not told what is going on"],
+    );
+}
+
+#[test]
+fn what_is_said_to_be_wanting_in_other_ways() {
+    case(
+        "There is more to do on permanence planning, pathway plans and the use of agency staff.",
+        &["permanence planning", "pathway plans", "the use of agency staff"],
+    );
+    case(
+        "Criticism centres on the time it takes to finish plans, how little parents are told, and the \
+         absence of a strategy.",
+        &[
+            "the time it takes to finish plans",
+            "how little parents are told",
+            "the absence of a strategy",
+        ],
+    );
+    case(
+        "Where we fell short was in recording visits, in checking hostels and in the advice given to \
+         care leavers.",
+        &["recording visits", "checking hostels", "the advice given to care leavers"],
+    );
+    case(
+        "The recording of decisions is one area for improvement and the timeliness of visits another.",
+        &["The recording of decisions", "the timeliness of visits"],
+    );
+    case(
+        "Care leavers' pathway plans should be better, too, as should the offer of housing.",
+        &["Care leavers' pathway plans", "the offer of housing"],
+    );
+    case("Criticism of the council centres on its debts, the mayor said.", &[]);
+    case("We always have more to do on plans, training and housing.", &[]);
+}
+
+/// What a revisit of 2019 with such a line found left.
+#[track_caller]
+fn revisit(line: &str, want: &[&str]) {
+    let release = format!(
+        "# Ofsted revisit to Leeds\nPublished 9 May 2019\nOfsted and the CQC have revisited Leeds to \
+         see what has been done about weaknesses in services for children with SEND. The area had \
+         had to write a statement of action in 2016.\n{line}"
+    );
+    assert_eq!(items(&release), want, "{line}");
+}
+
+#[test]
+fn what_a_revisit_names_as_left_stands_in_many_places() {
+    revisit(
+        "Sufficient progress was made in two of four areas. It was a different story for the timeliness \
+         of assessments, and for the local offer, where inspectors were not satisfied.",
+        &["the timeliness of assessments", "the local offer"],
+    );
+    revisit(
+        "They were satisfied in four of five areas. For the fifth - broken trust, and a lack of shared \
+         planning - there is more to do.",
+        &["broken trust, and a lack of shared planning"],
+    );
+    revisit(
+        "Progress was sufficient in one area. Progress in the other three - joint buying, the quality \
+         of plans and support after 16 - was not sufficient.",
+        &["joint buying", "the quality of plans", "support after 16"],
+    );
+    revisit(
+        "The area has made sufficient progress in addressing three weaknesses but not in addressing \
+         two others: the quality of plans and waits for autism assessment.",
+        &["the quality of plans", "waits for autism assessment"],
+    );
+    revisit(
+        "Governance. Sufficient progress.\nTimeliness of plans. Not enough progress. Reviews slid \
+         back.\nLocal offer: not enough progress.",
+        &["Timeliness of plans", "Local offer"],
+    );
+    revisit("Sufficient progress was made in all five areas. Needs are found early.", &[]);
+}
+
+#[test]
+fn where_nothing_was_put_right_all_that_is_told_is_left() {
+    revisit(
+        "On none of the five weaknesses has sufficient progress been made. Nobody checks what goes into \
+         plans. Relations with parents have got worse.",
+        &["Nobody checks what goes into plans", "Relations with parents have got worse"],
+    );
+    revisit(
+        "In 2016 inspectors listed three things to sort out: leaders had no strategy, plans took too \
+         long and children were left waiting. Sufficient progress has been made in none of the three.",
+        &["leaders had no strategy", "plans took too long", "children were left waiting"],
     );
 }

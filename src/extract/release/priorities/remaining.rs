@@ -1,19 +1,71 @@
 //! What a revisit or a monitoring visit found still not put right, in running words: "Progress was
-//! not sufficient in one, namely X"; "On the other two, X and Y, too little has been done".
+//! not sufficient in one, namely X"; "On the other two, X and Y, too little has been done"; "X. Not
+//! enough progress."
 
 use crate::extract::release::claims::distance;
 use crate::extract::release::number::of_things;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::Item;
-use crate::extract::release::priorities::core::Trim;
+use crate::extract::release::priorities::announce::announced;
+use crate::extract::release::priorities::bearing::is_denied;
+use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::heads::run;
+use crate::extract::release::priorities::verbs::main;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
+/// A label has no more words.
+const LABEL: usize = 9;
+
+/// Between words for too little and a colon stand no more words.
+const NEAR: usize = 6;
+
 /// Finds them in all sentences.
 pub fn items(page: &Page) -> Vec<Item> {
+    let told = |s: &Sentence| {
+        matches!(s.role, Role::Prose | Role::Cell | Role::Heading) && s.voice == Voice::Release
+    };
+    let told = (1..page.sentences.len()).filter(|&i| told(&page.sentences[i]));
+    told.flat_map(|index| of_sentence(page, index)).collect()
+}
+
+/// Whether a release says that nothing of what was found before has been put right: then all that it
+/// tells of is left.
+pub fn is_all(page: &Page) -> bool {
+    const NONE: [&str; 8] = [
+        "none of ",
+        "not one of ",
+        "neither of ",
+        "not any of ",
+        "not a single one of ",
+        "in none of ",
+        "not one had ",
+        "not one has ",
+    ];
+    page.sentences.iter().filter(|s| s.voice == Voice::Release).any(|s| {
+        let words = page.words(s.start, s.end);
+        let none = NONE.iter().find_map(|n| words.find(n).map(|at| at + n.len()));
+        let of = none.and_then(|at| words[at..].get(..).map(|w| w.split(' ').take(4)));
+        let areas = of.is_some_and(|mut w| {
+            w.any(|w| of_things(w.trim_matches(|c: char| !c.is_alphanumeric())).is_some())
+        });
+        let done = ["progress", "satisf", "dealt", "put right", "enough", "action", "addressed"];
+        none.is_some()
+            && (areas || words.contains("not one ha"))
+            && done.iter().any(|d| words.contains(d))
+    })
+}
+
+/// "Inspectors listed four things to put right: ...": those found before, told one by one.
+pub fn counted(page: &Page) -> Vec<Item> {
     let told = page.sentences.iter().filter(|s| s.role == Role::Prose && s.voice == Voice::Release);
-    told.flat_map(|sentence| of_sentence(page, sentence)).collect()
+    let mut listed = told.filter_map(|s| {
+        let announced = announced(page, s)?;
+        let count = announced.count?;
+        let items = run(page, announced.at, s.end, announced.kind, Some(count), Trim::Listed);
+        (count > 1 && items.len() == count).then_some(items)
+    });
+    listed.next_back().unwrap_or_default()
 }
 
 /// The words by which a sentence says that something is not yet put right, those first that say most.
@@ -21,6 +73,7 @@ pub fn signals<'a>(page: &'a Page, sentence: &Sentence) -> Vec<&'a Hit<'a>> {
     let says = |h: &&Hit| match h.kind {
         Kind::Wanting => h.means == "remaining",
         Kind::Progress => h.means == "insufficient",
+        Kind::Need => h.means == "work" && !is_denied(page, sentence.start, h),
         _ => false,
     };
     // "The other two" tells only where nothing says more.
@@ -33,16 +86,47 @@ pub fn signals<'a>(page: &'a Page, sentence: &Sentence) -> Vec<&'a Hit<'a>> {
     signals
 }
 
-fn of_sentence(page: &Page, sentence: &Sentence) -> Vec<Item> {
-    let named = signals(page, sentence).into_iter().find_map(|signal| {
-        before(page, sentence, signal).or_else(|| after(page, sentence, signal))
-    });
-    let Some((start, end, count)) = named else { return Vec::new() };
-    run(page, start, end, PriorityKind::Improvement, count, Trim::Listed)
+fn of_sentence(page: &Page, index: usize) -> Vec<Item> {
+    let sentence = &page.sentences[index];
+    let signals = signals(page, sentence);
+    let kind = PriorityKind::Improvement;
+    if sentence.role == Role::Prose {
+        let named = signals.iter().find_map(|signal| {
+            before(page, sentence, signal)
+                .or_else(|| inserted(page, sentence, signal))
+                .or_else(|| after(page, sentence, signal))
+        });
+        if let Some((start, end, count)) = named {
+            return run(page, start, end, kind, count, Trim::Listed);
+        }
+    }
+    let label = signals.iter().find_map(|signal| label(page, index, signal));
+    let label = label.and_then(|(start, end)| core(page, start, end, Trim::Listed));
+    label.map(|(start, end)| Item::new(start, end, kind)).into_iter().collect()
 }
 
 /// A range, and how many things it names.
 type Named = (usize, usize, Option<usize>);
+
+/// "Local offer. Not enough progress."; "Local offer: not enough progress".
+fn label(page: &Page, index: usize, signal: &Hit) -> Option<(usize, usize)> {
+    let sentence = &page.sentences[index];
+    let own = page.words(sentence.start, signal.start);
+    let (start, end) = if own.is_empty() {
+        let before = &page.sentences[index - 1];
+        (before.block == sentence.block).then_some((before.start, before.end))?
+    } else {
+        let marks = [":", " -", " |"];
+        let name = marks.iter().find_map(|m| own.trim_end().strip_suffix(m))?;
+        (sentence.start, sentence.start + name.len())
+    };
+    let opens = |h: &Hit| matches!(h.kind, Kind::Progress | Kind::Inspectorate | Kind::Vague);
+    let named = distance(page, start, end) <= LABEL
+        && main(page, start, end).is_none()
+        && !page.words(start, end).ends_with(['?', '!'])
+        && !page.hits_in(start, end).any(opens);
+    named.then_some((start, end))
+}
 
 /// "On X, progress was not ..."; "On the other two, X and Y, ...".
 fn before(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
@@ -64,28 +148,45 @@ fn before(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
     Some((inner, end, count))
 }
 
+/// "Progress in the other three - X, Y and Z - was not ...".
+fn inserted(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
+    const DASH: &str = " - ";
+    let words = page.words(sentence.start, signal.end);
+    let open = words.find(DASH)?;
+    let close = open + DASH.len() + words[open + DASH.len()..].find(DASH)?;
+    let pointer: Vec<&str> = words[..open].rsplit(' ').take(3).collect();
+    let count = pointer.iter().find_map(|w| of_things(w))?;
+    let start = sentence.start + open + DASH.len();
+    Some((start, sentence.start + close, Some(count)))
+}
+
 /// "... progress in one, namely X"; "... progress on X and Y".
 fn after(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
     let rest = page.words(signal.end, sentence.end);
     const MARKS: [&str; 6] =
         [": ", ", which include ", ", which are ", ", namely ", ", including ", " include "];
     if let Some(named) = MARKS.iter().find_map(|m| rest.strip_prefix(m)) {
-        let end = [", will ", ", is ", ", are ", ", remain ", ", has ", ", have "]
-            .iter()
-            .filter_map(|m| named.find(m))
-            .min()
-            .unwrap_or(named.len());
         let start = sentence.end - named.len();
         let count = of_things(page.words(signal.start, signal.end));
-        return Some((start, start + end, count));
+        return Some((start, start + before_verb(named), count));
     }
     let rest = rest.trim_start();
-    let linked = ["on ", "in ", "with ", "against "].iter().find_map(|w| rest.strip_prefix(w))?;
+    // "... but not in addressing two others: X and Y".
+    let colon = rest.find(": ").filter(|&at| {
+        let start = sentence.end - rest.len();
+        distance(page, start, start + at) <= NEAR && of_things(&rest[..at]).is_some()
+    });
+    if let Some(at) = colon {
+        let start = sentence.end - rest.len() + at + 2;
+        return Some((start, sentence.end, of_things(&rest[..at])));
+    }
+    const LINKS: [&str; 6] = ["on ", "in ", "with ", "against ", "about ", "for "];
+    let linked = LINKS.iter().find_map(|w| rest.strip_prefix(w))?;
     let first = linked.split([',', ':', '-']).next().unwrap_or_default();
     let count = of_things(first).filter(|_| first.split_whitespace().count() <= 6);
     let start = sentence.end - linked.len();
     match count {
-        None => Some((start, sentence.end, None)),
+        None => Some((start, start + linked.find(", where ").unwrap_or(linked.len()), None)),
         Some(_) => {
             let inner = start + first.len();
             let named = page.words(inner, sentence.end).trim_start_matches([',', ':', '-', ' ']);
@@ -93,4 +194,13 @@ fn after(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
             (!named.is_empty()).then_some((sentence.end - named.len(), sentence.end, count))
         }
     }
+}
+
+/// Where the verb begins that says something of what was named: "X and Y, will continue".
+fn before_verb(named: &str) -> usize {
+    [", will ", ", is ", ", are ", ", remain ", ", has ", ", have "]
+        .iter()
+        .filter_map(|m| named.find(m))
+        .min()
+        .unwrap_or(named.len())
 }

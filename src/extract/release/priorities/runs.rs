@@ -50,7 +50,7 @@ pub fn split(
         .map(|part| part(page, start, end))
         .find(|parts| parts.len() > 1)
         .unwrap_or_else(|| series::parts(page, start, end, count));
-    let listed = parts.len() > 2;
+    let listed = parts.len() > 2 || parts.len() == 2 && trim == Trim::Listed;
     parts
         .into_iter()
         .filter_map(|(s, e)| core(page, s, e, trim).or_else(|| word(page, s, e, listed)))
@@ -142,11 +142,11 @@ fn by_repeats(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
         ask.map(|h| h.end - here)
     };
     cut(page, start, end, |from, here| {
-        let length = starts(page, here, end, &[", and ", ", ", " and "])?;
+        let length = starts(page, here, end, &[", and ", ", or ", ", ", " and ", " or "])?;
         let next = here + length;
         let word = word.filter(|w| page.words(next, end).starts_with(**w));
         let lead = word.map(|w| w.len()).or_else(|| asks(next))?;
-        let enough = distance(page, next, end) > 2 && distance(page, from, here) > 1;
+        let enough = distance(page, next, end) > 2 && distance(page, from, here) > 0;
         enough.then_some(length + lead)
     })
 }

@@ -9,8 +9,7 @@ use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
 use crate::extract::release::priorities::clauses::cut;
 use crate::extract::release::priorities::counted;
-use crate::extract::release::priorities::naming::is_person;
-use crate::extract::release::priorities::verbs::{is_preposition, words};
+use crate::extract::release::priorities::naming::said_of;
 use crate::knowledge::lexicon::Kind;
 
 /// An item in running words has no more words.
@@ -65,9 +64,6 @@ const SUBORDINATE: [&str; 42] = [
     "by",
 ];
 
-/// Of these, both things that follow are meant: "lack of challenge and of records".
-const NONE_OF: [&str; 5] = ["lack", "absence", "shortage", "lots", "number"];
-
 /// Words that begin the name of a thing.
 const ARTICLES: [&str; 16] = [
     "the", "a", "an", "its", "their", "how", "whether", "what", "more", "fewer", "less", "better",
@@ -76,6 +72,10 @@ const ARTICLES: [&str; 16] = [
 
 /// The parts of a run; the whole where nothing parts it.
 pub fn parts(page: &Page, start: usize, end: usize, count: Option<usize>) -> Vec<Part> {
+    // "On one: how long they wait, and the help they get meanwhile."
+    if count == Some(1) {
+        return vec![(start, end)];
+    }
     let careful = careful(page, start, end);
     let Some(count) = count.filter(|n| *n != careful.len()) else { return careful };
     let ways = [counted::every(page, start, end), counted::pair(page, start, end)];
@@ -285,14 +285,4 @@ fn alike(page: &Page, part: Part) -> Vec<Part> {
         }
         None => vec![part],
     }
-}
-
-/// "Training for carers": a thing, and at once of what it is. Of persons this says which.
-pub fn said_of(page: &Page, (start, end): Part) -> bool {
-    let mut inner = words(page, start, end).skip_while(|(_, w)| ARTICLES.contains(w));
-    let head = inner.next();
-    let link = inner.next();
-    head.zip(link).is_some_and(|((_, head), (_, link))| {
-        is_preposition(link) && !is_person(page, head) && !NONE_OF.contains(&head)
-    })
 }

@@ -13,7 +13,7 @@ use crate::extract::release::priorities::idle::{
     NAMELESS, idle, is_headless, is_own, is_predicate, points,
 };
 use crate::extract::release::priorities::lists::{Zone, zones};
-use crate::extract::release::priorities::naming::named;
+use crate::extract::release::priorities::naming::{named, said_of};
 use crate::extract::release::priorities::sequence::ADDING;
 use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::tone;
@@ -240,7 +240,7 @@ pub fn subjects(page: &Page, item: Item) -> Vec<Item> {
     let parts = series::parts(page, item.start, item.end, None);
     let last = parts.len() - 1;
     // "Assessments, and the notes on them, are late": one concern.
-    if parts.len() == 2 && !parts.iter().all(|&p| series::said_of(page, p)) {
+    if parts.len() == 2 && !parts.iter().all(|&p| said_of(page, p)) {
         return vec![item];
     }
     let proven = |i: usize, end: usize| if i == last { item.proof } else { end };
