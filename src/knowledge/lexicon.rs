@@ -72,6 +72,8 @@ pub enum Kind {
     Framework,
     /// A kind of visit.
     Event,
+    /// Said of a visit that is short or gives no grade.
+    ShortVisit,
     /// An inspectorate.
     Inspectorate,
     /// An inspectorate or its report speaks.

@@ -3,7 +3,8 @@
 //! Invariant: every byte of the folded text knows the byte of the original it came from, so that
 //! whatever is found in it proves itself by exact words of the original.
 
-use crate::model::text::Span;
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::text::{Span, Text};
 
 /// A folded text and where each byte came from.
 #[derive(Debug)]
@@ -28,6 +29,23 @@ impl Folded {
         }
         folded.origin.push(content.len());
         folded
+    }
+
+    /// Whether words that are also everyday ones are meant: "SEND" and, within a sentence, "Send" are a
+    /// programme, "to send" is not; "earlier this spring" is of now.
+    pub fn is_meant(&self, text: &Text, hit: &Hit) -> bool {
+        let original = || self.original(hit.start, hit.end).of(&text.content);
+        match (hit.kind, &self.text[hit.start..hit.end]) {
+            (Kind::Programme, "send") => {
+                let before = self.text[..hit.start].trim_end_matches(' ');
+                let inside = before.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+                original() == "SEND" || inside && original() == "Send"
+            }
+            (Kind::Earlier, words) if words.ends_with("earlier") => {
+                !self.text[hit.end..].starts_with(" this ")
+            }
+            _ => true,
+        }
     }
 
     /// The bytes of the original that a range of the folded text came from.

@@ -41,7 +41,7 @@ pub fn version(
     dates: &Dates,
     claims: &[Claim],
 ) -> Version {
-    let mut by_date = family(page, by_date(page, programme, dates, claims));
+    let mut by_date = by_date_told(page, programme, dates, claims);
     // No area was inspected before it began.
     let began = area.and_then(|code| page.knowledge.areas.get(code)?.valid_from);
     let told = dates.day().is_none().then(|| when::told(page, claims)).flatten();
@@ -111,6 +111,23 @@ pub fn version(
             }
         }
     }
+}
+
+/// Versions that the dates allow, of the family that is named: by the publication where none was in
+/// force at the day that seems the inspection's.
+fn by_date_told(
+    page: &Page,
+    programme: &ProgrammeId,
+    dates: &Dates,
+    claims: &[Claim],
+) -> Vec<FrameworkId> {
+    let found = by_date(page, programme, dates, claims);
+    let published = Dates { inspected: None, published: dates.published };
+    let found = match found.is_empty() && published.published.is_some() {
+        true => by_date(page, programme, &published, claims),
+        false => found,
+    };
+    family(page, found)
 }
 
 /// Versions that the dates allow; all of the programme where there is no date.

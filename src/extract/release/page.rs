@@ -78,12 +78,7 @@ impl<'a> Page<'a> {
     pub fn new(text: &'a Text, knowledge: &'a Knowledge) -> Self {
         let folded = Folded::new(&text.content);
         let mut hits = knowledge.lexicon.hits(&folded.text);
-        // "SEND" is a programme, "to send" is not.
-        hits.retain(|h| {
-            h.kind != Kind::Programme
-                || &folded.text[h.start..h.end] != "send"
-                || folded.original(h.start, h.end).of(&text.content) == "SEND"
-        });
+        hits.retain(|h| folded.is_meant(text, h));
         let sentences = sentences(text, &folded, &hits, &knowledge.lexicon);
         Self {
             text,

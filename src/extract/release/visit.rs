@@ -3,7 +3,7 @@
 //! A visit counts where it is told as news: not one to come, an earlier one, or one that led to the
 //! inspection told.
 
-use crate::extract::release::page::{Page, Role, Voice};
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::progress;
 use crate::knowledge::lexicon::Kind;
 use crate::model::framework::{Event, FrameworkId};
@@ -49,12 +49,25 @@ pub fn event(
                 (Event::FocusedVisit, Some(span))
             } else if let Some(span) = ongoing_visits(page) {
                 (Event::MonitoringVisit, Some(span))
+            } else if let Some(span) = short_visit(page).filter(|_| !graded) {
+                (Event::FocusedVisit, Some(span))
             } else {
                 inspection
             }
         }
         _ => inspection,
     }
+}
+
+/// "Two inspectors came to see us": a visit that is short or gives no grade, whatever it is called.
+fn short_visit(page: &Page) -> Option<Span> {
+    let told = |s: &&Sentence| {
+        let visit = page.words(s.start, s.end).contains("visit") || page.has(s, Kind::Inspected);
+        visit && !page.has(s, Kind::Coming) && s.voice == Voice::Release
+    };
+    let mut hits =
+        page.sentences.iter().filter(told).flat_map(|s| page.in_sentence(s, Kind::ShortVisit));
+    hits.next().map(|h| page.folded.original(h.start, h.end))
 }
 
 /// "Monitoring visits have been taking place since": one of them is the news.

@@ -81,6 +81,15 @@ fn published(page: &Page) -> Option<(Published, Span)> {
     // "March 2024" under the title.
     let month = || top(&|s, d| is_alone(page, s, d.span) && days(d.range) <= 31);
     let byline = || top(&|s, d| is_day(d) && is_byline(page, s, d.span));
+    // "The February 2018 edition of the bulletin."
+    let issue = || {
+        let named = |s: &Sentence| {
+            let words = page.words(s.start, s.end);
+            matches!(s.role, Role::Title | Role::Heading)
+                && ["edition", "issue", "bulletin", "newsletter"].iter().any(|w| words.contains(w))
+        };
+        top(&|s, d| named(s) && days(d.range) <= 31)
+    };
     let said = || {
         page.dates.iter().find(|d| {
             page.sentence_at(page.folded.of_original(d.span.start))
@@ -89,7 +98,8 @@ fn published(page: &Page) -> Option<(Published, Span)> {
         })
     };
     let said = said();
-    let found = alone.or(said).or_else(byline).or_else(month).map(|d| (d.range, d.span));
+    let found =
+        alone.or(said).or_else(byline).or_else(month).or_else(issue).map(|d| (d.range, d.span));
     let found = found.or_else(|| path::date(&page.text.content));
     found.map(|(range, span)| (basis(range, DateBasis::Stated), span))
 }
@@ -144,8 +154,7 @@ fn inspected(page: &Page, latest: Option<Published>, anchor: Option<Published>) 
         let old = latest
             .and_then(|p| p.from.checked_sub(18.months()).ok())
             .is_some_and(|day| dated.range.to < day);
-        if !future
-            && !old
+        if !(future || old)
             && nearest(page, sentence, dated.span) == Some(Kind::Inspected)
             && !is_earlier(page, sentence, dated.span)
         {

@@ -105,7 +105,7 @@ fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
     // A chief inspector who only visits finds nothing.
     let finding = hits
         .iter()
-        .filter(|h| h.kind == Kind::Finding)
+        .filter(|h| h.kind == Kind::Finding && !announces(page, words, h))
         .any(|h| !page.words(h.start, h.end).starts_with("chief inspector"));
     // "Ofsted has rated it good": not "rated good by Ofsted", which may stand for long.
     let judged = inspectorate.is_some_and(|i| {
@@ -115,6 +115,13 @@ fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
         })
     });
     report || outcome || finding || judged
+}
+
+/// "Inspections will be led by others, Ofsted has said": what is to come, said at the end.
+fn announces(page: &Page, words: &str, finding: &Hit) -> bool {
+    let said = page.words(finding.start, finding.end);
+    words.trim_end_matches(['.', '"']).ends_with(said)
+        && words.find(" will ").is_some_and(|will| words.rfind(said).is_some_and(|at| will < at))
 }
 
 /// "Ofsted will stop giving": told between an inspectorate and what it does.

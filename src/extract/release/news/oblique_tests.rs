@@ -573,3 +573,331 @@ The county's carers feel forgotten. Some waited a year for a review."#,
         ),
     ]);
 }
+
+#[test]
+fn news_of_others_and_of_what_follows_a_rating_is_none() {
+    nothing(&[
+        (
+            "scrutiny programme",
+            r#"# Children's scrutiny: what we'll look at this year
+Members agreed a list of topics for 2024/25 when they met on Tuesday.
+- Elective home education
+- The Ofsted action plan (progress against the six recommendations of May 2023)
+- Knife crime
+- SEND transport
+The first meeting is on 9 September at Bootle Town Hall, Sefton."#,
+        ),
+        (
+            "provider: supported living",
+            r#"# Supported living firm in special measures
+CQC inspectors have put Bluebell Care, which supports 31 people with a learning disability in Doncaster and Rotherham, into special measures.
+People were not safe and staff were not trained, they found. Doncaster Council said that it was finding new support for 12 people."#,
+        ),
+        (
+            "extra care scheme by council",
+            r#"# Our extra care housing rated good again
+Residents of Rosewood Court are full of praise for the care team, and so is the regulator.
+The Care Quality Commission visited the scheme, which is run by Wigan Council, and rated it good in all five areas. "Staff treat me like family," one resident told them."#,
+        ),
+        (
+            "short breaks",
+            r#"# Council's short breaks for disabled children 'good'
+Ofsted says that children have "fun and friendship" at The Willows in Thurrock.
+The home has six beds. Its manager was described as inspirational. Improvements are needed to the way medicines are recorded."#,
+        ),
+        (
+            "peer youth justice",
+            r#"# Peers praise youth justice team
+A sector-led peer review of Coventry's youth justice service found strong leadership.
+The reviewers, from three other services, said that staff know children well. They want victims' voices heard more often. It will help the service to prepare for HM Inspectorate of Probation."#,
+        ),
+        (
+            "DfE visit",
+            r#"# Department visits to check on SEND progress
+Officials from the Department for Education and NHS England met leaders in Tameside last week for a six-month review of the priority action plan.
+They were encouraged by what they saw: "There's clear evidence of impact in four of the six areas."
+The plan was drawn up after Ofsted and the CQC found systemic failings."#,
+        ),
+        (
+            "sector adviser",
+            r#"# Ofsted's top inspector speaks at conference
+Ofsted's national director for social care told directors in Manchester that too many inspections still find poor supervision.
+She named no councils but said she had seen outstanding practice in the north east."#,
+        ),
+        (
+            "opening SEND school after report",
+            r#"# New special school for Bury will open in 2026
+Work begins next month on a school for 120 pupils with autism.
+Bury's SEND services came in for heavy criticism from Ofsted and the CQC last year. They said there were not enough places close to home.
+The council leader said the school would change lives."#,
+        ),
+        (
+            "extra money after rating",
+            r#"# £4m boost for children's services
+Councillors in Plymouth have agreed to put £4m more into children's services after a warning from Ofsted.
+The money will pay for 30 social workers and a new front door. Inspectors wrote in January that they were seriously concerned.
+The vote was 41 to 9."#,
+        ),
+        (
+            "director interview",
+            r#"# 'I love this job': Q&A with our new director of adult services
+What attracted you to Rotherham? The people.
+The CQC is coming soon. Are you ready? I think we're good, with outstanding bits. We'll see what they say.
+What do you do to relax? Cold-water swimming."#,
+        ),
+        (
+            "leaving",
+            r#"# Farewell to Jill
+Jill Moore retires this week after nine years as Bexley's director of children's services.
+On her watch Bexley was judged outstanding by Ofsted, the only council in London to be so at the time. "I have been lucky," she told staff at her leaving do."#,
+        ),
+        (
+            "CQC regulator news",
+            r#"# Watchdog apologises for late reports
+The Care Quality Commission has apologised to councils that waited more than six months for their reports.
+Its assessments of Essex, Kent and 11 others were held up by a new computer system. Ratings will be published by March."#,
+        ),
+        (
+            "Ofsted new chief",
+            r#"# Ofsted announces changes to how it inspects SEND
+Area SEND inspections will in future be led by senior HMI, Ofsted has said.
+The three possible outcomes stay the same. A consultation is open until 12 May. Pilots will take place in Cumbria and in Walsall."#,
+        ),
+        (
+            "explained for parents",
+            r#"# What happens when Ofsted inspects our local area?
+Ofsted and the Care Quality Commission inspect how the council, the NHS and schools work together for children with SEND. This page explains how you can take part.
+They look at whether the local area partnership's arrangements lead to typically positive experiences, to inconsistent experiences, or to widespread and systemic failings.
+Sheffield's last inspection was in 2018. We do not know when the next will be."#,
+        ),
+        (
+            "mid-inspection letter",
+            r#"# Message from the chief executive: inspection week two
+Dear colleagues,
+Ofsted are now in their second week with us. Thank you to all in children's services who have given up evenings to find files.
+Feedback so far has been fair. They have found some strengths and some things that we knew about. We can't share grades until the report is out.
+Stockton will know on 14 July."#,
+        ),
+        (
+            "MP debate",
+            r#"# Lib Dem MP raises SEND failures in parliament
+The MP for Eastbourne asked the minister what she would do about councils where inspectors have found systemic failings.
+East Sussex was found to have inconsistent experiences, she said, and families "deserve better than inconsistent".
+The minister promised a white paper."#,
+        ),
+        (
+            "legal",
+            r#"# High Court quashes council's short breaks cut
+A judge has ruled that West Berkshire acted unlawfully when it cut short breaks for children with disabilities.
+The council, whose children's services were judged good by Ofsted, will have to think again."#,
+        ),
+        (
+            "ICB assessment",
+            r#"# Health board told to do better on SEND
+NHS England has rated the Kent and Medway integrated care board as requiring improvement.
+It says waits for autism assessments are too long, as Ofsted and the CQC had found in Kent."#,
+        ),
+        (
+            "fostering ad",
+            r#"# Could you foster?
+Wokingham needs 20 more foster carers this year. You'll get training, £480 a week and a support group that Ofsted called "excellent".
+Come to our drop-in on 8 May."#,
+        ),
+        (
+            "commissioner report",
+            r#"# Commissioner: trust is right for Northumbria council
+A commissioner sent in by ministers has recommended that children's services in Sunderland be moved to a trust.
+Inspectors found them inadequate last year. The commissioner's report says the council lacks the capacity to improve on its own."#,
+        ),
+        (
+            "research",
+            r#"# Study: outstanding councils spend less
+Researchers at Oxford looked at 152 authorities and found that those rated outstanding by Ofsted, such as North Yorkshire and Essex, spend less on children in care."#,
+        ),
+    ]);
+}
+
+#[test]
+fn letters_minutes_threads_and_columns_tell_results() {
+    results(&[
+        (
+            "Liverpool: send, inspection",
+            r#"# LIVERPOOL CITY COUNCIL
+Education and Children's Social Care Scrutiny Committee
+Minutes - 16 April 2024
+1. Apologies were received from Councillor Hale.
+2. The minutes of 20 February were agreed.
+3. AREA SEND INSPECTION
+The Director introduced the report on the January inspection by Ofsted and the CQC. The outcome was the second of three: inconsistent experiences and outcomes. There were four areas for improvement, of which the timeliness of EHC plans was the one that worried parents most.
+Members thanked parents for their part."#,
+        ),
+        (
+            "Kingston upon Thames: childrens-services, inspection",
+            r#"# From the Leader
+Spring is here, and with it the tulips in Canbury Gardens.
+But the best news of the month did not come from the parks team. On 22 April 2024 Ofsted told the world that children's services in Kingston are outstanding. I could not be prouder.
+They liked how we help families early. The one thing they want is quicker health checks for children coming into care."#,
+        ),
+        (
+            "Coventry: adult-social-care, inspection",
+            r#"# CQC assessment of adult social care in Coventry: questions and answers
+Who inspected you? The Care Quality Commission, in November 2024.
+What did they say? That we are good. Our overall score was 71 per cent.
+What are you going to do better? Carers told the CQC that they did not know where to turn. That's first on our list."#,
+        ),
+        (
+            "Redcar and Cleveland: childrens-services, inspection",
+            r#"# Redcar and Cleveland branch newsletter
+You will have seen that children's services got 'requires improvement' from Ofsted (report of 4 November 2024). It's not our members' fault.
+Caseloads were found to be too high in two teams. We've been saying so for years. Inspectors also said that social workers feel well supported.
+Subs go up by 50p in January."#,
+        ),
+        (
+            "Kingston upon Hull: youth-justice, inspection",
+            r#"# Hull's work with young offenders wins over inspectors
+The probation watchdog says that the team which keeps Hull's teenagers on the straight and narrow does a good job.
+HM Inspectorate of Probation looked at 22 cases over the winter. Chief inspector Martin Jones said: "Staff are committed." His report, out on 6 March 2025, calls for stronger work with girls."#,
+        ),
+        (
+            "Milton Keynes: send, inspection",
+            r#"# Milton Keynes: 'children with SEND thrive here'
+Ofsted and the CQC have given Milton Keynes the best possible outcome for its SEND arrangements.
+Their inspectors visited schools, a college and the hospital in May 2025. Children are helped early, and nurseries and schools are inclusive, they say. Waiting times for occupational therapy need to come down."#,
+        ),
+        (
+            "Rochdale: jtai, inspection",
+            r#"# Letter praises joint work on neglect
+Rochdale's response to children who are neglected has been looked at by four inspectorates at once.
+A joint letter, published on 8 August 2024, says that partners "share a determination to help". It asks the safeguarding partners to make sure that schools know what happens after a referral.
+Inspectors came from Ofsted, CQC, HMICFRS."#,
+        ),
+        (
+            "Devon: childrens-services, inspection",
+            r#"# Statement on the Ofsted report
+"Today's Ofsted report on Devon is a disgrace. For the second time in five years our children's services are inadequate.
+"Children in care were placed in unregistered homes. Care leavers were forgotten. That is what inspectors found when they came in March 2025.
+"I call on the Cabinet Member to consider her position.
+"Families will not forget.""#,
+        ),
+        (
+            "Bath and North East Somerset: adult-social-care, inspection",
+            r#"# Dear provider
+I'm writing to tell you the result of our recent CQC assessment. As of this morning (19 September 2025) Bath and North East Somerset Council holds a rating of Good.
+Assessors told us that partners in the care market feel listened to. They'd like us to cut the wait for financial assessments.
+Kind regards,
+Commissioning team"#,
+        ),
+        (
+            "Gateshead: send, inspection",
+            r#"# SEND services in Gateshead get top marks
+Ofsted and CQC: typically positive experiences and outcomes. Report published 28 June 2024."#,
+        ),
+        (
+            "Staffordshire: send, inspection",
+            r#"# Village Voice, February 2019
+County news: Staffordshire has been told to do better for children with special needs. Government inspectors, who came in November, said that parents felt ignored and that plans were poor. The county and the five clinical commissioning groups must now write a statement of action.
+Parish news: the clock is mended."#,
+        ),
+        (
+            "North Yorkshire: adult-social-care, inspection",
+            r#"# North Yorkshire's care for adults praised in first CQC report
+England's largest county has passed the Care Quality Commission's test of how it looks after 12,000 older and disabled residents.
+The regulator's report, out on 11 December 2024, awards a good rating and highlights the county's work in villages. Recruitment in the coast towns is a challenge, it adds."#,
+        ),
+        (
+            "Birmingham: childrens-services, focused-visit",
+            r#"# Birmingham Children's Trust: Ofsted letter
+Two inspectors came to see us on 15 and 16 February 2022. They wanted to know how well we plan for children who cannot live at home.
+Their letter says that most plans are clear. But brothers and sisters are not always kept together, and some plans drift.
+There is no grade for a visit of this kind."#,
+        ),
+        (
+            "Brighton and Hove: childrens-services, inspection",
+            r#"# Brighton & Hove: outstanding!
+We've done it. Ofsted's inspectors, who were with us last month, say we are an outstanding authority for children. Our work with care leavers is good.
+Published Thursday 30 May 2024"#,
+        ),
+        (
+            "Brent: childrens-services, inspection",
+            r#"# Brent's children's services remain good
+Ofsted agrees with Brent's own self-evaluation: its services for children are good.
+Inspectors visited in February 2023 and published their findings on 3 April 2023. They found a "learning culture" and said there was more to do on the health of care leavers."#,
+        ),
+        (
+            "Leicester: adult-social-care, inspection",
+            r#"# City hall blow on day of budget vote
+Leicester's adult social care 'requires improvement', the Care Quality Commission said yesterday, hours before councillors approved £23m of cuts.
+The regulator, which visited in December 2024, found that 1,200 people were waiting for a care assessment. The city mayor blamed funding.
+The budget goes up to full council in March."#,
+        ),
+        (
+            "Shropshire: childrens-services, inspection",
+            r#"# Shropshire Council's improvement journey pays off
+Ofsted inspectors have recognised the hard work of staff by judging children's services in Shropshire to be good.
+The visit was in February 2022. The consultation on the council's next corporate plan will say more about what comes next, the leader said."#,
+        ),
+        (
+            "Newham: childrens-services, inspection",
+            r#"# From bottom of the class to 'good': Newham's comeback
+It took four years. In 2019 Newham's children's services were called inadequate. Yesterday, 5 September 2022, Ofsted called them good.
+Inspectors met 60 children. "I feel safe," said one. The borough still has to find more homes for teenagers."#,
+        ),
+        (
+            "York: childrens-services, monitoring-visit",
+            r#"# Latest on York
+Ofsted's second monitoring visit to the City of York took place on 3 and 4 July 2024. The letter, now on line, tells of steady progress in the front door.
+Repeat referrals are too many, inspectors say. They'll be back in November."#,
+        ),
+        (
+            "Stockport: send, monitoring-visit",
+            r#"# Stockport's SEND partnership taking effective action, say inspectors
+Ofsted and the CQC carried out a monitoring inspection in Stockport in March 2025 to see what had been done about two areas for priority action.
+They concluded that effective action had been taken on both. Parents, they note, still wait too long for replies."#,
+        ),
+        (
+            "Bracknell Forest: send, revisit",
+            r#"# SEND re-visit: letter received
+In 2018 Bracknell Forest was asked to write a written statement of action. Inspectors from Ofsted and the CQC returned in May 2021 to find out what had changed.
+They decided that we have not made sufficient progress in addressing one of the four areas of weakness. The DfE will talk to us about support."#,
+        ),
+        (
+            "Isles of Scilly: childrens-services, inspection",
+            r#"# Isles of Scilly: good
+The smallest council in England, the Council of the Isles of Scilly, has had its children's services judged good by Ofsted.
+Two inspectors crossed from Penzance in June 2019 and stayed for a week. They want better records."#,
+        ),
+        (
+            "Kent: send, inspection",
+            r#"# 'We're exhausted': Kent families react to damning SEND report
+Jo has fought for three years to get help for her son. So when inspectors from Ofsted and the CQC said this week that failings in Kent are widespread and systemic, she cried.
+"At last somebody has listened," she told us.
+The report was published on Thursday 15 May 2025. The county council has apologised."#,
+        ),
+        (
+            "Buckinghamshire: childrens-services, inspection",
+            r#"# Council moves up from inadequate
+By Social Work Weekly staff, 24 February 2022
+Buckinghamshire is no longer one of England's inadequate children's services authorities.
+Ofsted found that it "requires improvement to be good" when it inspected in December 2021. It had been inadequate since 2014. Neighbouring Oxfordshire is good."#,
+        ),
+        (
+            "Trafford: childrens-services, inspection",
+            r#"# What Ofsted said about us - a version for children and young people
+Some people called inspectors came to Trafford in September 2024. Their job is to check that the grown-ups are looking after you properly.
+They said Trafford is GOOD at this. Hooray!
+They also said: write things in your plan so that you can understand them, and help care leavers find a home sooner."#,
+        ),
+        (
+            "Medway: adult-social-care, inspection",
+            r#"# Medway must do better by its older people
+The first verdict of the national watchdog on how Medway Council supports adults is in: it requires improvement.
+CQC assessors said in a report on 6 June 2025 that waits were long and that people from some communities did not get help. Staff were "kind and knowledgeable"."#,
+        ),
+        (
+            "East Sussex: youth-justice, inspection",
+            r#"# Outstanding! Youth justice in East Sussex
+HM Inspectorate of Probation has rated the East Sussex youth justice service outstanding after a joint inspection with Ofsted, the CQC and the police inspectorate in June 2023.
+It is the third service in England to be so rated. Inspectors recommend better use of data."#,
+        ),
+    ]);
+}

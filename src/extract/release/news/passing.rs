@@ -2,9 +2,11 @@
 //! and by how far down the first that reports it stands.
 
 use super::{HEAD, LEAD, Told, is_titled};
+use crate::extract::dates::Dated;
 use crate::extract::release::claims::{Claim, GradeWords};
 use crate::extract::release::mood::Mood;
 use crate::extract::release::page::{Page, Role, Sentence};
+use crate::extract::release::time::When;
 use crate::knowledge::lexicon::Kind;
 
 /// One sentence of many speaks of an inspection, and not at the head of the page.
@@ -38,9 +40,36 @@ pub fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'st
     let thin = told.judgements.is_empty() && bare && !joint && at.is_none_or(|at| at >= HEAD);
     // A page of a few sentences is about what a third of them tell.
     let brief = page.sentences.len() < 2 * LEAD && count >= 2 && count * 3 >= page.sentences.len();
-    let told_early = early || brief && at.is_some_and(|at| at <= HEAD);
+    let fresh = anchor.is_some_and(|at| is_fresh(page, told, &page.sentences[at]));
+    let told_early = fresh || early || brief && at.is_some_and(|at| at <= HEAD);
     let passing = !told_early && (rare || late || thin || (anchor.is_none() && !told.dated));
     passing.then_some("it mentions an inspection in passing")
+}
+
+/// "Yesterday Ofsted called it good", "on 3 May inspectors said that ...": news of the day.
+fn is_fresh(page: &Page, told: Told, sentence: &Sentence) -> bool {
+    const DAYS: [&str; 8] = [
+        "today",
+        "yesterday",
+        "this week",
+        "this morning",
+        "this afternoon",
+        "last week",
+        "last night",
+        "has just",
+    ];
+    let words = page.words(sentence.start, sentence.end);
+    let span = page.span(sentence);
+    let exact = |d: &Dated| d.range.from == d.range.to && span.contains(d.span);
+    let dated = DAYS.iter().any(|d| words.contains(d)) || page.dates.iter().any(exact);
+    let named = page
+        .in_sentence(sentence, Kind::Inspectorate)
+        .any(|h| h.means != "any" || page.words(h.start, h.end).starts_with("inspectors"));
+    let found = page.has(sentence, Kind::Finding)
+        || told.claims.iter().any(|c| {
+            c.mood == Mood::Stated && matches!(c.when, When::Now(_)) && span.contains(c.span)
+        });
+    dated && named && found && !page.has(sentence, Kind::Coming)
 }
 
 /// Whether the sentence that reports names Ofsted and the CQC: together they come for nothing else.

@@ -1,10 +1,10 @@
-//! Whose release it is where it names no area: by the council's address on the web or in mails, or by
-//! towns of one area.
+//! Whose release it is where its words name no area: by the council that the page's furniture names,
+//! its address on the web or in mails, or towns of one area.
 //!
 //! A page that says "our services" tells its area by where it stands. Addresses or towns of two
 //! areas tell none.
 
-use crate::extract::area::mentions;
+use crate::extract::area::{Naming, mentions};
 use crate::extract::release::page::Page;
 use crate::model::area::AreaCode;
 use crate::model::text::Span;
@@ -17,7 +17,16 @@ const COUNCIL: &str = ".gov.uk";
 
 /// The one area whose address or town the release gives, with the words.
 pub fn area(page: &Page) -> Option<(AreaCode, Span)> {
-    only(senders(page)).or_else(|| only(domains(page))).or_else(|| only(towns(page)))
+    only(headers(page))
+        .or_else(|| only(senders(page)))
+        .or_else(|| only(domains(page)))
+        .or_else(|| only(towns(page)))
+}
+
+/// Councils by name in the page's furniture: "North Somerset Council > News".
+fn headers(page: &Page) -> Vec<(AreaCode, Span)> {
+    let named = page.mentions.iter().filter(|m| m.naming == Naming::Body);
+    named.map(|m| (m.area.clone(), m.span)).collect()
 }
 
 /// Areas in the name that a mail is from.

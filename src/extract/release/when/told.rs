@@ -15,7 +15,8 @@ use crate::model::text::Span;
 /// The days, and the words that tell them.
 pub fn told(page: &Page, claims: &[Claim]) -> Option<(DateRange, Span)> {
     let latest = time::latest_year(page)? + 1;
-    let first = claims.iter().map(|c| c.span.start).min();
+    let now = claims.iter().filter(|c| matches!(c.when, When::Now(_)));
+    let first = now.map(|c| c.span.start).min();
     let of_now = |s: &Sentence| {
         let span = page.span(s);
         let before = |c: &Claim| span.contains(c.span) && matches!(c.when, When::Before(_));
