@@ -96,13 +96,14 @@ fn titles<'p>(page: &'p Page) -> impl Iterator<Item = &'p Sentence> {
 
 /// Whether the title tells a result: a grade of now, an inspectorate or a kind of visit.
 fn is_titled(page: &Page, claims: &[Claim]) -> bool {
-    let tells = [Kind::Place, Kind::Outcome, Kind::Event];
+    let tells = [Kind::Place, Kind::Outcome];
     let graded = |span: Span| {
         let now = |c: &&Claim| matches!(c.mood, Mood::Stated) && matches!(c.when, When::Now(_));
         claims.iter().filter(now).any(|c| span.contains(c.span))
     };
     titles(page).any(|s| {
         tells.iter().any(|kind| page.has(s, *kind))
+            || page.in_sentence(s, Kind::Event).any(|h| !is_wanted(page, h))
             || graded(page.span(s))
             || (page.has(s, Kind::Published) && is_report(page.words(s.start, s.end)))
             || page.in_sentence(s, Kind::Inspectorate).any(|h| is_named(page, h))
@@ -116,6 +117,12 @@ fn is_item(page: &Page, sentence: &Sentence) -> bool {
         && page.in_sentence(sentence, Kind::Programme).any(strong)
         && page.words(sentence.start, sentence.end).contains("inspection")
         && !page.has(sentence, Kind::Coming)
+}
+
+/// "Inspectors must go back": what somebody plans or calls for.
+fn is_wanted(page: &Page, hit: &Hit) -> bool {
+    let overlaps = |h: &&Hit| h.start < hit.end && hit.start < h.end;
+    page.hits.iter().filter(|h| h.kind == Kind::Coming).any(|h| overlaps(&h))
 }
 
 /// "Assessment published".

@@ -3,6 +3,7 @@
 //! It is the page's own words, early, in a main clause and of now: "which Ofsted rated good", "a year
 //! after inspectors rated it" and "a report last year found" stand behind other news.
 
+use super::is_wanted;
 use crate::extract::release::binding::What;
 use crate::extract::release::claims::{Claim, GradeWords, Strength, distance};
 use crate::extract::release::mood::Mood;
@@ -110,7 +111,8 @@ fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
     // "Ofsted has rated it good": not "rated good by Ofsted", which may stand for long.
     let judged = inspectorate.is_some_and(|i| {
         hits.iter().any(|h| {
-            let yet = h.start >= i.end && is_future(page.words(i.end, h.start));
+            let yet =
+                h.start >= i.end && is_future(page.words(i.end, h.start)) || is_wanted(page, h);
             h.kind == Kind::Judging && !yet && (given || h.start >= i.end)
         })
     });
@@ -176,7 +178,7 @@ fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
     // "Councils will still get focused visits."
     let event = hits.iter().any(|h| {
         let before = page.sentence_at(h.start).map_or("", |(_, s)| page.words(s.start, h.start));
-        h.kind == Kind::Event && !is_future(before)
+        h.kind == Kind::Event && !is_future(before) && !is_wanted(page, h)
     });
     let framework = hits.iter().any(|h| h.kind == Kind::Framework && h.means.contains("ilacs"));
     let inspected = inspectorates.next().is_some() || framework;
