@@ -6,6 +6,7 @@
 //! Invariant: of one kind, a wording inside a longer one is not a hit.
 
 mod expand;
+mod shelf;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -17,6 +18,7 @@ use super::embedded::Files;
 use super::file;
 use super::{KnowledgeError, areas};
 use expand::{Slip, count, expand, first_words};
+use shelf::Shelf;
 
 /// What a wording is for; the files say more about each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -269,7 +271,7 @@ pub struct Lexicon {
 struct Entry {
     /// Places in [`Lexicon::wordings`].
     wordings: Vec<usize>,
-    expanded: OnceLock<Vec<(String, Kind, usize)>>,
+    expanded: OnceLock<Shelf<(Kind, usize)>>,
 }
 
 impl Lexicon {
@@ -301,42 +303,25 @@ impl Lexicon {
         self.wordings.push((words, kind, self.meanings.len() - 1));
     }
 
-    /// All that begins with `word`, in full, sorted by words.
-    fn beginning(&self, word: &str) -> &[(String, Kind, usize)] {
-        let Some(entry) = self.by_word.get(word) else { return &[] };
-        entry.expanded.get_or_init(|| {
+    /// All that begins with `word`, in full: what follows it.
+    fn beginning(&self, word: &str) -> Option<&Shelf<(Kind, usize)>> {
+        let entry = self.by_word.get(word)?;
+        Some(entry.expanded.get_or_init(|| {
             let wordings = entry.wordings.iter().map(|at| &self.wordings[*at]);
-            let in_full = wordings.flat_map(|(words, kind, meaning)| {
-                let own = expand(words).into_iter().filter(|w| first_word(w) == word);
-                own.map(move |words| (words, *kind, *meaning))
-            });
-            let mut in_full: Vec<_> = in_full.collect();
-            in_full.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-            in_full
-        })
+            Shelf::new(wordings.flat_map(|(words, kind, meaning)| {
+                let in_full = expand(words).into_iter().filter(|w| first_word(w) == word);
+                in_full.map(|words| (words[word.len()..].into(), (*kind, *meaning)))
+            }))
+        }))
     }
 
     /// The wordings, looked up only or not, that `rest` starts with as whole words, shortest first:
-    /// word by word, by halving what is left of the sorted wordings.
-    fn at_start(&self, rest: &str) -> impl Iterator<Item = &(String, Kind, usize)> {
-        let mut end = first_word(rest).len();
-        let mut left = self.beginning(&rest[..end]);
-        let mut found: &[_] = &[];
-        std::iter::from_fn(move || {
-            while found.is_empty() && !left.is_empty() {
-                let so_far = &rest[..end];
-                left = &left[left.partition_point(|(words, ..)| words.as_str() < so_far)..];
-                left = &left[..left.partition_point(|(words, ..)| words.starts_with(so_far))];
-                (found, left) = left.split_at(left.partition_point(|(w, ..)| w.len() == end));
-                let next = first_word(&rest[end..]);
-                if next.is_empty() {
-                    left = &[];
-                }
-                end += next.len();
-            }
-            let (first, others) = found.split_first()?;
-            found = others;
-            Some(first)
+    /// kind, meaning and length.
+    fn at_start(&self, rest: &str) -> impl Iterator<Item = (Kind, &str, usize)> {
+        let (first, others) = rest.split_at(first_word(rest).len());
+        let known = self.beginning(first).into_iter().flat_map(move |shelf| shelf.starting(others));
+        known.map(move |((kind, meaning), end)| {
+            (*kind, self.meanings[*meaning].as_str(), first.len() + end)
         })
     }
 
@@ -345,15 +330,14 @@ impl Lexicon {
         let mut hits: Vec<Hit> = Vec::new();
         let mut before = None;
         for (start, c) in folded.char_indices() {
-            let opens = !before.is_some_and(is_word) || !is_word(c);
+            let opens = c != ' ' && (!before.is_some_and(is_word) || !is_word(c));
             before = Some(c);
             if !opens {
                 continue;
             }
             let rest = &folded[start..];
-            for (words, kind, meaning) in self.at_start(rest).filter(|w| !w.1.is_looked_up()) {
-                let end = start + words.len();
-                hits.push(Hit { kind: *kind, means: &self.meanings[*meaning], start, end });
+            for (kind, means, length) in self.at_start(rest).filter(|w| !w.0.is_looked_up()) {
+                hits.push(Hit { kind, means, start, end: start + length });
             }
         }
         hits.sort_by_key(|h| (h.kind, h.start, std::cmp::Reverse(h.end)));
@@ -376,15 +360,14 @@ impl Lexicon {
 
     /// The length of the longest wording of a kind that `rest` starts with, as whole words.
     pub fn starts(&self, kind: Kind, rest: &str) -> Option<usize> {
-        let fits = self.at_start(rest).filter(|(_, k, _)| *k == kind);
-        fits.map(|(words, ..)| words.len()).last()
+        self.at_start(rest).filter(|w| w.0 == kind).map(|(.., length)| length).last()
     }
 
     /// Whether a wording of a kind with that meaning stands anywhere in a folded text.
     pub fn has(&self, kind: Kind, means: &str, folded: &str) -> bool {
         folded.split([' ', '\n']).any(|word| {
             let at = word.as_ptr().addr() - folded.as_ptr().addr();
-            self.at_start(&folded[at..]).any(|(_, k, m)| *k == kind && self.meanings[*m] == means)
+            self.at_start(&folded[at..]).any(|(k, m, _)| k == kind && m == means)
         })
     }
 }
