@@ -328,17 +328,14 @@ impl Lexicon {
     /// Finds wordings as whole words, by start; near linear in the text.
     pub fn hits(&self, folded: &str) -> Vec<Hit<'_>> {
         let mut hits: Vec<Hit> = Vec::new();
-        let mut before = None;
-        for (start, c) in folded.char_indices() {
-            let opens = c != ' ' && (!before.is_some_and(is_word) || !is_word(c));
-            before = Some(c);
-            if !opens {
-                continue;
-            }
-            let rest = &folded[start..];
-            for (kind, means, length) in self.at_start(rest).filter(|w| !w.0.is_looked_up()) {
-                hits.push(Hit { kind, means, start, end: start + length });
-            }
+        for start in openings(folded) {
+            let known = self.at_start(&folded[start..]).filter(|w| !w.0.is_looked_up());
+            hits.extend(known.map(|(kind, means, length)| Hit {
+                kind,
+                means,
+                start,
+                end: start + length,
+            }));
         }
         hits.sort_by_key(|h| (h.kind, h.start, std::cmp::Reverse(h.end)));
         let mut end = (Kind::Grade, 0);
@@ -365,10 +362,8 @@ impl Lexicon {
 
     /// Whether a wording of a kind with that meaning stands anywhere in a folded text.
     pub fn has(&self, kind: Kind, means: &str, folded: &str) -> bool {
-        folded.split([' ', '\n']).any(|word| {
-            let at = word.as_ptr().addr() - folded.as_ptr().addr();
-            self.at_start(&folded[at..]).any(|(k, m, _)| k == kind && m == means)
-        })
+        let fits = |(k, m, _): (Kind, &str, usize)| k == kind && m == means;
+        openings(folded).any(|at| self.at_start(&folded[at..]).any(fits))
     }
 }
 
@@ -377,6 +372,16 @@ fn refused(files: &Files, file: &str, words: &str, slip: Slip) -> KnowledgeError
     let text = file::text(files, file);
     let line = text.find(words).map_or(1, |at| file::line_of(text, at));
     areas::invalid(file, &format!("line {line}, words `{words}`"), &slip.to_string())
+}
+
+/// Where a wording may begin: at each word, and at each mark.
+fn openings(folded: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    folded.char_indices().filter_map(move |(at, c)| {
+        let opens = c != ' ' && !(inside && is_word(c));
+        inside = is_word(c);
+        opens.then_some(at)
+    })
 }
 
 fn is_word(c: char) -> bool {
