@@ -49,7 +49,9 @@ pub fn elsewhere(page: &Page, scope: &Scope, sentence: &Sentence) -> Option<Reas
     };
     let nation = |h: &Hit| {
         let some = ["some", "half", "more than", "over half", "quarter", "several", "many"];
-        !some.iter().any(|w| page.words(h.start, h.end).starts_with(w)) && !is_share(page, h)
+        !some.iter().any(|w| page.words(h.start, h.end).starts_with(w))
+            && !is_share(page, h)
+            && !is_of_people(page, sentence, h)
     };
     if scope.area.is_some_and(foreign) {
         Some("said of another area")
@@ -83,6 +85,31 @@ fn is_share(page: &Page, share: &Hit) -> bool {
     let rest = page.folded.text[share.end..].split(['.', ',']).next().unwrap_or_default();
     let others = ["council", "authorit", "area", "inspection", "partnership", "place", "england"];
     shares.contains(&page.words(share.start, share.end)) && !others.iter().any(|w| rest.contains(w))
+}
+
+/// "Others are still waiting": others than councils, where none are spoken of.
+fn is_of_people(page: &Page, sentence: &Sentence, others: &Hit) -> bool {
+    const PLACES: [&str; 10] = [
+        "council",
+        "authorit",
+        "area",
+        "inspection",
+        "partnership",
+        "borough",
+        "place",
+        "england",
+        "department",
+        "rated",
+    ];
+    let words = page.words(others.start, others.end);
+    let apart = ["others ", "some "].iter().any(|w| words.starts_with(w))
+        && words
+            .split(' ')
+            .nth(1)
+            .is_some_and(|w| ["are", "were", "have", "got", "received"].contains(&w));
+    let told = page.words(sentence.start, sentence.end);
+    apart && !page.has(sentence, Kind::Grade) && !PLACES.iter().any(|w| told.contains(w))
+        || apart && page.words(sentence.start, others.start).ends_with(" to ")
 }
 
 /// Reported speech of a person: "the director said there was still a long way to go".

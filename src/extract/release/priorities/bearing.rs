@@ -118,7 +118,10 @@ pub fn is_denied(page: &Page, start: usize, hit: &Hit) -> bool {
 fn denial<'a>(page: &'a Page, start: usize, hit: &Hit) -> Option<&'a Hit<'a>> {
     let denies = |d: &&Hit| match d.kind {
         Kind::Deny => d.means != "more",
-        Kind::Shortcoming => d.means == "scarce",
+        Kind::Shortcoming => {
+            let words = page.words(d.start, d.end);
+            d.means == "scarce" || ["too seldom", "too rarely"].contains(&words)
+        }
         _ => false,
     };
     // "Not complacent": one wording, not a denial that only looks so.
@@ -230,12 +233,15 @@ fn is_taken_back(page: &Page, hit: &Hit, end: usize) -> bool {
 
 /// "Plans are taking far too long", "work has started late": what is done is done badly.
 fn turns_bad(page: &Page, hit: &Hit, end: usize) -> bool {
-    const HELPS: [&str; 5] = ["is ", "are ", "has ", "have ", "had "];
-    const HOW: [&str; 7] = ["too ", "far too", "all too", "late", "slow", "longer", "only "];
+    const HELPS: [&str; 7] = ["is ", "are ", "was ", "were ", "has ", "have ", "had "];
+    const HOW: [&str; 9] =
+        ["too ", "far too", "all too", "late", "slow", "longer", "only ", "fewer ", "less than"];
     let helps = HELPS.iter().any(|w| page.words(hit.start, hit.end).starts_with(w));
     let badly = |h: &Hit| {
         let words = page.words(h.start, h.end);
-        let how = HOW.iter().any(|w| words.starts_with(w)) && distance(page, hit.end, h.start) == 0;
+        let after = if words.contains("er than") { 3 } else { 0 };
+        let how =
+            HOW.iter().any(|w| words.starts_with(w)) && distance(page, hit.end, h.start) <= after;
         h.kind == Kind::Shortcoming
             && h.means.is_empty()
             && h.end > hit.end

@@ -136,3 +136,38 @@ fn what_is_asked_for_is_heard_under_any_heading() {
     );
     case("What next? We have asked the board to meet weekly.", &[]);
 }
+
+#[test]
+fn others_and_shares_need_not_be_councils() {
+    case(
+        "However, boots are too few. Some drummers have waited two years for a stool; others are \
+         still without a drum.",
+        &["boots", "Some drummers have waited two years for a stool"],
+    );
+    case(
+        "Checks on hostels were good enough in fewer than half of cases, inspectors said.",
+        &["Checks on hostels were good enough in fewer than half of cases"],
+    );
+    case(
+        "Inspectors found that drummers were too seldom asked what they wanted.",
+        &["drummers were too seldom asked what they wanted"],
+    );
+    case("Inspectors found that drummers were asked what they wanted.", &[]);
+}
+
+#[test]
+fn what_says_only_bad_after_that_is_left_off() {
+    case("Inspectors found drum kits that were simply too big.", &["drum kits"]);
+    case(
+        "Inspectors found work which no drummer could be proud of, and too few stools.",
+        &["too few stools"],
+    );
+    case(
+        "They were less happy with plans for hostels, a quarter of which were not good enough.",
+        &["plans for hostels"],
+    );
+    case(
+        "However, boots are too few. Delay was the thread running through the report.",
+        &["boots"],
+    );
+}

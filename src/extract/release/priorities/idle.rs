@@ -96,6 +96,14 @@ pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
         "of which ",
         "for which ",
     ];
+    const META: [&str; 6] = [
+        "through the document",
+        "through the report",
+        "through the letter",
+        "running through it",
+        "of the report",
+        "of the letter",
+    ];
     const VERBS: [&str; 8] = ["is ", "are ", "was ", "were ", "has ", "had ", "does ", "did "];
     let text = page.words(start, end);
     let graded = |h: &Hit| {
@@ -111,7 +119,15 @@ pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
     // "To be taken up by the board": what becomes of what is told.
     let done = text.starts_with("be ") && text.split(' ').take(5).any(|w| w == "by");
     let of_them = begins(&["their ", "its ", "these ", "those "]);
+    // "A quarter of which were late": which they are stands before.
+    let of_which = [" of which ", " of whom "].iter().filter_map(|w| text.find(w)).min();
+    let of_which = of_which
+        .is_some_and(|at| words(page, start, start + at).all(|(_, w)| points(w) || w == "number"));
+    // "The thread running through the report": of the report, not of what it is about.
+    let meta = META.iter().any(|w| text.contains(w));
     begins(&RELATIVE)
+        || of_which
+        || meta
         || verb(text)
         || aside
         || done

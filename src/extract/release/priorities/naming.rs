@@ -10,6 +10,9 @@ use crate::extract::release::priorities::verbs::{
 };
 use crate::knowledge::lexicon::{Hit, Kind};
 
+/// A thing of so few words is told without what is said of it.
+const THING: usize = 3;
+
 /// Words that say nothing themselves inside a predicate that says nothing else.
 const FILLING: [&str; 7] = ["as", "it", "they", "to", "than", "the", "and"];
 
@@ -78,11 +81,24 @@ fn before_predicate(page: &Page, plain: &[&Hit], start: usize, end: usize) -> us
         // "..., it has not".
         let again = ["it", "they"].contains(&word) && page.words(start, here).ends_with(", ");
         let opens = opens || again && after > 0;
-        if opens && names(page, start, here) && (!done || is_phrase(page, start, here)) {
+        // "Caseloads that were simply too big".
+        let of_it = (opens && !done).then(|| before_relative(page, start, here)).flatten();
+        if let Some(thing) = of_it {
+            name = thing;
+        } else if opens && names(page, start, here) && (!done || is_phrase(page, start, here)) {
             name = here;
         }
     }
     name
+}
+
+/// Where "that" or "which" begins right before a verb, after a thing that it stands for.
+fn before_relative(page: &Page, start: usize, here: usize) -> Option<usize> {
+    let (at, word) = words(page, start, here).next_back()?;
+    let (_, thing) = words(page, start, at).next_back()?;
+    let of_thing = ["that", "which"].contains(&word) && !is_person(page, thing) && !binds(thing);
+    let named = words(page, start, at).count() <= THING && !is_nested(page, start, at);
+    (of_thing && named).then_some(at)
 }
 
 /// How long the words are that a predicate left behind, without what belonged to it: adverbs, an
