@@ -32,7 +32,9 @@ pub fn said_of(page: &Page, (start, end): (usize, usize)) -> bool {
     let head = inner.next();
     let link = inner.next();
     head.zip(link).is_some_and(|((_, head), (_, link))| {
-        is_preposition(link) && !is_person(page, head) && !NONE_OF.contains(&head)
+        // "... and met in time": a second predicate is no thing.
+        let verb = page.knowledge.lexicon.is(Kind::Finite, head);
+        is_preposition(link) && !verb && !is_person(page, head) && !NONE_OF.contains(&head)
     })
 }
 

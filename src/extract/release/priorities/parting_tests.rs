@@ -368,3 +368,16 @@ fn where_nothing_was_put_right_all_that_is_told_is_left() {
         &["leaders had no strategy", "plans took too long", "children were left waiting"],
     );
 }
+
+#[test]
+fn a_second_predicate_is_no_second_thing() {
+    case(
+        "Inspectors highlight the need for drivers to be trained so that trips are planned and met in \
+         good time.",
+        &["the need for drivers to be trained so that trips are planned and met in good time"],
+    );
+    case(
+        "Inspectors want to see training for drivers and advice on routes.",
+        &["training for drivers", "advice on routes"],
+    );
+}
