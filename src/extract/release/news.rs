@@ -57,7 +57,7 @@ pub fn untold(page: &Page, told: Told) -> Option<&'static str> {
     let reported = told.dated || anchor.is_some();
     unsigned(page)
         .or_else(|| shared(page, told))
-        .or_else(|| about_others(page, anchor))
+        .or_else(|| about_others(page, told, anchor))
         .or_else(|| about_else(page, told, anchor))
         .or_else(|| passing::in_passing(page, told, anchor))
         .or_else(|| unpublished(page, told, anchor))
@@ -174,7 +174,7 @@ fn shared(page: &Page, told: Told) -> Option<&'static str> {
 }
 
 /// Others than the area were looked at, or by others.
-fn about_others(page: &Page, anchor: Option<usize>) -> Option<&'static str> {
+fn about_others(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str> {
     // The police's inspectorate takes part in joint inspections; alone it inspects something else.
     let joint =
         page.sentences.iter().any(|s| {
@@ -185,6 +185,8 @@ fn about_others(page: &Page, anchor: Option<usize>) -> Option<&'static str> {
     let known = |s: &Sentence| page.in_sentence(s, Kind::Inspectorate).any(|h| h.means != "any");
     let first = page.sentences.iter().position(known).unwrap_or(LEAD);
     let upto = anchor.map_or(LEAD, |at| at.max(first.min(LEAD)) + 1).min(page.sentences.len());
+    // What stands before a grade that is news is how it came to it.
+    let upto = if passing::is_fresh(page, told) && !told.judgements.is_empty() { 0 } else { upto };
     let named = titles(page).chain(&page.sentences[..upto]);
     let body = others(page, named, "body").any(|h| {
         let words = page.words(h.start, h.end);

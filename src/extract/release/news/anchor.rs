@@ -169,7 +169,10 @@ fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
         "been ",
     ];
     let coming = hits.iter().any(|h| h.kind == Kind::Coming);
-    let held = !coming
+    // A chief inspector who spends a day somewhere inspects nothing.
+    let guest =
+        hits.iter().any(|h| h.kind == Kind::Finding && words(h).starts_with("chief inspector"));
+    let held = !(coming || guest)
         && hits
             .iter()
             .any(|h| h.kind == Kind::Inspected && came.iter().any(|w| words(h).starts_with(w)));

@@ -901,3 +901,234 @@ It is the third service in England to be so rated. Inspectors recommend better u
         ),
     ]);
 }
+
+#[test]
+fn what_others_say_of_a_rating_years_later_is_none() {
+    nothing(&[
+        (
+            "budget with cqc good",
+            r#"# Wakefield sets out how it will find £22m
+Cabinet members in Wakefield have been told that the council must save £22m over two years.
+Adult social care, which the Care Quality Commission rated good in a report last summer, will have to find £6m of it. Fees to care homes will be frozen.
+"We'd rather not be here," the finance chief said.
+Unison called the plans reckless. A final decision is due on 3 March."#,
+        ),
+        (
+            "care home scandal w council",
+            r#"# Council pulls residents out of failing home
+Eleven residents have been moved out of a care home in Skegness.
+It follows an inspection by the Care Quality Commission which found people left in soiled beds and short of water. The CQC rated the home inadequate overall and began action to cancel its registration.
+Lincolnshire County Council's director of adult care said families had been spoken to. "People's safety comes first," he said.
+The owner did not want to comment."#,
+        ),
+        (
+            "children's home private",
+            r#"# Private children's home to shut after damning Ofsted report
+A private children's home near Preston will close after inspectors found "serious and widespread" failings.
+Staff had used force when they should not have, and one child went missing 14 times. Ofsted rated it inadequate in all areas.
+Lancashire County Council, which had two children there, has moved them."#,
+        ),
+        (
+            "ofsted school plus LA",
+            r#"# Ofsted inspectors back Dorset school's SEND work
+A Weymouth school where one in three pupils has special needs is "a beacon of inclusion", Ofsted says.
+The school has been rated outstanding in every category. Dorset Council's portfolio holder for education sent congratulations."#,
+        ),
+        (
+            "head of probation says youth",
+            r#"# Chief inspector: youth justice services are under strain
+Youth justice services are doing good work in hard times, the chief inspector of probation says in his yearly round-up.
+Of 33 services inspected, five were outstanding, 17 good and 11 required improvement. Leeds was one of those praised for its work with victims.
+He called on ministers to give services longer-term money."#,
+        ),
+        (
+            "strategy launch",
+            r#"# Launching our children and young people's plan
+Our new five-year plan was launched at the Guildhall in York on Monday.
+It has six ambitions. One is to be an authority that Ofsted calls outstanding by 2028; we were judged good in 2022.
+Young people wrote the foreword."#,
+        ),
+        (
+            "inspection readiness board",
+            r#"# Adult social care assurance: where are we?
+Purpose: to update the Health and Wellbeing Board on preparations for CQC assurance in Bury.
+1. The CQC has told us that our assessment will take place before the end of the year.
+2. A mock inspection by former inspectors in March found safeguarding to be good and waiting lists to require improvement.
+3. The self-assessment has been refreshed.
+The board is asked to note the report."#,
+        ),
+        (
+            "peer case",
+            r#"# Fresh eyes on our front door
+Last month colleagues from Hertfordshire, our sector-led improvement partner, spent two days looking at our front door here in Southend.
+They told us that thresholds are well understood, that decisions are timely and that the quality of referrals from partners varies. We'll use what they said to get ready for Ofsted."#,
+        ),
+        (
+            "DfE intervention",
+            r#"# Minister writes to council over SEND
+The minister for school standards has served an improvement notice on Oxfordshire.
+It says that the council and its partners must make faster progress on the plan drawn up after the joint inspection of 2023, which found systemic failings. Progress will be reviewed every six months.
+The leader said the council accepted the notice."#,
+        ),
+        (
+            "FOI",
+            r#"# Councils paid £35m to SEND lawyers, figures show
+Councils in the south east spent £35m fighting parents at tribunal last year, according to figures that the BBC got under the Freedom of Information Act.
+Kent spent the most. Its SEND services were found by Ofsted and the CQC to have significant weaknesses in 2019, and again in 2022.
+East Sussex and Surrey came next."#,
+        ),
+        (
+            "volunteer award",
+            r#"# Queen's award for parent carers
+Parent carers in Rutland have won the Queen's Award for Voluntary Service.
+The forum has 300 members. Inspectors from Ofsted and the CQC said in 2022 that it was "a force for good"."#,
+        ),
+        (
+            "visitor",
+            r#"# Chief inspector visits Norfolk
+Ofsted's chief inspector, Sir Martyn Oliver, spent Tuesday in Norwich with staff from Norfolk's children's services.
+He heard about the work that helped the county go from requires improvement to good. "I learned a great deal," he said."#,
+        ),
+        (
+            "fostering rating IFA council own",
+            r#"# Fostering service for Tees Valley on the way
+Stockton, Hartlepool and Darlington will join up to find more foster carers.
+Ofsted said last year that Hartlepool, an outstanding authority, had too few homes for teenagers."#,
+        ),
+        (
+            "annual safeguarding adults",
+            r#"# Safeguarding adults board: our year
+This report tells of what the Wolverhampton Safeguarding Adults Board did in 2024/25.
+Concerns rose by 11 per cent. The CQC's assessment of the council found safeguarding to be a strength. Next year's priorities are self-neglect and homelessness."#,
+        ),
+        (
+            "cross-border comparisons",
+            r#"# Which council is best for SEND in the north west?
+We compared 23 areas. Wirral has systemic failings, inspectors say; so does Oldham. Warrington and Trafford were inconsistent. Nobody has a positive outcome."#,
+        ),
+        (
+            "cqc apology report delay own",
+            r#"# Still no CQC report, eight months on
+Inspectors from the Care Quality Commission left Redbridge in January. Its leader would like to know when he will see their report.
+"Residents deserve to know how good their services are," he said. The CQC said that it would be published in due course."#,
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_before_a_dated_result_is_how_it_came_to_it() {
+    results(&[
+        (
+            "Surrey: send, inspection",
+            r#"# Surrey's SEND report: not as bad as feared, not as good as hoped
+After two years of stories about tribunals, Ombudsman rulings and a petition with 3,000 names, the inspectors' verdict is in.
+Children with SEND in Surrey have inconsistent experiences and outcomes, Ofsted and the CQC said on 24 November 2023. It is the middle outcome of three.
+Communication with parents is weak, the report says. Early years teams were praised."#,
+        ),
+        (
+            "Kirklees: childrens-services, inspection",
+            r#"# Kirklees good at last
+A peer review warned in 2016 that children in Kirklees were at risk; Ofsted agreed and said inadequate. Eight years on the inspectors have told a different story.
+The children's services are good, they said in a report published on 2 August 2024. Help comes early and children in care do well at school.
+They'd like visits to be recorded sooner."#,
+        ),
+        (
+            "County Durham: youth-justice, inspection",
+            r#"# Durham's youth justice service rated 'Good'
+The service, run by Durham County Council with the police, the NHS and probation, was inspected by HM Inspectorate of Probation in October 2022.
+Neighbours in South Tees got the same rating in July. The lead inspector said that the Durham team "never gives up on a child".
+Planning for the safety of victims could be better."#,
+        ),
+        (
+            "Barnet: childrens-services, inspection",
+            r#"# Leader's statement to council, 30 July 2024
+Madam Mayor, three matters. The budget first: we ended the year £4m over. The bins second: the strike is off.
+Third, and best, Ofsted. Its inspectors were here in May. I can tell members that children's services in Barnet have been rated good again, and that support for care leavers is outstanding. They ask us to write plans that children can read."#,
+        ),
+        (
+            "Cheshire East: childrens-services, inspection",
+            r#"# Community Care news and jobs
+Cheshire East children's services require improvement, Ofsted finds
+November 2019
+An inspection in October 2019 found that leaders had not made enough progress since 2015, Ofsted says. Care leavers, though, spoke highly of their personal advisers.
+Latest jobs: Senior social worker, Wrexham. Team manager, Telford."#,
+        ),
+        (
+            "Warwickshire: send, inspection",
+            r#"# Warwickshire told to explain itself over special needs
+Warwickshire's council and clinical commissioning group have been ordered to write a statement of action after inspectors found five significant weaknesses in how they serve children with special needs.
+A petition about the same things was handed in at Shire Hall in June. The Ofsted and CQC letter, dated 22 September 2021, names autism waits as the worst."#,
+        ),
+        (
+            "Manchester: adult-social-care, inspection",
+            r#"# Manchester digest | Friday 8 August 2025
+Good news from the care regulator: the CQC says adult social care in Manchester is good. It scored highest for partnerships. It wants shorter waits for home adaptations.
+Trams: no service to Altrincham on Sunday."#,
+        ),
+        (
+            "Blackpool: jtai, inspection",
+            r#"# Joint inspection: Blackpool's agencies "united" on child exploitation
+The police, the council and the NHS in Blackpool work as one to protect children from criminal exploitation, inspectors from Ofsted, the CQC and HMICFRS have found.
+In their letter of 2 June 2023 they ask for better data and for boys to be seen as victims as well as offenders."#,
+        ),
+        (
+            "Walsall: send, inspection",
+            r#"# Are children with SEND in Walsall getting what they need?
+Not always, is the short answer in a report by Ofsted and the Care Quality Commission, published on 7 March 2024. It found inconsistent experiences and outcomes.
+Why? Children wait too long for speech therapy, and too many are out of school.
+What is good? Early years."#,
+        ),
+        (
+            "Sutton: childrens-services, inspection",
+            r#"# "The proudest day of my career"
+That is how Sutton's director of children's services felt when she opened an e-mail from Ofsted. Her service had been judged outstanding.
+The report came out on 12 January 2024. Every child in care in the borough has a stable home, it says. Return-home interviews should be done sooner."#,
+        ),
+        (
+            "Reading: childrens-services, inspection",
+            r#"# Brighter Futures for Children out of special measures
+The company that runs Reading's children's services has pulled them out of the lowest grade. Ofsted says the services, inadequate since 2016, now require improvement to be good.
+Its report, of 25 October 2019, says that schools and police trust the company more. Placements are a worry."#,
+        ),
+        (
+            "Lincolnshire: send, inspection",
+            r#"# MP's column: a mixed report for Lincolnshire
+On 4 December 2025 the report that many parents had waited for was published. Ofsted and the CQC say that children with SEND in our county have inconsistent experiences and outcomes.
+I've written to the county council and to the minister. Parents in Sleaford tell me plans are late; inspectors agree.
+My next surgery is in Caistor."#,
+        ),
+        (
+            "Bury: childrens-services, inspection",
+            r#"# Social work in Bury 'on the up'
+Ofsted came to Bury for two weeks in April 2024 and liked most of what it read. Services have gone from inadequate to requires improvement to be good.
+Reading case files and listening to children, inspectors saw plans that drift. Bury knows it."#,
+        ),
+        (
+            "Havering: send, inspection",
+            r#"# Statement from the local area partnership
+13 September 2024
+Our partnership is made up of schools, health services and the council. We thank Ofsted and the Care Quality Commission for their report, which says that our children with SEND have inconsistent experiences and outcomes.
+We will act on the three areas for improvement: therapies, annual reviews and exclusions.
+Issued by the London Borough of Havering and NHS North East London"#,
+        ),
+        (
+            "Stoke-on-Trent: youth-justice, inspection",
+            r#"# Watchdog: youngsters who offend are let down in Stoke
+Not one of the ten standards was met. That is the finding of the probation inspectorate on the team in Stoke-on-Trent that is meant to keep children out of crime.
+It rated the youth justice service inadequate, its lowest mark, in a report on 3 December 2024.
+The council said that it was sorry."#,
+        ),
+        (
+            "South Tyneside: childrens-services, inspection",
+            r#"# Cheers at South Shields Town Hall
+Staff broke into applause when the result was read out: 'good', and 'outstanding' for care leavers.
+South Tyneside's children's services had waited six weeks for Ofsted's report, which appeared on 19 June 2024. They went through the inspection in April."#,
+        ),
+        (
+            "Bristol: adult-social-care, inspection",
+            r#"# City's care for adults needs work, says regulator
+Bristol City Council's adult social care has been told to improve by the CQC, in a report that landed on the same day as an award for its carers' centre.
+The rating, published on 24 July 2025, is requires improvement. People wait too long for an assessment of their needs; the duty team is under pressure."#,
+        ),
+    ]);
+}

@@ -40,14 +40,21 @@ pub fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'st
     let thin = told.judgements.is_empty() && bare && !joint && at.is_none_or(|at| at >= HEAD);
     // A page of a few sentences is about what a third of them tell.
     let brief = page.sentences.len() < 2 * LEAD && count >= 2 && count * 3 >= page.sentences.len();
-    let fresh = anchor.is_some_and(|at| is_fresh(page, told, &page.sentences[at]));
-    let told_early = fresh || early || brief && at.is_some_and(|at| at <= HEAD);
+    let told_early = is_fresh(page, told) || early || brief && at.is_some_and(|at| at <= HEAD);
     let passing = !told_early && (rare || late || thin || (anchor.is_none() && !told.dated));
     passing.then_some("it mentions an inspection in passing")
 }
 
 /// "Yesterday Ofsted called it good", "on 3 May inspectors said that ...": news of the day.
-fn is_fresh(page: &Page, told: Told, sentence: &Sentence) -> bool {
+///
+/// The sentence that reports or one beside it.
+pub fn is_fresh(page: &Page, told: Told) -> bool {
+    let around = |at: usize| at.saturating_sub(1)..=(at + 1).min(page.sentences.len() - 1);
+    told.anchor.is_some_and(|at| around(at).any(|at| is_dated(page, told, at)))
+}
+
+fn is_dated(page: &Page, told: Told, at: usize) -> bool {
+    let sentence = &page.sentences[at];
     const DAYS: [&str; 8] = [
         "today",
         "yesterday",
@@ -62,10 +69,14 @@ fn is_fresh(page: &Page, told: Told, sentence: &Sentence) -> bool {
     let span = page.span(sentence);
     let exact = |d: &Dated| d.range.from == d.range.to && span.contains(d.span);
     let dated = DAYS.iter().any(|d| words.contains(d)) || page.dates.iter().any(exact);
-    let named = page
-        .in_sentence(sentence, Kind::Inspectorate)
+    // "They said", "the report came out": the sentences before say whose it is.
+    let named = page.sentences[at.saturating_sub(2)..=at]
+        .iter()
+        .flat_map(|s| page.in_sentence(s, Kind::Inspectorate))
         .any(|h| h.means != "any" || page.words(h.start, h.end).starts_with("inspectors"));
+    let report = ["report", "letter", "verdict", "findings"].iter().any(|w| words.contains(w));
     let found = page.has(sentence, Kind::Finding)
+        || report && page.has(sentence, Kind::Published)
         || told.claims.iter().any(|c| {
             c.mood == Mood::Stated && matches!(c.when, When::Now(_)) && span.contains(c.span)
         });
