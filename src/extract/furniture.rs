@@ -183,16 +183,35 @@ fn is_trail(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::Knowledge;
+    use crate::knowledge::embedded;
 
     /// What the paragraphs become.
     fn kinds(lines: &[&str]) -> Vec<BlockKind> {
+        kinds_with("", lines)
+    }
+
+    /// What they become where a user has a file of wordings more.
+    fn kinds_with(file: &str, lines: &[&str]) -> Vec<BlockKind> {
         let mut text = Text::default();
         for line in lines {
             text.push(BlockKind::Paragraph, line, 0);
         }
-        mark(&mut text, &Knowledge::embedded().expect("well formed").lexicon);
+        let mut files = embedded::files(None).expect("embedded");
+        if !file.is_empty() {
+            files.insert("wording/own.toml".into(), file.into());
+        }
+        mark(&mut text, &Lexicon::parse(&files).expect("well formed"));
         text.blocks.iter().map(|block| block.kind).collect()
+    }
+
+    #[test]
+    fn a_user_adds_words_of_furniture() {
+        use BlockKind::{Furniture, Paragraph};
+        let lines = ["Our app has more: get it now.", "It was rated good."];
+        assert_eq!(kinds(&lines), [Paragraph, Paragraph]);
+        let own =
+            "[[wording]]\nkind = 'furniture-opening'\nwords = ['our (app|podcast) has more']\n";
+        assert_eq!(kinds_with(own, &lines), [Furniture, Paragraph]);
     }
 
     #[track_caller]
