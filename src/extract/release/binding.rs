@@ -72,7 +72,9 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         {
             bound[i].what = What::Every;
         }
-        if bound[i].what != What::Unnamed {
+        // "Everything else was good, as was the service": the whole besides the others.
+        let whole = matches!(&bound[i].what, What::Named(names) if names == &["overall"]);
+        if bound[i].what != What::Unnamed && !whole {
             continue;
         }
         let (from, to) = reach(sentence, candidates, i);
@@ -94,8 +96,13 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         if let Some((what, every)) = near(Kind::Every, 6)
             .and_then(|every| Some((of_every(page, sentence, candidate, every)?, every)))
         {
-            bound[i].what = what;
+            bound[i].what = match what {
+                What::Others { but, .. } if whole => What::Others { but, whole },
+                what => what,
+            };
             extend(&mut bound[i], every);
+        } else if whole {
+            continue;
         } else if let Some(overall) =
             near(Kind::Overall, 8).filter(|h| is_own(page, candidates, i, h))
         {
@@ -104,6 +111,13 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         }
     }
     names::order::leave(page, candidates, &mut bound);
+    // "The same mark" of nothing by name is no second grade of the whole.
+    for (i, c) in candidates.iter().enumerate() {
+        let again = page.hits_in(c.at.0, c.at.1).any(|h| h.kind == Kind::Same);
+        if again && bound[i].what == What::Unnamed {
+            bound[i].what = What::Part;
+        }
+    }
     for (i, one) in bound.iter_mut().enumerate() {
         let (from, to) = reach(sentence, candidates, i);
         one.hull = if sentence.role == Role::Title {

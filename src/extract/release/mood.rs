@@ -196,6 +196,15 @@ fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Boun
     if page.words(sentence.start, sentence.end).contains(" ours ") || all.iter().any(given) {
         return false;
     }
+    // "A good rating starts at 63", "scores of 63 to 87 are rated good".
+    let explained = |c: &Candidate| {
+        let after = page.hits_in(c.at.1, sentence.end).find(|h| h.kind == Kind::Recital);
+        after.is_some_and(|h| distance(page, c.at.1, h.start) == 0)
+            || BAND.is_match(page.words(sentence.start, c.at.0))
+    };
+    if all.iter().any(explained) {
+        return true;
+    }
     let mut grades: Vec<&str> = page
         .hits_in(sentence.start, sentence.end)
         .filter(|h| matches!(h.kind, Kind::Grade | Kind::Outcome))
@@ -213,8 +222,6 @@ fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Boun
             h.start <= c.at.0
                 && distance(page, h.end, c.at.0) <= 6
                 && !page.words(h.end.min(c.at.0), c.at.0).contains(';')
-                // "A good rating starts at 63".
-                || c.at.1 <= h.start && distance(page, c.at.1, h.start) == 0
         })
     });
     (grades.len() >= 3 && named < 2 && !history)
@@ -224,6 +231,12 @@ fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Boun
             && !page.has(sentence, Kind::Judging)
             && !all.iter().any(|c| matches!(c.grade, GradeWords::Place(_))))
 }
+
+/// A stretch of scores that a grade stands for.
+static BAND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:scores?|marks?|points|totals?|anything|percentages?)(?: [a-z]+){0,3} \d+(?:%| per cent)? (?:to|and|or|-) (?:\d+|more|above|over)[^.;]{0,40}$")
+        .expect("fixed grammar")
+});
 
 fn hope_after(page: &Page, sentence: &Sentence, end: usize) -> bool {
     let after = page.words(end, sentence.end);

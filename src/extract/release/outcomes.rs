@@ -195,7 +195,7 @@ fn judgement(
     }
 }
 
-/// Grades of earlier inspections that the release states; `visit` says that its own gives none.
+/// Grades of earlier inspections that the release states, the last of them first; `visit` says that its own gives none.
 pub fn previous(
     page: &Page,
     claims: &[Claim],
@@ -228,6 +228,8 @@ pub fn previous(
     }
     let mut merged = merge(found);
     earlier::date(page, &mut merged, year);
+    // The last comes first: one without a year may be that.
+    merged.sort_by_key(|p| std::cmp::Reverse(p.year.unwrap_or(i16::MAX)));
     merged
 }
 

@@ -77,9 +77,10 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> bool 
     let plain = before.trim_end_matches(['"', '\'', ' ']).strip_suffix(" -");
     let before = plain.and_then(|b| b.rfind(" - ").map(|at| &before[..=at])).unwrap_or(before);
     let after = page.words(hit.end, sentence.end);
+    let served = [" service that ", " services that ", " service which "];
     let verb = hit.means == "requires-improvement"
         && !page.words(hit.start, hit.end).contains('\'')
-        && REQUIRES.is_match(before);
+        && (REQUIRES.is_match(before) || served.iter().any(|w| before.ends_with(w)));
     let named = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Judgement);
     let named = named.is_some_and(|h| distance(page, hit.end, h.start) <= 2);
     let ends = ENDS.is_match(after)

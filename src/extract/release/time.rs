@@ -53,7 +53,10 @@ pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Sc
             let dated = bound.zip(year).is_some_and(|(bound, year)| bound < year)
                 || bound.is_some_and(|b| is_bare(page, sentence, b) && known.is_none_or(|k| b < k));
             let dated = dated || is_last_year(page.words(candidates[i].at.1, sentence.end));
-            let back = is_pluperfect(page, sentence, candidates, i) && !is_reported(page, sentence);
+            let alone = candidates.len() == 1 && is_after(page, sentence, candidates, i);
+            let back = is_pluperfect(page, sentence, candidates, i)
+                && !is_reported(page, sentence)
+                && !alone;
             let past = is_before(page, sentence, candidates, i)
                 || back
                 || (dated && !pinned)
@@ -87,12 +90,24 @@ fn is_led_by(page: &Page, sentence: &Sentence, year: i16, grade: usize) -> bool 
     led.is_some_and(|at| !words[at..].contains(';'))
 }
 
+/// "Celebrates after being rated good": news, or what was before it, as the rest of the text says.
+fn is_after(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usize) -> bool {
+    let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
+    let at = candidates[i].at.0;
+    page.hits_in(from, at.max(from)).any(|h| is_before_mark(page, h, at) && is_after_mark(page, h))
+}
+
+fn is_after_mark(page: &Page, hit: &Hit) -> bool {
+    ["after being", "having been"].contains(&page.words(hit.start, hit.end))
+}
+
 /// "Had been rated good", of which the tense alone says that it was before.
 pub fn is_pluperfect(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usize) -> bool {
     let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
     let at = candidates[i].at.0;
     let had = HAD.find(page.words(from, at.max(from))).is_some();
-    had || page.hits_in(from, at.max(from)).any(|h| is_before_mark(page, h, at) && is_had(page, h))
+    had || is_after(page, sentence, candidates, i)
+        || page.hits_in(from, at.max(from)).any(|h| is_before_mark(page, h, at) && is_had(page, h))
 }
 
 fn is_had(page: &Page, hit: &Hit) -> bool {
@@ -169,7 +184,7 @@ fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usiz
     let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
     let marked = page
         .hits_in(from, at.0.max(from))
-        .any(|h| is_before_mark(page, h, at.0) && !is_had(page, h));
+        .any(|h| is_before_mark(page, h, at.0) && !is_had(page, h) && !is_after_mark(page, h));
     let words = page.words(from, at.0);
     let from_word = words.rfind("from ").is_some_and(|w| {
         (w == 0 || words.as_bytes()[w - 1] == b' ')

@@ -203,6 +203,25 @@ fn a_stated_grade_stands_in_until_the_inspection_is_recorded() {
 }
 
 #[test]
+fn a_stated_year_may_be_one_off_the_recorded_inspection() {
+    // "Three years ago" is told of an inspection in the year before or after.
+    for year in [2017, 2018, 2019] {
+        let later = report("r2", "ilacs-2018", "2021-11-08").grade("overall", "good").previous(
+            "overall",
+            "requires-improvement",
+            Some(year),
+        );
+        case(
+            &[report("r1", "ilacs-2018", "2018-06-04").grade("overall", "inadequate"), later],
+            &[
+                "2018-06-04 first",
+                "2021-11-08 overall inadequate > good, improved, full, since 2018-06-04",
+            ],
+        );
+    }
+}
+
+#[test]
 fn a_stated_grade_counts_only_with_its_year_and_on_the_same_scale() {
     let with = |grade, year| {
         [report("r", "ilacs-2018", "2019-11-11")

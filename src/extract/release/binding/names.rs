@@ -21,7 +21,7 @@ use crate::knowledge::lexicon::{Hit, Kind};
 
 /// What leads names that have a grade of their own: "and, in the case of those leaving care, good".
 static CASE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:(?P<own>in (?:the case of|respect of|regard to)|when it comes to)|[,-] (?:and|but|with|though|although),? (?:as )?(?:for|in|on)) (?:(?:those|services|support|work) (?:for|with|to) |those in |the |its |their )?$")
+    Regex::new("(?:(?:[,-] |and |but |and, |but, )(?P<own>in (?:the case of|respect of|regard to)|when it comes to)|[,-] (?:and|but|with|though|although),? (?:as )?(?:for|in|on)) (?:(?:those|services|support|work) (?:for|with|to) |those in |the |its |their )?$")
         .expect("fixed grammar")
 });
 
@@ -204,7 +204,7 @@ fn pronoun(
         || PRONOUN
             .find_iter(between)
             .last()
-            .is_some_and(|m| distance(page, group.end() + m.end(), candidates[i].at.0) <= 4);
+            .is_some_and(|m| distance(page, group.end() + m.end(), candidates[i].at.0) <= 6);
     let clause = match mark {
         Some(at) => from + at,
         None if before.is_none() => from,

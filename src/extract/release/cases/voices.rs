@@ -1,7 +1,7 @@
 //! Grades in the voices of those who write: verdicts that stand alone, rows of grades, what all but one
 //! got, grades whose verb is left out; and good things that are no grades.
 
-use super::{Table, adults, childrens, local_area, overallless, revisit, send, single};
+use super::{Table, adults, childrens, local_area, overallless, revisit, send, single, youth};
 
 #[test]
 fn grades_are_told_in_many_voices() {
@@ -293,5 +293,265 @@ fn good_things_are_no_grades() {
         ("Inspectors found that waiting times vary.", ""),
     ] {
         send(k, sentence, want);
+    }
+}
+
+#[test]
+fn grades_keep_to_whom_they_are_given() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "Leadership was rated outstanding, with care leavers given the same mark. Overall, Leeds is good.",
+            "care-leavers=outstanding leaders=outstanding overall=good",
+        ),
+        ("The report slams the council as inadequate.", "overall=inadequate"),
+        (
+            "Inspectors have found the services inadequate: for protection, for leadership and overall.",
+            "help-and-protection=inadequate leaders=inadequate overall=inadequate",
+        ),
+        (
+            "The three areas came out good: leaders, help and protection and children in care.",
+            "help-and-protection=good in-care=good leaders=good",
+        ),
+        (
+            "Children in care and care leavers were spared, and they still get a service that requires improvement.",
+            "care-leavers=requires-improvement in-care=requires-improvement",
+        ),
+        (
+            "Leeds's children's services have received a glowing report from Ofsted, which rated them outstanding in all areas.",
+            "care-leavers=outstanding help-and-protection=outstanding in-care=outstanding leaders=outstanding overall=outstanding",
+        ),
+        (
+            "Ofsted has judged the overall effectiveness of children's services in Leeds to be good, with leadership judged outstanding.",
+            "leaders=outstanding overall=good",
+        ),
+        (
+            "Following a two-week inspection, Ofsted graded the city council's children's services as 'Good', with elements that are outstanding.",
+            "overall=good",
+        ),
+        ("Leeds City Council is celebrating after being rated 'Good' by Ofsted.", "overall=good"),
+        (
+            "Leeds City Council is celebrating a 'Good' Ofsted rating for its children's services.",
+            "overall=good",
+        ),
+        ("Ofsted has praised Leeds, awarding it a Good rating.", "overall=good"),
+        ("The service's rating has improved to Good.", "overall=good"),
+        (
+            "Children's services in Leeds have improved and are now rated 'Good' across the board.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        ("Ofsted's verdict could hardly be clearer: outstanding.", "overall=outstanding"),
+        (
+            "In its report, published today, Ofsted says that services 'require improvement to be good'.",
+            "overall=requires-improvement",
+        ),
+        ("Ofsted: 'Requires improvement'.", "overall=requires-improvement"),
+        ("Verdict: requires improvement.", "overall=requires-improvement"),
+        ("The result? Good.", "overall=good"),
+        ("The outcome was good.", "overall=good"),
+        ("The council was handed a good.", "overall=good"),
+        (
+            "Inspectors gave it good for leadership, good for help and protection, outstanding for children in care and good for care leavers.",
+            "care-leavers=good help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "Inspectors rated leadership good, help and protection good, children in care outstanding and care leavers good.",
+            "care-leavers=good help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "Leadership (good), help and protection (good), children in care (outstanding) and care leavers (good) were all looked at.",
+            "care-leavers=good help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "Leadership, good. Help and protection, good. Children in care, outstanding. Care leavers, good.",
+            "care-leavers=good help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "Leadership = good; help and protection = good; children in care = outstanding; care leavers = good.",
+            "care-leavers=good help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "There were good grades for leadership and for help and protection, and outstanding ones for children in care and care leavers.",
+            "care-leavers=outstanding help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "There were 'good' judgements in two areas, leadership and help and protection, and 'outstanding' in the other two, children in care and care leavers.",
+            "care-leavers=outstanding help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "Leadership and help and protection were each rated good, children in care and care leavers outstanding.",
+            "care-leavers=outstanding help-and-protection=good in-care=outstanding leaders=good",
+        ),
+        (
+            "Leadership is outstanding; the other three areas are good.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=outstanding",
+        ),
+        (
+            "Only leadership was judged outstanding, the rest being good.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=outstanding",
+        ),
+        (
+            "The experiences of children in care were found to be good and those of care leavers outstanding.",
+            "care-leavers=outstanding in-care=good",
+        ),
+        (
+            "The impact of leaders was described as outstanding, while the help and protection of children was rated good.",
+            "help-and-protection=good leaders=outstanding",
+        ),
+        (
+            "Care leavers' experiences were judged to require improvement, as were those of children in care.",
+            "care-leavers=requires-improvement in-care=requires-improvement",
+        ),
+        (
+            "Inspectors were less impressed with the help given to care leavers, which they graded as requiring improvement.",
+            "care-leavers=requires-improvement",
+        ),
+        (
+            "On care leavers, the judgement was requires improvement.",
+            "care-leavers=requires-improvement",
+        ),
+        (
+            "When it comes to care leavers, Leeds requires improvement.",
+            "care-leavers=requires-improvement",
+        ),
+        ("Where care leavers are concerned, the service is inadequate.", "care-leavers=inadequate"),
+        ("As for care leavers, the grade is good.", "care-leavers=good"),
+        (
+            "For its work with care leavers the council gets outstanding.",
+            "care-leavers=outstanding",
+        ),
+        ("Ofsted awarded the highest grade to the council's leaders.", "leaders=outstanding"),
+        ("The lowest grade went to help and protection.", "help-and-protection=inadequate"),
+        (
+            "Help and protection fared worst, with an inadequate rating.",
+            "help-and-protection=inadequate",
+        ),
+        (
+            "Help and protection was the weakest area and was rated inadequate.",
+            "help-and-protection=inadequate",
+        ),
+        (
+            "It was help and protection that let the council down, being rated inadequate.",
+            "help-and-protection=inadequate",
+        ),
+        (
+            "Help and protection, judged inadequate, is the council's biggest worry.",
+            "help-and-protection=inadequate",
+        ),
+        (
+            "The inadequate judgement on help and protection is the council's biggest worry.",
+            "help-and-protection=inadequate",
+        ),
+        (
+            "A requires improvement grade for care leavers took the shine off.",
+            "care-leavers=requires-improvement",
+        ),
+        ("A 'good' for care leavers completes the set.", "care-leavers=good"),
+        (
+            "Members heard that the inspection had rated the council as good in respect of leadership and as requiring improvement in respect of help and protection.",
+            "help-and-protection=requires-improvement leaders=good",
+        ),
+        (
+            "The Committee noted that overall effectiveness had been judged good, the impact of leaders outstanding, help and protection good, children in care good and care leavers outstanding.",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=outstanding overall=good",
+        ),
+        (
+            "Five judgements are made. Four are good. The fifth, on care leavers, is outstanding.",
+            "care-leavers=outstanding",
+        ),
+        (
+            "All five grades are good.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "Good in all five categories - that is what inspectors say of Leeds.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        ("Straight goods for Leeds: that is the result in every area.", ""),
+        ("Inspectors said that leaders are not yet good enough at tracking progress.", ""),
+        ("Help and protection is not inadequate, inspectors stressed.", ""),
+        ("The leader said he would settle for nothing less than outstanding.", ""),
+        ("The leader was asked when Leeds would be outstanding.", ""),
+        ("Only one council in the region is rated outstanding.", ""),
+        ("A good council would have known.", ""),
+        ("The council's fostering service was praised and adoption is good for children.", ""),
+        (
+            "Ofsted's chief inspector said the best councils, rated outstanding, share their work.",
+            "",
+        ),
+        ("Leeds helps Bradford, whose services are inadequate.", ""),
+        ("Leeds sends staff to Bradford, where help and protection is inadequate.", ""),
+    ] {
+        childrens(k, sentence, want);
+    }
+}
+
+#[test]
+fn other_programmes_are_told_in_many_voices() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "Experiences and outcomes for children in Leeds are 'inconsistent', the report says.",
+            "outcome=inconsistent",
+        ),
+        (
+            "Children's experiences and outcomes are said to be inconsistent.",
+            "outcome=inconsistent",
+        ),
+        (
+            "The headline finding is that children's experiences are inconsistent.",
+            "outcome=inconsistent",
+        ),
+        ("The partnership's work leads to inconsistent outcomes.", "outcome=inconsistent"),
+        ("Leeds was placed in the middle category of three.", "outcome=inconsistent"),
+        ("Leeds received the second best outcome.", "outcome=inconsistent"),
+        ("Leeds received the second highest judgement of three.", "outcome=inconsistent"),
+        (
+            "It is the worst of the three verdicts that inspectors can give.",
+            "outcome=systemic-failings",
+        ),
+        ("It is the most serious outcome an inspection can have.", "outcome=systemic-failings"),
+        ("Leeds got the lowest possible outcome.", "outcome=systemic-failings"),
+        ("Inspectors found widespread and systemic failings.", "outcome=systemic-failings"),
+        ("The arrangements 'typically' lead to positive experiences.", "outcome=positive"),
+        ("Leeds has been given the best possible outcome.", "outcome=positive"),
+        ("SEND services in Leeds have been given the top rating.", "outcome=positive"),
+        ("Children with SEND typically have good experiences, inspectors say.", "outcome=positive"),
+    ] {
+        send(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "The CQC has given the council an overall rating of requires improvement.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds scored 58 out of 100, which puts it in the requires improvement band.",
+            "overall=requires-improvement",
+        ),
+        (
+            "The regulator rated how Leeds is meeting its responsibilities under the Care Act as good.",
+            "overall=good",
+        ),
+        (
+            "The Care Quality Commission has published a report following its assessment of Leeds, which it has rated as good.",
+            "overall=good",
+        ),
+        ("Assessors concluded that the council is good.", "overall=good"),
+    ] {
+        adults(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "The youth justice service got an overall rating of 'Requires improvement'.",
+            "overall=requires-improvement",
+        ),
+        ("With 30 of 36 points the service is outstanding.", "overall=outstanding"),
+        (
+            "The inspectorate rated the service as 'Good', having scored it 22 out of 36.",
+            "overall=good",
+        ),
+    ] {
+        youth(k, sentence, want);
     }
 }

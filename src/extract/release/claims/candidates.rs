@@ -10,6 +10,7 @@ use super::fragments;
 use super::strength::{is_dated, strength};
 use super::{Candidate, GradeWords, Strength, distance, nearest_before};
 use crate::extract::release::page::{Page, Sentence};
+use crate::extract::release::time;
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// "Help and protection, which", "adoption, the only area that".
@@ -23,6 +24,10 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
     let mut found: Vec<Candidate<'k>> = Vec::new();
     for hit in page.hits_in(sentence.start, sentence.end) {
         let grade = match hit.kind {
+            Kind::Same => {
+                found.extend(said_again(page, sentence, hit, found.last()));
+                continue;
+            }
             Kind::Grade => GradeWords::Named(hit.means),
             Kind::Place if fragments::is_listed(page, sentence, hit) => {
                 GradeWords::Place(hit.means)
@@ -30,11 +35,16 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
             Kind::Outcome => GradeWords::Sentence(hit.means),
             _ => continue,
         };
-        let praised = page
-            .in_sentence(sentence, Kind::NotGrade)
-            .any(|n| n.start <= hit.start && hit.end <= n.end);
+        let features = FEATURES.is_match(page.words(hit.end, sentence.end));
+        let praised = features
+            || page
+                .in_sentence(sentence, Kind::NotGrade)
+                .any(|n| n.start <= hit.start && hit.end <= n.end);
         // "What requires improvement" is praise's contrary; "to be good" makes it the grade.
-        let whole = page.words(hit.start, hit.end).ends_with("to be good");
+        let served = [" service that ", " services that ", " service which "]
+            .iter()
+            .any(|w| page.words(sentence.start, hit.start).ends_with(w));
+        let whole = served || page.words(hit.start, hit.end).ends_with("to be good");
         // "Help and protection, which requires improvement".
         let named = nearest_before(page, sentence, hit.start, Kind::Judgement).is_some_and(|j| {
             RELATIVE.is_match(page.words(j.end, hit.start).trim_matches(['"', '\'', ' ']))
@@ -59,6 +69,7 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
             let said = fragments::is_verdict(page, sentence, hit)
                 || fragments::is_gapped(page, sentence, hit, found.last())
                 || fragments::is_named_aside(page, sentence, hit)
+                || fragments::is_branded(page, sentence, hit)
                 || fragments::is_service(page, sentence, hit);
             (said && !everyday).then_some(Strength::Judged)
         };
@@ -80,6 +91,32 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
     found
 }
 
+/// "Good for leaders, with care leavers given the same mark": words that stand for the grade before.
+fn said_again<'k>(
+    page: &Page<'k>,
+    sentence: &Sentence,
+    hit: &Hit,
+    last: Option<&Candidate<'k>>,
+) -> Option<Candidate<'k>> {
+    let last = last.filter(|last| last.at.1 <= hit.start && hit.means.is_empty())?;
+    let past = page.has(sentence, Kind::Earlier)
+        || time::in_figures(page.words(sentence.start, sentence.end)).next().is_some();
+    let name = |h: &Hit| h.kind == Kind::Judgement && distance(page, hit.end, h.start) <= 4;
+    let named = page.hits_in(last.at.1, hit.start).any(|h| h.kind == Kind::Judgement)
+        || page.hits_in(hit.end, sentence.end).any(name);
+    (named && !past).then_some(Candidate {
+        at: (hit.start, hit.end),
+        grade: last.grade,
+        strength: last.strength.min(Strength::Judged),
+    })
+}
+
+/// "With 'outstanding' features".
+static FEATURES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^['"] (?:features?|elements?|aspects?|practice|examples?)\b"#)
+        .expect("fixed grammar")
+});
+
 /// Whether a grade is an everyday word, too.
 pub fn is_everyday(hit: &Hit) -> bool {
     matches!(hit.means, "positive" | "inconsistent")
@@ -97,6 +134,6 @@ fn is_lived(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
 static LIVED: LazyLock<Regex> = LazyLock::new(|| {
     let whose = "(?:,? (?:for|of|that) (?:the )?(?:children|young people|pupils|families|them)[a-z ]{0,40})?";
     let what = "(?:experiences(?: and outcomes)?|outcomes and experiences)";
-    Regex::new(&format!("(?:^|[ '\"]){what}{whose}(?:, [^,;.]{{3,40}},)?(?: is| are| was| were| to be| as| had been)(?: too| also| often| still| all too often)* ['\"]?$|(?:found|judged|called|considered|ruled) (?:that )?(?:the |their )?(?:{what}|outcomes) ['\"]?$"))
+    Regex::new(&format!("(?:^|[ '\"]){what}{whose}(?:, [^,;.]{{3,40}},)?(?:(?: is| are| was| were| have been| had been)(?: said| found| judged| deemed| considered| rated| described)?(?: to be| as)?| to be| as)(?: too| also| often| still| all too often)* ['\"]?$|(?:found|judged|called|considered|ruled) (?:that )?(?:the |their )?(?:{what}|outcomes) ['\"]?$"))
         .expect("fixed grammar")
 });

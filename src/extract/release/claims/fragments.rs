@@ -73,7 +73,7 @@ pub fn goes_on(
         ["for ", "in ", "one for ", "ones for ", "ones, for "].iter().any(|w| after.starts_with(w));
     let reach = if after.starts_with("in the way") || after.starts_with("in how") { 7 } else { 4 };
     let named = page.hits_in(hit.end, sentence.end).any(|h| {
-        matches!(h.kind, Kind::Judgement | Kind::Overall)
+        matches!(h.kind, Kind::Judgement | Kind::Overall | Kind::Every)
             && distance(page, hit.end, h.start) <= reach
     });
     (joins && of && named).then_some(Strength::Judged.min(before.strength))
@@ -119,6 +119,12 @@ pub fn is_row(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
 /// A verdict that stands alone: "Good overall.", "Outstanding for care leavers", "good, says Ofsted",
 /// "Good. That is the verdict".
 pub fn is_verdict(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let last = distance(page, hit.end, sentence.end) == 0;
+    let colon = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'', ' ']);
+    // "Ofsted minced no words: inadequate".
+    if last && colon.ends_with(':') && page.has(sentence, Kind::Inspectorate) {
+        return sentence.voice == Voice::Release;
+    }
     if sentence.voice != Voice::Release || distance(page, sentence.start, hit.start) > 0 {
         return false;
     }
@@ -131,6 +137,7 @@ pub fn is_verdict(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     if OVERALL.is_match(after)
         || (after.starts_with(" for ") && named(4))
         || (inspected && SAYS.is_match(after))
+        || (inspected && EVERYWHERE.is_match(after))
     {
         return true;
     }
@@ -143,6 +150,9 @@ pub fn is_verdict(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
 
 static OVERALL: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("^ overall(?:$|[.;,:]| and | with )").expect("fixed grammar"));
+static EVERYWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^ (?:in (?:all|every|each)|across the board|all round)\\b").expect("fixed grammar")
+});
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^(?:[,.]['\"]?)? (?:says?|said|is (?:how|what)|was (?:how|what)|according to|is (?:the|its) (?:verdict|view)) ")
         .expect("fixed grammar")
@@ -169,9 +179,17 @@ pub fn is_gapped(page: &Page, sentence: &Sentence, hit: &Hit, before: Option<&Ca
         .hits_in(before.at.1, hit.start)
         .rfind(|h| h.kind == Kind::Overall || (h.kind == Kind::Every && h.means == "others"));
     let name = page.hits_in(before.at.1, hit.start).rfind(|h| h.kind == Kind::Judgement);
-    whole.is_some_and(|h| page.words(h.end, hit.start).trim_matches(['"', '\'', ' ']).is_empty())
+    whole.is_some_and(|h| GAP.is_match(page.words(h.end, hit.start)))
         || name.is_some_and(|h| binding::lead(page, sentence, h, hit.start))
 }
+
+/// "The other three are", "everything else".
+static GAP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r#"^(?: (?:is|are|was|were|being|all|both|each|found to be|rated|judged|graded))* ?['"]?$"#,
+    )
+    .expect("fixed grammar")
+});
 
 /// What may follow a grade whose verb is left out.
 static ENDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -205,6 +223,16 @@ static LISTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NOTED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("(?:, |^)with an? ['\"]?$").expect("fixed grammar"));
+
+/// "It slams the council as inadequate", "dismissed services in Leeds as inadequate".
+pub fn is_branded(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    BRANDED.is_match(page.words(sentence.start, hit.start))
+}
+
+static BRANDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"\b(?:slam|condemn|damn|lambast|savag|dismiss|criticis|hail|prais|describ|expos)[a-z]* (?:the |its |our |[a-z]+'s? )?(?:council|authority|department|services|(?:children's |youth justice |adult )?(?:social care|services?))(?: [a-z']+){0,4} as (?:an? )?['"]?$"#)
+        .expect("fixed grammar")
+});
 
 /// "Ofsted says Leeds runs an outstanding service": what the inspectorate calls the whole of it.
 pub fn is_service(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {

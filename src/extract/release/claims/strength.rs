@@ -108,7 +108,15 @@ pub fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Opti
                 && distance(page, verb.end, hit.start) <= 14
                 && !breaks(page, verb.end, hit.start)
         });
-    let considered = considered || as_one;
+    // "Judged that the services for ... are good".
+    let that = nearest_before(page, sentence, hit.start, Kind::Judging).is_some_and(|verb| {
+        let between = page.words(verb.end, hit.start);
+        (between.starts_with(" that ") || page.words(verb.start, verb.end).ends_with(" that"))
+            && distance(page, verb.end, hit.start) <= 16
+            && !between.contains([';', '.'])
+            && OF_SERVICE.is_match(between)
+    });
+    let considered = considered || as_one || that;
     if considered && !everyday {
         return Some(Strength::Judged);
     }
@@ -179,6 +187,12 @@ static RATED_THEN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// "The city's services for children and their families are".
+static OF_SERVICE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^(?: that)? (?:the |its |their |[a-z]+'s )?(?:[a-z]+'s? )?(?:children's |youth justice |adult )?(?:services?|social care|council|authority|department)\b.* (?:is|are|was|were) ['"]?$"#)
+        .expect("fixed grammar")
+});
+
 static THEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"^['"]? (?:back )?in (?:[a-z]+ )?(?:19|20)\d\d(?:[,;.)]|$| and | but )"#)
         .expect("fixed grammar")
@@ -241,11 +255,17 @@ fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     let verb = lived
         || (is_copula(between) && !is_adjective(page, after))
         || hit.means == "requires-improvement"
-        || between.trim_matches([' ', '\'', '(']).is_empty()
+        || between.trim_matches([' ', '\'', '(', '=']).is_empty()
+        || (is_labelled(page, sentence, judgement, hit) && between.trim() == ",")
         || between.trim() == ":"
         || between.trim() == "-";
     verb && distance(page, hit.start - between.len(), hit.start) <= 6
         && !between.contains([';', '.'])
+}
+
+/// "Leadership, good.": nothing but a name and its grade.
+fn is_labelled(page: &Page, sentence: &Sentence, name: &Hit, hit: &Hit) -> bool {
+    distance(page, sentence.start, name.start) <= 1 && distance(page, hit.end, sentence.end) == 0
 }
 
 /// "Is now", "all receive a": a verb near a grade, and no other thing between.

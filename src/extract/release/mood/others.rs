@@ -13,7 +13,7 @@ use crate::model::area::AreaCode;
 
 /// A verb with which one council comes to be among several.
 static JOINS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:^| )(?:is|are|becomes?|became|joins?|joined|joining|makes? (?:it|us|them)|making (?:it|us|them))(?: (?:now|also|just|only))*(?: (?:part of|among|amongst|one of|in|the|a|an|ranks|elite|select|small|exclusive|group|club|band|few|of|only|handful|latest|first|[a-z]+teen|twenty|ten|[0-9]+))* $")
+    Regex::new("(?:^| )(?:is|are|was|were|has been|have been|becomes?|became|joins?|joined|joining|makes? (?:it|us|them)|making (?:it|us|them))(?: (?:now|also|just|only))*(?: (?:part of|among|amongst|one of|in|the|a|an|ranks|elite|select|small|exclusive|group|club|band|few|of|only|handful|latest|first|[a-z]+teen|twenty|ten|[0-9]+))* $")
         .expect("fixed grammar")
 });
 
@@ -24,16 +24,19 @@ pub fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, us
     let mut joined = false;
     let before = page.hits_in(from, at.0).filter(|h| h.kind == Kind::National).any(|h| {
         // "One of a handful in the country": what is said of the few goes on being said of them.
-        joined |= is_joined_by(page, sentence, h.start);
+        joined |= is_joined_by(page, sentence, h);
         !joined
             && (!breaks(page, h.end, at.0)
+                || APPOSED.is_match(page.words(h.end, at.0))
                 || (h.start == sentence.start && distance(page, h.end, at.0) <= 8))
     });
     // "Of the last ten inspections, six were good": what opens the sentence holds over its commas.
     let opens = page.words(sentence.start, sentence.end).starts_with("of ")
-        && page
-            .hits_in(sentence.start, at.0)
-            .any(|h| h.kind == Kind::National && distance(page, sentence.start, h.start) <= 3);
+        && page.hits_in(sentence.start, at.0).any(|h| {
+            h.kind == Kind::National
+                && distance(page, sentence.start, h.start) <= 6
+                && !breaks(page, sentence.start, h.start)
+        });
     let after = page.hits_in(at.1, sentence.end).any(|h| {
         h.kind == Kind::National
             && distance(page, at.1, h.start) <= 4
@@ -45,12 +48,25 @@ pub fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, us
 
 /// "Leeds is one of only twenty councils rated so", "joins the few councils": what holds for them
 /// holds for it.
-fn is_joined_by(page: &Page, sentence: &Sentence, start: usize) -> bool {
+fn is_joined_by(page: &Page, sentence: &Sentence, national: &Hit) -> bool {
+    let start = national.start;
+    // "..., and one of only a handful".
+    let one = page.words(start, national.end).starts_with("one of");
+    if one && [", ", " and ", " as "].iter().any(|w| page.words(sentence.start, start).ends_with(w))
+    {
+        return true;
+    }
     let before = page.words(sentence.start, start);
     let from = before.len().saturating_sub(60);
     let from = (from..before.len()).find(|i| before.is_char_boundary(*i)).unwrap_or_default();
     JOINS.is_match(&before[from..])
 }
+
+/// "The best councils, rated".
+static APPOSED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^, (?:which (?:are|were) |all |each |both )?(?:rated |judged |graded )?['"]?$"#)
+        .expect("fixed grammar")
+});
 
 /// Another area in the clause, or in the sentence where the release's own is not.
 pub fn is_elsewhere(page: &Page, index: usize, at: (usize, usize), scope: &Scope) -> bool {
@@ -58,6 +74,7 @@ pub fn is_elsewhere(page: &Page, index: usize, at: (usize, usize), scope: &Scope
     let own = |code: &AreaCode| Some(page.knowledge.areas.series_code(code)) == scope.area;
     let mut nearest: Option<(usize, bool)> = None;
     let mut both = false;
+    let mut beside = false;
     for mention in page.mentions_in(sentence) {
         let (start, end) = (
             page.folded.of_original(mention.span.start),
@@ -65,12 +82,21 @@ pub fn is_elsewhere(page: &Page, index: usize, at: (usize, usize), scope: &Scope
         );
         let gap = distance(page, end, at.0).max(distance(page, at.1, start));
         both |= own(&mention.area);
+        // "Bradford, where help and protection is inadequate".
+        beside = match () {
+            () if start > at.0 => beside,
+            () if own(&mention.area) => false,
+            () => end <= at.0 && WHERE.is_match(page.words(end, at.0)),
+        };
         if nearest.is_none_or(|(other, _)| gap < other) {
             nearest = Some((gap, own(&mention.area)));
         }
     }
-    nearest.is_some_and(|(gap, own)| !own && (!both || gap <= 4))
+    beside || nearest.is_some_and(|(gap, own)| !own && (!both || gap <= 4))
 }
+
+static WHERE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^, (?:where|whose) [^,;.]*$").expect("fixed grammar"));
 
 pub fn is_other_programme(
     page: &Page,

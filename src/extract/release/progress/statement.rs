@@ -170,7 +170,7 @@ pub fn negated(page: &Page, from: usize, hit: &Hit) -> Option<usize> {
             h.kind == Kind::Negation
                 && !PART_OF.is_match(page.words(h.end, hit.start))
                 && distance(page, h.end, hit.start) <= 6
-                && !page.words(h.end, hit.start).contains([',', ';'])
+                && !page.words(h.end, hit.start).contains([',', ';', ':'])
         })
         .map(|h| h.start)
         .next_back();

@@ -25,7 +25,7 @@ static LIKEWISE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Good in the way it looks after", "good is the word for".
 static ROUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|in (?:their|its) own right:?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
+    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|in (?:their|its) own right:?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:went|goes|go|has gone|was given|were given|was awarded|were awarded|is given) (?:to|for)(?: the| its| their)?|(?:(?:rating|grade|judgement|judgment|mark)s? )?(?:in|for) (?:the other )?(?:one|two|three|four)(?: others?)?(?: areas?| judgements?| categories)?(?:,|:| -)(?: the)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
         .expect("fixed grammar")
 });
 
@@ -150,7 +150,7 @@ pub fn right(
         return Some((i, Right::Said));
     }
     let plain = between.trim() == "services"
-        || between.trim_matches([' ', '\'', '"', ',', '|', '\n', '(']).is_empty();
+        || between.trim_matches([' ', '\'', '"', ',', '|', '\n', '(', '=']).is_empty();
     let bare = if between.contains(',') { Right::Apart } else { Right::Bare };
     plain.then_some((i, bare))
 }
@@ -161,8 +161,18 @@ fn is_led(page: &Page, group: &Group, between: &str) -> bool {
     let lead = page.words(from, group.start());
     let lead = lead.rfind(['.', ';', ',']).map_or(lead, |at| &lead[at + 1..]);
     let opens = ["for", "in", "on", "for the", "in the", "on the", "when it comes to"];
+    let whose = |b: &str| {
+        let end = group.end() + between.len();
+        let area = || {
+            page.mentions.iter().any(|m| {
+                let at = page.folded.of_original(m.span.start);
+                group.end() <= at && at < end
+            })
+        };
+        SUBJECT.is_match(b) || area()
+    };
     opens.contains(&lead.trim())
-        && between.strip_prefix(',').is_some_and(|b| !b.contains(',') && SUBJECT.is_match(b))
+        && between.strip_prefix(',').is_some_and(|b| !b.contains(',') && whose(b))
 }
 
 /// "Care leavers' experiences require improvement": the grade is the verb.
