@@ -103,7 +103,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
         listed = remaining::counted(page);
     }
     if listed.is_empty() && event != Event::Inspection {
-        listed = remaining::items(page);
+        listed = remaining::items(page, scope);
     }
     let mut found = if listed.is_empty() || revisit {
         Found { complete: !listed.is_empty(), items: listed }

@@ -104,7 +104,7 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     let tells = |s, e| signal(page, s, e, Ear::Soft).is_some_and(|h| h.kind != Kind::Need);
     let both = || joining.starts_with(", ") && tells(from, here) && tells(next, end);
     let that = page.words(next, end).starts_with("that ")
-        && (page.words(from, here).contains("that ") || both());
+        && (page.words(from.saturating_sub(5), here).contains("that ") || both());
     let opened = leads_subordinate(page, from, here) && joining.starts_with(", ");
     let parts = || {
         two_clauses(page, from, here, next, end)
@@ -271,6 +271,8 @@ fn stands_alone(
     let alone = first != "that" && distance(page, next, stop) <= 4;
     let part =
         part || alone && !comma && main(page, next, stop).is_none() && is_closed(page, from, here);
+    // "... took place late, or without the police".
+    let comma = comma && (joining != ", or " || main(page, next, stop).is_some());
     let shared = is_adverb(first) || part || !comma && !again && is_preposition(first);
     let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener && !shared;
     let opens = at(page, Kind::Opener, next, end).is_some();

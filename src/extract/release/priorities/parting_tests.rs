@@ -381,3 +381,25 @@ fn a_second_predicate_is_no_second_thing() {
         &["training for drivers", "advice on routes"],
     );
 }
+
+#[test]
+fn what_stands_without_a_verb_is_no_clause() {
+    case(
+        "Inspectors found that handovers took place late, or without the nurse.",
+        &["handovers took place late, or without the nurse"],
+    );
+    case(
+        "Young people told inspectors that finding a home takes too long, and that plans were written \
+         without them.",
+        &["finding a home takes too long", "plans were written without them"],
+    );
+}
+
+#[test]
+fn a_revisit_may_name_what_is_left_in_its_next_sentence() {
+    revisit(
+        "Enough has been done about two of four areas. With the other two it has been slower. The wait \
+         for a hearing test is still too long, as is the one for a dentist.",
+        &["The wait for a hearing test", "the one for a dentist"],
+    );
+}

@@ -3,14 +3,15 @@
 //! enough progress."
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::mood::Scope;
 use crate::extract::release::number::of_things;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::Item;
 use crate::extract::release::priorities::announce::announced;
-use crate::extract::release::priorities::bearing::is_denied;
+use crate::extract::release::priorities::bearing::{Ear, is_denied};
 use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::heads::run;
 use crate::extract::release::priorities::verbs::main;
+use crate::extract::release::priorities::{Item, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
@@ -21,12 +22,12 @@ const LABEL: usize = 9;
 const NEAR: usize = 6;
 
 /// Finds them in all sentences.
-pub fn items(page: &Page) -> Vec<Item> {
+pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
     let told = |s: &Sentence| {
         matches!(s.role, Role::Prose | Role::Cell | Role::Heading) && s.voice == Voice::Release
     };
     let told = (1..page.sentences.len()).filter(|&i| told(&page.sentences[i]));
-    told.flat_map(|index| of_sentence(page, index)).collect()
+    told.flat_map(|index| of_sentence(page, scope, index)).collect()
 }
 
 /// Whether a release says that nothing of what was found before has been put right: then all that it
@@ -86,7 +87,7 @@ pub fn signals<'a>(page: &'a Page, sentence: &Sentence) -> Vec<&'a Hit<'a>> {
     signals
 }
 
-fn of_sentence(page: &Page, index: usize) -> Vec<Item> {
+fn of_sentence(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
     let sentence = &page.sentences[index];
     let signals = signals(page, sentence);
     let kind = PriorityKind::Improvement;
@@ -102,7 +103,16 @@ fn of_sentence(page: &Page, index: usize) -> Vec<Item> {
     }
     let label = signals.iter().find_map(|signal| label(page, index, signal));
     let label = label.and_then(|(start, end)| core(page, start, end, Trim::Listed));
-    label.map(|(start, end)| Item::new(start, end, kind)).into_iter().collect()
+    if let Some((start, end)) = label {
+        return vec![Item::new(start, end, kind)];
+    }
+    // "With the other two it has been slower. Waits are still long, as are ..."
+    let points = |h: &&Hit| of_things(page.words(h.start, h.end)).is_some();
+    let next = page.sentences.get(index + 1).filter(|s| s.block == sentence.block);
+    match next.filter(|_| signals.iter().any(points)) {
+        Some(next) => shortcomings::of_sentence(page, scope, next, Ear::Soft, kind),
+        None => Vec::new(),
+    }
 }
 
 /// A range, and how many things it names.

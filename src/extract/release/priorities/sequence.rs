@@ -15,7 +15,16 @@ pub enum Step {
 }
 
 /// "First", "the other", "another": one of those announced.
-const ONE: [&str; 29] = [
+const ONE: [&str; 38] = [
+    "area one",
+    "area two",
+    "area three",
+    "priority one",
+    "priority two",
+    "priority three",
+    "point one",
+    "point two",
+    "point three",
     "a fourth",
     "a fifth",
     "firstly",

@@ -140,7 +140,9 @@ fn weighed(
     let start = after_saying(page, sentence.start, sentence.end);
     let start = after_announcing(page, start, sentence.end);
     let start = after_said(page, start, sentence.end).unwrap_or(start);
-    let clauses = clauses(page, start, sentence.end);
+    let things = things(page, sentence.start, start, sentence.end);
+    let listed = things.is_some();
+    let clauses = things.unwrap_or_else(|| clauses(page, start, sentence.end));
     // Beside a shortcoming, a need is another one.
     let firm = clauses.iter().any(|&(s, e)| signal(page, s, e, Ear::Firm).is_some());
     let ear = if firm { ear.max(Ear::Needs) } else { ear };
@@ -152,7 +154,7 @@ fn weighed(
         adds(s) || signal(page, s, e, ear).is_some() || suffers()
     };
     let alike = clauses.len() > 2 && clauses.iter().filter(|c| !tells(c)).count() == 1;
-    let joined = |c: &(usize, usize)| alike && is_joined(page, &clauses, *c);
+    let joined = |c: &(usize, usize)| listed || alike && is_joined(page, &clauses, *c);
     let mut before = None;
     let told = clauses.iter().copied().map(|clause| (before.replace(clause), clause));
     let told = told.filter(|(_, c)| tells(c) || joined(c));
@@ -168,6 +170,21 @@ fn weighed(
         }
     }
     weighed
+}
+
+/// "The report talks of plans without dates, thin oversight and letters that nobody can follow": things
+/// listed after who says so, which mostly find fault and never praise. None where it is no such list.
+fn things(page: &Page, from: usize, start: usize, end: usize) -> Option<Vec<(usize, usize)>> {
+    if start == from || main(page, start, end).is_some() {
+        return None;
+    }
+    let parts = series::parts(page, start, end, None);
+    let fault = |s, e| signal(page, s, e, Ear::Soft).is_some();
+    let good = |&(s, e): &(usize, usize)| {
+        !fault(s, e) && page.hits_in(s, e).any(|h| h.kind == Kind::Good && h.means.is_empty())
+    };
+    let faults = parts.iter().filter(|&&(s, e)| fault(s, e)).count();
+    (parts.len() > 2 && faults * 2 > parts.len() && !parts.iter().any(good)).then_some(parts)
 }
 
 /// "Visits are rushed, reviews cancelled and plans lost": a clause among others that find fault, and
