@@ -212,10 +212,16 @@ fn after_modal(words: &str) -> Option<usize> {
 fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
     let told = signal(page, start, end, Ear::Soft).map_or(start, |h| h.end);
     let asides = page.hits_in(start, end).filter(|h| h.kind == Kind::Aside && trim.takes(h));
+    // "Plans, a quarter of which were late": said of some of them.
+    let of_which = |h: &Hit| {
+        let words = page.words(h.start, h.end);
+        words.ends_with(" of which") || words.ends_with(" of whom")
+    };
     // "..., Ofsted says, ...": words between commas end nothing.
     let inner = |h: &Hit| page.words(h.end, end).starts_with(',');
-    let mut asides =
-        asides.filter(|h| h.start >= told && distance(page, start, h.start) >= 3 && !inner(h));
+    let mut asides = asides.filter(|h| {
+        (h.start >= told || of_which(h)) && distance(page, start, h.start) >= 3 && !inner(h)
+    });
     let end = asides.next().map_or(end, |h| h.start);
     before_consequence(page, start, end)
 }
