@@ -30,7 +30,10 @@ impl<V> Shelf<V> {
     /// its length in bytes.
     pub fn starting(&self, text: &str) -> impl Iterator<Item = (&V, usize)> {
         let own = step(text);
-        let steps = [Some(""), Some(own).filter(|own| !own.is_empty())].into_iter().flatten();
+        // A wording may end in a space: any word may follow it.
+        let open = Some(" ").filter(|open| own != *open && text.starts_with(*open));
+        let own = Some(own).filter(|own| !own.is_empty());
+        let steps = [Some(""), open, own].into_iter().flatten();
         let alike = steps.filter_map(|step| self.by_step.get(step));
         let known = alike.flat_map(|range| &self.sorted[range.clone()]);
         let fits = known.filter(move |(words, _)| is_start(words, text));
@@ -61,7 +64,7 @@ mod tests {
 
     #[track_caller]
     fn case(text: &str, wanted: &[&str]) {
-        let known = [" rating of", "", " rating", ", then", " rating", " \u{a3}5"];
+        let known = [" rating of", "", " rating", ", then", " rating", " \u{a3}5", " "];
         let shelf = Shelf::new(known.into_iter().map(|words| (words.into(), words)));
         let found: Vec<_> =
             shelf.starting(text).map(|(words, end)| (*words, &text[..end])).collect();
@@ -70,11 +73,11 @@ mod tests {
 
     #[test]
     fn all_that_a_text_starts_with_is_found_as_whole_words() {
-        case(" rating of good", &["", " rating", " rating", " rating of"]);
-        case(" ratings", &[""]);
+        case(" rating of good", &["", " ", " rating", " rating", " rating of"]);
+        case(" ratings", &["", " "]);
         case(", then b", &["", ", then"]);
-        case("  rating", &[""]);
-        case(" \u{a3}5", &["", " \u{a3}5"]);
+        case("  rating", &["", " "]);
+        case(" \u{a3}5", &["", " ", " \u{a3}5"]);
         case("", &[""]);
     }
 }
