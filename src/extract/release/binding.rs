@@ -73,7 +73,8 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
             bound[i].what = What::Every;
         }
         // "Everything else was good, as was the service": the whole besides the others.
-        let whole = matches!(&bound[i].what, What::Named(names) if names == &["overall"]);
+        let whole =
+            matches!(&bound[i].what, What::Named(names) if names.iter().all(|n| n == "overall"));
         if bound[i].what != What::Unnamed && !whole {
             continue;
         }
@@ -164,7 +165,7 @@ fn of_every(page: &Page, sentence: &Sentence, grade: &Candidate, every: &Hit) ->
     let after = [every.end, grade.at.1].map(|end| page.words(end, sentence.end));
     let bar = after.iter().any(|after| BAR.is_match(after))
         || BAR_LED.is_match(page.words(sentence.start, every.start));
-    let others = every.means == "others";
+    let others = every.means == "others" || after[0].starts_with(" else");
     if !bar && !others {
         return (!after.iter().any(|after| after.starts_with(" but "))).then_some(What::Every);
     }

@@ -23,11 +23,11 @@ pub fn same<'k>(
     last: Option<&Claim<'k>>,
     scope: &Scope,
 ) -> Option<Claim<'k>> {
-    let words = page.words(sentence.start, sentence.end);
-    if page.in_sentence(sentence, Kind::Same).next().is_none() && !is_same_as(words) {
+    let last = last.filter(|l| l.mood == Mood::Stated && matches!(l.when, When::Now(_)))?;
+    let said = || is_same_as(page.words(sentence.start, sentence.end));
+    if page.in_sentence(sentence, Kind::Same).next().is_none() && !said() {
         return None;
     }
-    let last = last.filter(|l| l.mood == Mood::Stated && matches!(l.when, When::Now(_)))?;
     let known = scope.year.or(scope.known);
     let past = time::years(page, sentence, Some(scope))
         .into_iter()

@@ -183,11 +183,12 @@ fn grades_of_all_and_of_the_others() {
     ] {
         single(k, sentence, want);
     }
-    adults(
-        k,
+    for (sentence, want) in [(
         "The CQC graded the way Leeds meets its Care Act duties as requires improvement.",
         "overall=requires-improvement",
-    );
+    )] {
+        adults(k, sentence, want);
+    }
 }
 
 #[test]
@@ -553,5 +554,136 @@ fn other_programmes_are_told_in_many_voices() {
         ),
     ] {
         youth(k, sentence, want);
+    }
+}
+
+#[test]
+fn bands_and_other_councils_grade_nothing() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "The care of older adults in Leeds 'requires improvement', the regulator has ruled. A good rating starts at 63.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds achieved 57 per cent. A good rating starts at 63. It requires improvement.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Leeds narrowly missed out on a good rating, for which it would have needed 63, and requires improvement.",
+            "overall=requires-improvement",
+        ),
+        (
+            "It falls in the requires improvement band, which runs from 39 to 62.",
+            "overall=requires-improvement",
+        ),
+        (
+            "Scores of 63 to 87 are rated good. Leeds scored 58 and requires improvement.",
+            "overall=requires-improvement",
+        ),
+        ("Scores between 39 and 62 mean requires improvement; Leeds got 58.", ""),
+        (
+            "The nine quality statements are scored from 1 to 4, 4 being the highest. The council was rated good.",
+            "overall=good",
+        ),
+        (
+            "For safeguarding Leeds scored 4, the top mark. Overall it was rated good.",
+            "overall=good",
+        ),
+        ("Leeds was one of the first councils to be assessed and was rated good.", "overall=good"),
+        (
+            "Most councils have been rated good. Leeds requires improvement.",
+            "overall=requires-improvement",
+        ),
+        ("Leeds joins the majority of councils with a good rating.", "overall=good"),
+    ] {
+        adults(k, sentence, want);
+    }
+    for (sentence, want) in [
+        (
+            "Leeds was rated good, and one of only a handful of councils to be outstanding for leadership.",
+            "leaders=outstanding overall=good",
+        ),
+        (
+            "Leeds has been rated outstanding, becoming the third council in Yorkshire to achieve the top grade.",
+            "overall=outstanding",
+        ),
+        (
+            "Leeds becomes one of just 20 councils in England to hold an outstanding rating.",
+            "overall=outstanding",
+        ),
+        (
+            "Fewer than one in five councils is rated outstanding. Leeds is now among them.",
+            "overall=outstanding",
+        ),
+        (
+            "Ofsted has rated services for children in Leeds as good in its first inspection since the pandemic.",
+            "overall=good",
+        ),
+        (
+            "The overall judgement - requires improvement to be good - is the same as in 2019.",
+            "overall=requires-improvement was overall=requires-improvement@2019",
+        ),
+        (
+            "Ofsted's inspectors, who were in Leeds for two weeks, judged the city's children's services good.",
+            "overall=good",
+        ),
+        (
+            "Ofsted's inspectors judged that the city's services for children, young people and their families are good.",
+            "overall=good",
+        ),
+        (
+            "Inspectors found leadership to be inadequate and, as a result, the whole service was judged inadequate.",
+            "leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leadership and help and protection are both inadequate, dragging the overall rating down to inadequate.",
+            "help-and-protection=inadequate leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Because help and protection is inadequate, so is the council's overall rating.",
+            "help-and-protection=inadequate overall=inadequate",
+        ),
+        (
+            "Services for care leavers were inadequate. Everything else was graded good, as was the service overall.",
+            "care-leavers=inadequate help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "The council has been rated as good for the experiences and progress of children in care, requires improvement for care leavers and good for everything else.",
+            "care-leavers=requires-improvement help-and-protection=good in-care=good leaders=good",
+        ),
+        ("The service has been judged 'good' with 'outstanding' features.", "overall=good"),
+        (
+            "The council has been rated 'good with outstanding leadership'.",
+            "leaders=outstanding overall=good",
+        ),
+        (
+            "Services are good, and support for children in care is outstanding.",
+            "in-care=outstanding overall=good",
+        ),
+        (
+            "Services are good but help for children who need protection requires improvement.",
+            "help-and-protection=requires-improvement overall=good",
+        ),
+        (
+            "Ofsted said Leeds had made strong progress and was now a 'good' authority.",
+            "overall=good",
+        ),
+        ("A framed certificate in the foyer says it all: Outstanding, Ofsted 2024.", ""),
+        ("Leeds is not just good, it is outstanding, says Ofsted.", "overall=outstanding"),
+        ("Far from being inadequate, services are now good.", "overall=good"),
+        ("Ofsted did not mince its words: inadequate.", "overall=inadequate"),
+        (
+            "A damning report has found children's services in Leeds to be inadequate in every respect.",
+            "care-leavers=inadequate help-and-protection=inadequate in-care=inadequate leaders=inadequate overall=inadequate",
+        ),
+        ("Inspectors graded every aspect of the service good or better.", ""),
+        ("None of the areas was rated lower than good.", ""),
+        (
+            "No area was less than good and two, leadership and care leavers, were outstanding.",
+            "care-leavers=outstanding leaders=outstanding",
+        ),
+    ] {
+        childrens(k, sentence, want);
     }
 }
