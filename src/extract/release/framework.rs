@@ -147,6 +147,7 @@ fn by_date(
         When::Now(_) => None,
     };
     let after = claims.iter().filter_map(earlier).max();
+    let ahead = when::deadline(page);
     // A text that names a year of what has been was written in it or later.
     let written = time::latest_year(page)
         .and_then(|year| Date::new(year + 1, 1, 1).ok())
@@ -155,9 +156,13 @@ fn by_date(
     all.filter(|f| match window {
         Some((from, to)) => in_force(page, &f.id, from, to),
         // Later than every earlier inspection that is told of.
-        None => f.last_day.is_none_or(|last| {
-            last.year() >= after.unwrap_or(2014) && written.is_none_or(|day| day <= last)
-        }),
+        None => {
+            let begun = ahead.is_none_or(|year| f.first_day.year() <= year);
+            let open = f.last_day.is_none_or(|last| {
+                last.year() >= after.unwrap_or(2014) && written.is_none_or(|day| day <= last)
+            });
+            begun && open
+        }
     })
     .map(|f| f.id.clone())
     .collect()

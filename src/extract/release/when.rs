@@ -6,7 +6,7 @@
 
 mod path;
 mod told;
-pub use told::told;
+pub use told::{deadline, told};
 
 use jiff::ToSpan;
 use jiff::civil::Date;

@@ -195,6 +195,11 @@ fn versions_follow_from_what_is_told_beside_the_result() {
             "# Ofsted rates Leeds\nOfsted has published its ILACS report on children's services at Leeds City Council. It is rated good overall. The experiences and progress of children in care and care leavers were judged good.",
             "Leeds childrens-services ilacs-2018 inspection",
         ),
+        // What it looks ahead to is not over.
+        (
+            "# SEND in Leeds\nOfsted and the CQC came to Leeds to look at help for children with special needs. They found much to like. All areas in England will be visited by 2021.",
+            "Leeds send local-area-send-2016 inspection",
+        ),
         // The page's own address.
         (
             "# Ofsted rates Leeds\nhttps://news.example/2024/07/leeds\nOfsted has published its report on children's services at Leeds City Council. It is rated good overall.",

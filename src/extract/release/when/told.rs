@@ -36,6 +36,26 @@ pub fn told(page: &Page, claims: &[Claim]) -> Option<(DateRange, Span)> {
     exact.or_else(|| year(page, latest, of_now))
 }
 
+/// The first year that the text looks ahead to, "a plan to be good by 2022": it was written before
+/// that year was over.
+pub fn deadline(page: &Page) -> Option<i16> {
+    const AHEAD: [&str; 7] = ["will", "plan", "plans", "aim", "aims", "hopes", "target"];
+    let ahead = |s: &&Sentence| {
+        let words = page.words(s.start, s.end);
+        words.split(' ').any(|w| AHEAD.contains(&w)) && !words.contains("had ")
+    };
+    let by = |s: &Sentence| {
+        let words = page.words(s.start, s.end);
+        let mut years = time::in_figures(words).filter(|(start, ..)| {
+            [" by ", " by the end of ", " before the end of "]
+                .iter()
+                .any(|by| words[..*start].ends_with(by))
+        });
+        years.next().map(|(.., year)| year)
+    };
+    page.sentences.iter().filter(ahead).filter_map(by).min()
+}
+
 /// "Inspectors spent a fortnight there in the summer of 2021."
 fn year(page: &Page, year: i16, of_now: impl Fn(&Sentence) -> bool) -> Option<(DateRange, Span)> {
     let figures = year.to_string();
