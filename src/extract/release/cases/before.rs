@@ -152,18 +152,16 @@ fn the_grade_before_is_told_in_many_ways() {
     ] {
         childrens(k, sentence, want);
     }
-    for (sentence, want) in [(
+    youth(
+        k,
         "The service is rated good. In 2018 it got requires improvement.",
         "overall=good was overall=requires-improvement@2018",
-    )] {
-        youth(k, sentence, want);
-    }
-    for (sentence, want) in [(
+    );
+    overallless(
+        k,
         "All four areas were rated good. In 2022 the service was rated requires improvement overall.",
         "care-leavers=good help-and-protection=good in-care=good leaders=good was overall=requires-improvement@2022",
-    )] {
-        overallless(k, sentence, want);
-    }
+    );
 }
 
 #[test]
