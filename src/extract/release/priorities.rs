@@ -119,12 +119,16 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     }
     let outright = !found.items.is_empty();
     let complete = found.complete.then_some("the list of what must improve is told as the whole");
-    let closed = if revisit { Some("a revisit tells what is left in its list") } else { complete };
+    // Where a revisit found too little done and names nothing, what it tells from there on is left.
+    let lacking = if revisit { remaining::first(page) } else { Some(0) };
+    let left = revisit && (!found.items.is_empty() || lacking.is_none());
+    let closed = if left { Some("a revisit tells what is left in its list") } else { complete };
     if closed.is_none() {
         let known = std::mem::take(&mut found.items);
         let crosses = |i: &Item| known.iter().any(|k| k.start < i.end && i.start < k.end);
         found.items = shortcomings::items(page, scope);
-        found.items.retain(|i| !crosses(i));
+        let lacking = lacking.unwrap_or_default();
+        found.items.retain(|i| i.start > lacking && !crosses(i));
         found.items.extend(known);
     }
     if found.items.is_empty() && !revisit {

@@ -1,6 +1,6 @@
 //! One concise core per concern, and what is no concern at all.
 
-use crate::extract::release::priorities::tests::case;
+use crate::extract::release::priorities::tests::{case, items};
 
 #[test]
 fn what_names_nothing_without_the_sentence_before_is_left() {
@@ -164,10 +164,28 @@ fn what_says_only_bad_after_that_is_left_off() {
     );
     case(
         "They were less happy with plans for hostels, a quarter of which were not good enough.",
-        &["plans for hostels"],
+        &["plans for hostels, a quarter of which were not good enough"],
     );
     case(
         "However, boots are too few. Delay was the thread running through the report.",
         &["boots"],
     );
+}
+
+#[test]
+fn what_a_revisit_tells_after_saying_that_too_little_is_done_is_left() {
+    let revisit = |lines: &str| {
+        items(&format!(
+            "# Ofsted revisit to Leeds\nPublished 9 May 2019\nOfsted and the CQC have revisited \
+             Leeds to see what has become of four areas of significant weakness in services for \
+             children with SEND.\n{lines}"
+        ))
+    };
+    let told = revisit(
+        "Sufficient progress has not been made. However, waiting lists for drums are still far \
+         too long. No further revisit will be made.",
+    );
+    assert_eq!(told, ["waiting lists for drums"]);
+    let told = revisit("Sufficient progress has been made in all four areas. Drums were too few.");
+    assert!(told.is_empty(), "{told:?}");
 }

@@ -134,7 +134,8 @@ pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
         || nobody
         || is_preposition(last) && distance(page, start, end) <= CUT
         || page.hits_in(start, end).any(graded)
-        || words(page, start, end).all(|(_, w)| points(w))
+        || words(page, start, end)
+            .all(|(here, w)| points(w) || at(page, Kind::Thing, here, end).is_some())
         || of_them && (distance(page, start, end) <= 2 || is_person(page, last))
 }
 

@@ -87,6 +87,13 @@ pub fn signals<'a>(page: &'a Page, sentence: &Sentence) -> Vec<&'a Hit<'a>> {
     signals
 }
 
+/// One past the first sentence of the release's own that says that something is not yet put right.
+pub fn first(page: &Page) -> Option<usize> {
+    let own = |s: &&Sentence| s.voice == Voice::Release && s.role == Role::Prose;
+    let mut told = page.sentences.iter().filter(own);
+    told.find(|s| !signals(page, s).is_empty()).map(|s| s.end)
+}
+
 fn of_sentence(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
     let sentence = &page.sentences[index];
     let signals = signals(page, sentence);
