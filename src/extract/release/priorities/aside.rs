@@ -112,7 +112,7 @@ fn is_of_people(page: &Page, sentence: &Sentence, others: &Hit) -> bool {
         || apart && page.words(sentence.start, others.start).ends_with(" to ")
 }
 
-/// Reported speech of a person: "the director said there was still a long way to go".
+/// Reported speech of a person: "the director said that much was left to do".
 fn reports_person(page: &Page, sentence: &Sentence) -> bool {
     let words = page.words(sentence.start, sentence.end);
     let quoted =
