@@ -298,6 +298,8 @@ fn grades_and_years_as_many_hands_tell_them() {
             "outcome=no-wsoa",
         ),
         ("Leeds does not have to write a statement of action.", "outcome=no-wsoa"),
+        ("The previous inspection had not led to a written statement of action.", ""),
+        ("An earlier inspection of the area led to a written statement of action.", ""),
         ("They made no request for a written statement of action.", "outcome=no-wsoa"),
         (
             "HMCI determined that a Written Statement of Action is required because of significant areas of weakness.",

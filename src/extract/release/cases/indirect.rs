@@ -124,6 +124,7 @@ fn results_in_plain_and_indirect_words() {
             "Services were placed in the second-lowest of the four categories.",
             "overall=requires-improvement",
         ),
+        ("Services were handed the second lowest of four ratings.", "overall=requires-improvement"),
         (
             "Ofsted has failed Leeds, giving its children's services the lowest of four grades.",
             "overall=inadequate",

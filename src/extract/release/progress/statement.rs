@@ -16,7 +16,8 @@ pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
     let (mut yes, mut no) = (None, None);
     let past = |s: &Sentence| {
         let mut years = time::years(page, s, None).into_iter().map(|(.., y)| y).peekable();
-        years.peek().is_some() && year.is_some_and(|year| years.all(|y| y < year))
+        is_of_earlier(page, s)
+            || years.peek().is_some() && year.is_some_and(|year| years.all(|y| y < year))
     };
     for (index, sentence) in page.sentences.iter().enumerate() {
         if past(sentence) {
@@ -58,6 +59,14 @@ pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
         }
     }
     yes.map(|span| (true, span)).or(no.map(|span| (false, span)))
+}
+
+/// "The previous inspection did not require one": of the one before, whenever this one was.
+fn is_of_earlier(page: &Page, sentence: &Sentence) -> bool {
+    let opens = |h: &Hit| distance(page, sentence.start, h.start) <= 1;
+    // The "last" inspection may be the one told.
+    let last = |h: &Hit| page.words(h.start, h.end).starts_with("last");
+    page.in_sentence(sentence, Kind::Earlier).any(|h| opens(h) && !last(h))
 }
 
 /// "A third of areas were sent away to write one. Leeds was not."
