@@ -15,9 +15,11 @@ use crate::model::text::Span;
 pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
     let (mut yes, mut no) = (None, None);
     let past = |s: &Sentence| {
-        let mut years = time::years(page, s, None).into_iter().map(|(.., y)| y).peekable();
-        is_of_earlier(page, s)
-            || years.peek().is_some() && year.is_some_and(|year| years.all(|y| y < year))
+        let before = |year: i16| {
+            let mut years = time::years(page, s, None).into_iter().map(|(.., y)| y).peekable();
+            years.peek().is_some() && years.all(|y| y < year)
+        };
+        is_of_earlier(page, s) || year.is_some_and(before)
     };
     for (index, sentence) in page.sentences.iter().enumerate() {
         if past(sentence) {
