@@ -3,11 +3,12 @@
 //! In:  files of `[[wording]]` tables: a kind, what it means, and words. Words are lower case with
 //!      straight quotes; `(a|b|)` stands for alternatives, expanded here.
 //! Out: [`Lexicon::hits`] over text folded the same way (`extract::release::folded`).
-//! Invariant: of one kind, a wording inside a longer one is not a hit.
+//! Invariant: of one kind no two hits overlap; the one that starts first stands, then the longer.
 
 mod expand;
 mod shelf;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -337,15 +338,8 @@ impl Lexicon {
                 end: start + length,
             }));
         }
-        hits.sort_by_key(|h| (h.kind, h.start, std::cmp::Reverse(h.end)));
-        let mut end = (Kind::Grade, 0);
-        hits.retain(|h| {
-            let inside = end.0 == h.kind && h.end <= end.1;
-            if !inside {
-                end = (h.kind, h.end);
-            }
-            !inside
-        });
+        hits.sort_by_key(|h| (h.kind, h.start, Reverse(h.end)));
+        hits.dedup_by(|next, last| next.kind == last.kind && next.start < last.end);
         hits.sort_by_key(|h| (h.start, h.end));
         hits
     }
@@ -417,6 +411,38 @@ mod tests {
         assert_eq!(
             found,
             [("best", "top possible rating"), ("ri", "requires improvement to be good")]
+        );
+    }
+
+    #[test]
+    fn of_wordings_of_one_kind_that_overlap_the_first_stands_and_then_the_longer() {
+        let place = |means: &str, words: &str| {
+            format!("[[wording]]\nkind = 'place'\nmeans = '{means}'\nwords = [{words}]\n")
+        };
+        let toml = place("lowest", "'lowest of (the |)(four|three)( grades|)', 'lowest'")
+            + &place("second-lowest", "'second(-| )lowest of', 'second lowest'")
+            + "[[wording]]\nkind = 'count'\nwords = ['four grades']\n";
+        let lexicon = lexicon(&toml).expect("well formed");
+        #[track_caller]
+        fn case(lexicon: &Lexicon, text: &str, want: &[(&str, &str)]) {
+            let hits = lexicon.hits(text);
+            let found: Vec<_> = hits.iter().map(|h| (h.means, &text[h.start..h.end])).collect();
+            assert_eq!(found, want);
+        }
+        // The end of the later one is further on: it is not inside the one that stands.
+        let second = ("second-lowest", "second lowest of");
+        case(&lexicon, "the second lowest of four grades", &[second, ("", "four grades")]);
+        case(&lexicon, "second-lowest of three", &[("second-lowest", "second-lowest of")]);
+        case(
+            &lexicon,
+            "the lowest of the four grades",
+            &[("lowest", "lowest of the four grades"), ("", "four grades")],
+        );
+        // What one has pushed out pushes nothing out; what follows stands.
+        case(
+            &lexicon,
+            "second lowest of four, lowest of three",
+            &[second, ("lowest", "lowest of three")],
         );
     }
 

@@ -125,6 +125,8 @@ fn results_in_plain_and_indirect_words() {
             "overall=requires-improvement",
         ),
         ("Services were handed the second lowest of four ratings.", "overall=requires-improvement"),
+        ("Services landed in the second worst of its four bands.", "overall=requires-improvement"),
+        ("Services were given the second highest of the watchdog's four marks.", "overall=good"),
         (
             "Ofsted has failed Leeds, giving its children's services the lowest of four grades.",
             "overall=inadequate",
