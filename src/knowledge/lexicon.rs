@@ -156,6 +156,8 @@ pub enum Kind {
     RoundUp,
     /// Looked up only: a word that may stand between a judgement's name and its grade.
     NameLink,
+    /// Looked up only: a noun that, before "of" or "for" a judgement's name, narrows nothing.
+    NameHead,
     /// Looked up only: a word that may stand between "rating" and the grade.
     RatingLink,
     /// Looked up only: a word after a grade that is no thing which the grade describes.
@@ -202,6 +204,7 @@ impl Kind {
         matches!(
             self,
             Self::NameLink
+                | Self::NameHead
                 | Self::RatingLink
                 | Self::AfterGrade
                 | Self::Likewise

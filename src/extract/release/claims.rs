@@ -80,7 +80,7 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
     for (index, sentence) in page.sentences.iter().enumerate() {
         let candidates = candidates::candidates(page, sentence);
         if candidates.is_empty() {
-            all.extend(onward::likewise(page, sentence, all.last()));
+            all.extend(onward::likewise(page, index, all.last(), scope));
             all.extend(earlier::same(page, sentence, all.last(), scope));
             continue;
         }
@@ -98,7 +98,14 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
                 Some(first)
                     if first.mood > Mood::Told
                         && i > 0
-                        && binding::is_move(page, sentence, &candidates, i) =>
+                        && (binding::is_move(page, sentence, &candidates, i)
+                            || (first.mood == Mood::Provider
+                                && time::is_gapped(
+                                    page,
+                                    sentence,
+                                    candidates[i - 1].at.1,
+                                    candidate.at,
+                                ))) =>
                 {
                     first.mood
                 }

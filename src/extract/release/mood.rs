@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use counted::{is_counted, is_of_part};
+pub use others::is_elsewhere;
 
 use crate::extract::release::binding::{Bound, What};
 use crate::extract::release::claims::{Candidate, GradeWords, Strength, breaks, distance};
@@ -85,7 +86,7 @@ pub fn of(
         })
     };
     let asked = page.words(sentence.start, sentence.end).trim_end().ends_with('?');
-    if asked || is_recital(page, sentence, all, bound) {
+    if asked || is_condition(page, sentence, at.0) || is_recital(page, sentence, all, bound) {
         return Mood::Recited;
     }
     if is_denied(page, from, at.0) {
@@ -124,7 +125,7 @@ pub fn of(
     if !own_words && other {
         return Mood::OtherProgramme;
     }
-    if others::is_of_others(page.words(from, at.0)) || others::is_provider(page, sentence, at) {
+    if others::is_of_others(page, sentence, from, at.0) || others::is_provider(page, sentence, at) {
         return Mood::Provider;
     }
     // "A 4, the top mark", "escapes the worst mark".
@@ -161,6 +162,20 @@ static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {
 
 fn is_or(between: &str) -> bool {
     matches!(between.trim_matches(['"', '\'', ' ', ',']), "or" | "nor" | "or even" | "or be")
+}
+
+/// "Where leadership is good, practice follows": what holds then, whether or not it is so.
+fn is_condition(page: &Page, sentence: &Sentence, at: usize) -> bool {
+    let before = page.words(sentence.start, at);
+    let opens =
+        ["where ", "when ", "if ", "whenever ", "wherever ", "unless ", "as long as ", "until "]
+            .iter()
+            .any(|w| before.starts_with(w));
+    let told = [Kind::Judging, Kind::Earlier, Kind::Before, Kind::Now, Kind::Place];
+    opens
+        && !before.contains([',', ';', '"'])
+        && !page.hits_in(sentence.start, at).any(|h| told.contains(&h.kind))
+        && time::in_figures(page.words(sentence.start, sentence.end)).next().is_none()
 }
 
 /// A negation before, which nothing between has used up: "not good enough and inadequate".

@@ -75,13 +75,33 @@ pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Sc
         ) || ((between.contains(", with ") || between.starts_with(" with "))
             && ![" now", " is ", " are ", " was ", " were ", " but ", ";"]
                 .iter()
-                .any(|w| between.contains(w)));
+                .any(|w| between.contains(w)))
+            || is_gapped(page, sentence, candidates[i - 1].at.1, candidates[i].at);
         if let (true, When::Before(year), When::Now(None)) = (same, whens[i - 1], whens[i]) {
             whens[i] = When::Before(year);
         }
     }
     whens
 }
+
+/// "In 2019 leadership was good and everything else outstanding": the verb of the grade before, which
+/// ended at `from`, is that of the one at `at`, and so is its time.
+pub fn is_gapped(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)) -> bool {
+    let between = page.words(from.min(at.0), at.0);
+    let joined = [" and ", ", and ", "' and ", "\" and "].iter().any(|w| between.starts_with(w));
+    joined
+        && distance(page, from, at.0) <= 6
+        && !VERB.is_match(between)
+        && !NOW.is_match(page.words(at.1, sentence.end))
+}
+
+static VERB: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:is|are|was|were|ha[sd]|have|now|this|today|latest|rated|judged|graded|gets?|got|requires?|become|becomes|then|by|to|that|which|it|they|this)\b|[0-9;:]")
+        .expect("fixed grammar")
+});
+static NOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^['\"]? (?:now|today|this|at present|currently|in 20)").expect("fixed grammar")
+});
 
 /// "In 2018 it was judged inadequate for the second time": the year leads the clause.
 fn is_led_by(page: &Page, sentence: &Sentence, year: i16, grade: usize) -> bool {

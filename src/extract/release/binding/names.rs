@@ -6,6 +6,7 @@
 //! "as was" holds to the grade before, and a clause of its own to the grade after.
 
 mod hold;
+pub mod narrow;
 pub mod order;
 
 use std::sync::LazyLock;
@@ -45,7 +46,7 @@ pub fn lead(page: &Page, sentence: &Sentence, name: &Hit, grade: usize) -> bool 
 
 /// "Care leavers, ...: their experiences".
 static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r" (?:their|they|it|its|whose|both|each|these|those)\b").expect("fixed grammar")
+    Regex::new(r" (?:they|it|both|each|these|those|(?:their|its|whose) (?:overall )?(?P<thing>[a-z'-]+))\b").expect("fixed grammar")
 });
 
 /// "..., and that", "..., which both".
@@ -78,9 +79,26 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &
         if order::share(page, sentence, candidates, &group, bound) {
             continue;
         }
-        let right = right(page, sentence, candidates, &group);
+        let mut right = right(page, sentence, candidates, &group);
+        let less =
+            right.filter(|(i, _)| narrow::is_less(page, sentence, &group, candidates[*i].at.0));
+        if let Some((i, _)) = less {
+            right = None;
+            if bound[i].what == What::Unnamed {
+                bound[i].what = What::Part;
+            }
+        }
         let case = is_case(page, sentence, group.start(), right.map(|(_, right)| right));
         let left = left(page, sentence, candidates, &group).filter(|_| !case);
+        // "Found good leadership in the early help hub".
+        let adjective = |i: usize| distance(page, candidates[i].at.1, group.start()) == 0;
+        let lesser =
+            |(i, _): &(usize, Left)| adjective(*i) && narrow::is_parted(page, sentence, &group);
+        let lesser = left.filter(lesser);
+        if let Some((i, _)) = lesser {
+            bound[i].what = What::Part;
+            continue;
+        }
         let last = group.names.len() - 1;
         match (left, right) {
             (Some((i, Left::Likewise)), None) => more[i] = true,
@@ -201,10 +219,12 @@ fn pronoun(
     let lead = page.words(from, group.start());
     let mark = [", ", "; ", " but ", " - ", " and "].iter().filter_map(|m| lead.rfind(m)).max();
     let stands = direct.is_some()
-        || PRONOUN
-            .find_iter(between)
-            .last()
-            .is_some_and(|m| distance(page, group.end() + m.end(), candidates[i].at.0) <= 6);
+        || PRONOUN.captures_iter(between).last().is_some_and(|found| {
+            let end = found.get(0).map_or(0, |all| all.end());
+            let thing = found.name("thing").map_or("", |thing| thing.as_str());
+            (thing.is_empty() || narrow::is_whole(page, thing))
+                && distance(page, group.end() + end, candidates[i].at.0) <= 6
+        });
     let clause = match mark {
         Some(at) => from + at,
         None if before.is_none() => from,

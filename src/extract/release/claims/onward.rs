@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Candidate, Claim, distance};
-use crate::extract::release::binding::What;
-use crate::extract::release::mood::Mood;
+use crate::extract::release::binding::{What, is_whole};
+use crate::extract::release::mood::{self, Mood, Scope};
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::extract::release::time::When;
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -31,7 +31,9 @@ pub fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<Wh
     if let Some(first) = names.next() {
         let between = page.words(first.end, only.at.0);
         let opens = distance(page, sentence.start, first.start) <= 1 && first.end <= only.at.0;
-        let stands = [" their ", " they ", " it "].iter().any(|w| between.contains(w));
+        let stands = STANDS.captures_iter(between).last().is_some_and(|pronoun| {
+            pronoun.get(1).is_none_or(|thing| is_whole(page, thing.as_str()))
+        });
         return (opens && stands && names.next().is_none()).then(|| named(first));
     }
     let words = page.words(sentence.start, sentence.end);
@@ -55,6 +57,10 @@ pub fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<Wh
     (distance(page, last.end, before.end) == 0).then(|| named(last))
 }
 
+/// "They", "their experiences".
+static STANDS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(" (?:they|it|their ([a-z'-]+)) ").expect("fixed grammar"));
+
 /// "That part of the service was rated".
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[ ,])(?:that|this|which|the latter) (?:part|area|aspect|side|strand|element|judgement|category)\b[^,;.]{0,40}$")
@@ -72,9 +78,11 @@ fn part(page: &Page, index: usize, only: &Candidate) -> What {
 /// claim before, of another judgement.
 pub fn likewise<'k>(
     page: &Page,
-    sentence: &Sentence,
+    index: usize,
     last: Option<&Claim<'k>>,
+    scope: &Scope,
 ) -> Option<Claim<'k>> {
+    let sentence = &page.sentences[index];
     let words = page.words(sentence.start, sentence.end);
     let before = page.sentences.partition_point(|s| s.start < sentence.start).checked_sub(1)?;
     let near = |l: &&Claim| {
@@ -89,6 +97,9 @@ pub fn likewise<'k>(
     }
     let past = page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
     if past || page.has(sentence, Kind::Hope) || words.trim_end().ends_with('?') {
+        return None;
+    }
+    if mood::is_elsewhere(page, index, (sentence.start, sentence.start), scope) {
         return None;
     }
     let so = page.knowledge.lexicon.starts(Kind::Likewise, words);

@@ -242,7 +242,9 @@ fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
         let said = [Kind::Finding, Kind::Inspectorate, Kind::Judging, Kind::Rating];
         let said = sentence.role != Role::Prose || said.iter().any(|k| page.has(sentence, *k));
         let next = page.hits_in(hit.end, sentence.end).next();
+        let seen = SEEN.is_match(page.words(sentence.start, hit.start));
         return said
+            && !seen
             && next.is_some_and(|h| {
                 h.kind == Kind::Judgement && distance(page, hit.end, h.start) == 0
             });
@@ -262,6 +264,12 @@ fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     verb && distance(page, hit.start - between.len(), hit.start) <= 6
         && !between.contains([';', '.'])
 }
+
+/// "Inspectors saw good leadership": what they met with is praise.
+static SEEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"\b(?:saw|sees?|seen|noted|noticed|observed|witnessed|heard|met|there (?:is|was|were|are)|thanks to|because of|through|under|praised?|highlight(?:s|ed))(?: also)?(?: (?:the|a|an|some|both|evidence of))?(?: [a-z'-]+,?){0,6} ['"]?$"#)
+        .expect("fixed grammar")
+});
 
 /// "Leadership, good.": nothing but a name and its grade.
 fn is_labelled(page: &Page, sentence: &Sentence, name: &Hit, hit: &Hit) -> bool {

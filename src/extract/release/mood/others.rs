@@ -149,9 +149,23 @@ fn inspects(page: &Page, means: &str, programme: &str) -> bool {
 }
 
 /// "Rated by managers as good", "parents rated it good": no inspector's grade.
-pub fn is_of_others(words: &str) -> bool {
-    BY_OTHERS.is_match(words)
+pub fn is_of_others(page: &Page, sentence: &Sentence, from: usize, grade: usize) -> bool {
+    // "A peer review found leadership to be good."
+    let led = || {
+        let peer = PEERS.find(page.words(sentence.start, grade))?;
+        let spoken = page
+            .hits_in(sentence.start + peer.end(), grade)
+            .all(|h| h.kind != Kind::Inspectorate && h.kind != Kind::Finding);
+        spoken.then_some(())
+    };
+    BY_OTHERS.is_match(page.words(from, grade)) || led().is_some()
 }
+
+static PEERS: LazyLock<Regex> = LazyLock::new(|| {
+    let own = "(?:self-?assessments?|self-?evaluations?|own (?:view|assessment|evaluation|audits?|scorecard|scoring|verdict|marking))";
+    Regex::new(&format!(r"\b(?:peer (?:reviews?|reviewers?|challenges?|teams?|assessments?)|(?:council|authority|department|service) itself(?: had| has)? (?:thought|believed|considered|put|rated|judged|graded|felt|scored|marked)|{own}) "))
+        .expect("fixed grammar")
+});
 
 static BY_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     let who = "(?:managers|auditors|staff|parents|families|residents|carers|peers|customers|service users|social workers|the council itself)";
