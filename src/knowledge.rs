@@ -16,6 +16,7 @@ pub mod labels;
 pub mod lexicon;
 pub mod names;
 pub mod pattern;
+mod quick;
 pub mod reports;
 
 use std::path::Path;

@@ -107,8 +107,7 @@ pub fn dates(content: &str) -> Vec<Dated> {
 }
 
 /// Finds days and months without a year, outside the dates that have one.
-pub fn yearless(content: &str) -> Vec<Yearless> {
-    let dated = dates(content);
+pub fn yearless(content: &str, dated: &[Dated]) -> Vec<Yearless> {
     WITHOUT_YEAR
         .find_iter(content)
         .map(|found| Span { start: found.start(), end: found.end() })
@@ -300,8 +299,8 @@ mod tests {
 
     #[test]
     fn days_without_a_year_wait_for_one() {
-        let found =
-            yearless("Published today (9 April). Seen 27 and 29 September and in June 2018.");
+        let text = "Published today (9 April). Seen 27 and 29 September and in June 2018.";
+        let found = yearless(text, &dates(text));
         let ranges: Vec<_> = found.iter().filter_map(|y| y.in_year(2025)).collect();
         let shown: Vec<_> = ranges.iter().map(|r| (r.from.to_string(), r.to.to_string())).collect();
         assert_eq!(

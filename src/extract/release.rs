@@ -17,6 +17,7 @@ mod news;
 mod number;
 mod outcomes;
 mod page;
+mod places;
 mod predicate;
 mod priorities;
 mod programme;

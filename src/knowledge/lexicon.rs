@@ -9,7 +9,6 @@ mod expand;
 mod shelf;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -17,6 +16,7 @@ use serde::de::IgnoredAny;
 
 use super::embedded::Files;
 use super::file;
+use super::quick::Quick;
 use super::{KnowledgeError, areas};
 use expand::{Slip, count, expand, first_words};
 use shelf::Shelf;
@@ -260,12 +260,21 @@ pub struct Hit<'k> {
     pub end: usize,
 }
 
+/// The wordings of a text, by start.
+#[derive(Debug, Default)]
+pub struct Found<'k> {
+    /// Of one kind, none stands inside a longer one.
+    pub hits: Vec<Hit<'k>>,
+    /// Those of kinds that are looked up only: all, the shorter first.
+    pub looked_up: Vec<Hit<'k>>,
+}
+
 /// All wordings, by their first word: few texts share one with many wordings, so that looking up
 /// each word of a text is as fast as an automaton, and loading is far faster. What a wording stands
 /// for in full is written out when a text first has its first word.
 #[derive(Debug)]
 pub struct Lexicon {
-    by_word: HashMap<String, Entry>,
+    by_word: Quick<String, Entry>,
     wordings: Vec<(String, Kind, usize)>,
     meanings: Vec<String>,
 }
@@ -284,7 +293,8 @@ impl Lexicon {
     /// # Errors
     /// A file that is not well formed, or a wording with unbalanced or too many alternatives.
     pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
-        let mut all = Self { by_word: HashMap::new(), wordings: Vec::new(), meanings: Vec::new() };
+        let mut all =
+            Self { by_word: Quick::default(), wordings: Vec::new(), meanings: Vec::new() };
         let names =
             files.keys().filter(|f| f.starts_with("wording/") && *f != "wording/names.toml");
         for file in names {
@@ -331,20 +341,23 @@ impl Lexicon {
 
     /// Finds wordings as whole words, by start; near linear in the text.
     pub fn hits(&self, folded: &str) -> Vec<Hit<'_>> {
-        let mut hits: Vec<Hit> = Vec::new();
+        self.found(folded).hits
+    }
+
+    /// Finds wordings as whole words, by start, and those that are only looked up; near linear in
+    /// the text.
+    pub fn found(&self, folded: &str) -> Found<'_> {
+        let (mut hits, mut looked_up): (Vec<Hit>, Vec<Hit>) = (Vec::new(), Vec::new());
         for start in openings(folded) {
-            let known = self.at_start(&folded[start..]).filter(|w| !w.0.is_looked_up());
-            hits.extend(known.map(|(kind, means, length)| Hit {
-                kind,
-                means,
-                start,
-                end: start + length,
-            }));
+            for (kind, means, length) in self.at_start(&folded[start..]) {
+                let of_kind = if kind.is_looked_up() { &mut looked_up } else { &mut hits };
+                of_kind.push(Hit { kind, means, start, end: start + length });
+            }
         }
         hits.sort_by_key(|h| (h.kind, h.start, Reverse(h.end)));
         hits.dedup_by(|next, last| next.kind == last.kind && next.start < last.end);
         hits.sort_by_key(|h| (h.start, h.end));
-        hits
+        Found { hits, looked_up }
     }
 
     /// Whether words are a wording of a kind, and nothing else.
@@ -369,6 +382,12 @@ fn refused(files: &Files, file: &str, words: &str, slip: Slip) -> KnowledgeError
     let text = file::text(files, file);
     let line = text.find(words).map_or(1, |at| file::line_of(text, at));
     areas::invalid(file, &format!("line {line}, words `{words}`"), &slip.to_string())
+}
+
+/// Whether a place in a folded text parts two words, or a word from a mark.
+pub fn is_edge(folded: &str, at: usize) -> bool {
+    let is_word = |at: usize| folded.as_bytes().get(at).is_some_and(|b| is_word(char::from(*b)));
+    !at.checked_sub(1).is_some_and(is_word) || !is_word(at)
 }
 
 /// Where a wording may begin: at each word, and at each mark.

@@ -4,12 +4,16 @@
 //! Each sentence knows its voice: the release's own, or a person's quotation, which may repeat a
 //! result but never establishes one against the release's own words.
 
+use std::cell::OnceCell;
+
 use crate::extract::area::{self, Mention};
 use crate::extract::dates::{self, Dated, Yearless};
 use crate::extract::furniture;
 use crate::extract::release::folded::Folded;
+use crate::extract::release::places::{Count, Hits, Kinds};
+use crate::extract::release::priorities::Zone;
 use crate::extract::release::{lines, voice};
-use crate::knowledge::lexicon::{Hit, Kind};
+use crate::knowledge::lexicon::{self, Found, Hit, Kind};
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::model::text::{Block, BlockKind, Span, Text};
 
@@ -50,6 +54,8 @@ pub struct Sentence {
     pub role: Role,
     /// Who speaks.
     pub voice: Voice,
+    /// Kinds of the wordings that begin in it.
+    pub kinds: Kinds,
 }
 
 /// The release and all that was found in it.
@@ -64,7 +70,12 @@ pub struct Page<'a> {
     /// Sentences in order, furniture left out.
     pub sentences: Vec<Sentence>,
     /// Wordings found, by start.
-    pub hits: Vec<Hit<'a>>,
+    pub hits: Hits<'a>,
+    /// Those that are too common to be hits.
+    looked_up: Hits<'a>,
+    count: Count,
+    /// What headings make of each sentence, once somebody asked.
+    pub zones: OnceCell<Vec<Zone>>,
     /// Areas mentioned, in order; spans of the original text.
     pub mentions: Vec<Mention>,
     /// Dates with a year, in order; spans of the original text.
@@ -77,26 +88,29 @@ impl<'a> Page<'a> {
     /// Prepares `text`.
     pub fn new(text: &'a Text, knowledge: &'a Knowledge) -> Self {
         let folded = Folded::new(&text.content);
-        let mut hits = knowledge.lexicon.hits(&folded.text);
+        let Found { mut hits, looked_up } = knowledge.lexicon.found(&folded.text);
         hits.retain(|h| folded.is_meant(text, h));
+        let hits = Hits::new(hits, folded.text.len());
         let sentences = sentences(text, &folded, &hits, &knowledge.lexicon);
+        let dates = dates::dates(&text.content);
         Self {
             text,
             knowledge,
             hits,
+            looked_up: Hits::new(looked_up, folded.text.len()),
+            count: Count::new(&folded.text),
+            zones: OnceCell::new(),
             sentences,
             mentions: area::mentions(&text.content, knowledge),
-            dates: dates::dates(&text.content),
-            yearless: dates::yearless(&text.content),
+            yearless: dates::yearless(&text.content, &dates),
+            dates,
             folded,
         }
     }
 
     /// Hits inside a range of the folded text.
     pub fn hits_in(&self, start: usize, end: usize) -> impl DoubleEndedIterator<Item = &Hit<'a>> {
-        let from = self.hits.partition_point(|h| h.start < start);
-        let to = self.hits.partition_point(|h| h.start < end).max(from);
-        self.hits[from..to].iter().filter(move |h| h.end <= end)
+        self.hits.beginning(start, end).iter().filter(move |h| h.end <= end)
     }
 
     /// Hits of one kind inside a sentence.
@@ -105,7 +119,8 @@ impl<'a> Page<'a> {
         s: &Sentence,
         kind: Kind,
     ) -> impl DoubleEndedIterator<Item = &Hit<'a>> {
-        self.hits_in(s.start, s.end).filter(move |h| h.kind == kind)
+        let end = if s.kinds.has(kind) { s.end } else { s.start };
+        self.hits_in(s.start, end).filter(move |h| h.kind == kind)
     }
 
     /// Whether a sentence has a hit of the kind.
@@ -116,6 +131,23 @@ impl<'a> Page<'a> {
     /// The folded words of a range; none where it is empty, as between wordings that overlap.
     pub fn words(&self, start: usize, end: usize) -> &str {
         self.folded.text.get(start..end).unwrap_or_default()
+    }
+
+    /// How many words a range has, marks not counted.
+    pub fn count(&self, start: usize, end: usize) -> usize {
+        self.count.within(&self.folded.text, start, end)
+    }
+
+    /// The length of the longest wording of a kind that is looked up only, and with which a range
+    /// begins.
+    pub fn begins(&self, kind: Kind, start: usize, end: usize) -> Option<usize> {
+        let edge = |at| lexicon::is_edge(&self.folded.text, at);
+        // A word that is cut is another one.
+        if !edge(start) || !edge(end) {
+            return self.knowledge.lexicon.starts(kind, self.words(start, end));
+        }
+        let mut here = self.looked_up.beginning(start, start + 1).iter();
+        here.rfind(|h| h.kind == kind && h.end <= end).map(|h| h.end - h.start)
     }
 
     /// The original words of a sentence.
@@ -136,11 +168,12 @@ impl<'a> Page<'a> {
 
     /// The sentence that a place of the folded text lies in.
     pub fn sentence_at(&self, at: usize) -> Option<(usize, &Sentence)> {
-        self.sentences.iter().enumerate().find(|(_, s)| s.start <= at && at < s.end)
+        let index = self.sentences.partition_point(|s| s.end <= at);
+        self.sentences.get(index).filter(|s| s.start <= at).map(|s| (index, s))
     }
 }
 
-fn sentences(text: &Text, folded: &Folded, hits: &[Hit], lexicon: &Lexicon) -> Vec<Sentence> {
+fn sentences(text: &Text, folded: &Folded, hits: &Hits, lexicon: &Lexicon) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut quotes = voice::Quotes::default();
     let (mut titled, mut listing) = (false, false);
@@ -186,7 +219,8 @@ fn sentences(text: &Text, folded: &Folded, hits: &[Hit], lexicon: &Lexicon) -> V
             vec![(start, end)]
         };
         for (start, end) in cuts {
-            found.push(Sentence { start, end, block: index, role, voice: voices.of(start, end) });
+            let (voice, kinds) = (voices.of(start, end), Kinds::of(hits.beginning(start, end)));
+            found.push(Sentence { start, end, block: index, role, voice, kinds });
         }
     }
     voice::own_speech(&mut found);

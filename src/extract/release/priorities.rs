@@ -49,6 +49,7 @@ use crate::model::framework::Event;
 use crate::model::reading::{ImprovementArea, PriorityKind};
 use crate::model::text::Span;
 
+pub use lists::Zone;
 pub use passed::over as passed_over;
 
 /// What a release tells of improvement.

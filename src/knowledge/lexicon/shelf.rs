@@ -1,43 +1,81 @@
 //! Wordings that begin alike, sorted, and found by their next step: common words begin thousands,
 //! of which a text is compared with the few that go on as it does.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use crate::knowledge::quick::Quick;
 
 /// Wordings written out, each with a value.
 #[derive(Debug)]
 pub struct Shelf<V> {
-    sorted: Vec<(Box<str>, V)>,
+    sorted: Vec<Wording<V>>,
+    /// Those that are the first word and no more.
+    bare: Range<usize>,
+    /// Those that go on with a space that no word follows.
+    open: Range<usize>,
     /// Where those with one first step stand.
-    by_step: HashMap<Box<str>, Range<usize>>,
+    by_step: Quick<Box<str>, Range<usize>>,
+}
+
+#[derive(Debug)]
+struct Wording<V> {
+    words: Box<str>,
+    value: V,
+    /// The place of the longest other one that these words start with, among those of one step.
+    shorter: Option<usize>,
 }
 
 impl<V> Shelf<V> {
     /// Sorts wordings; of those with the same words, the first stays first.
     pub fn new(wordings: impl Iterator<Item = (Box<str>, V)>) -> Self {
-        let mut sorted: Vec<_> = wordings.collect();
-        sorted.sort_by(|(a, _), (b, _)| (step(a), a).cmp(&(step(b), b)));
-        let mut by_step = HashMap::new();
+        let mut all: Vec<_> = wordings.collect();
+        all.sort_by(|(a, _), (b, _)| (step(a), a).cmp(&(step(b), b)));
+        let mut by_step = Quick::default();
         let mut from = 0;
-        for alike in sorted.chunk_by(|(a, _), (b, _)| step(a) == step(b)) {
+        for alike in all.chunk_by(|(a, _), (b, _)| step(a) == step(b)) {
             by_step.insert(step(&alike[0].0).into(), from..from + alike.len());
             from += alike.len();
         }
-        Self { sorted, by_step }
+        let mut sorted: Vec<Wording<V>> = Vec::with_capacity(all.len());
+        for (words, value) in all {
+            let mut shorter = sorted.len().checked_sub(1);
+            while let Some(at) = shorter.filter(|at| !words.starts_with(&*sorted[*at].words)) {
+                shorter = sorted[at].shorter;
+            }
+            let same = |at: &usize| step(&sorted[*at].words) == step(&words);
+            let shorter = shorter.filter(same);
+            sorted.push(Wording { words, value, shorter });
+        }
+        let mut group = |step: &str| by_step.remove(step).unwrap_or_default();
+        Self { bare: group(""), open: group(" "), sorted, by_step }
     }
 
     /// The values of all wordings that `text` starts with as whole words, shortest first, each with
     /// its length in bytes.
     pub fn starting(&self, text: &str) -> impl Iterator<Item = (&V, usize)> {
-        let own = step(text);
+        let bare = self.sorted[self.bare.clone()].iter();
         // A wording may end in a space: any word may follow it.
-        let open = Some(" ").filter(|open| own != *open && text.starts_with(*open));
-        let own = Some(own).filter(|own| !own.is_empty());
-        let steps = [Some(""), open, own].into_iter().flatten();
-        let alike = steps.filter_map(|step| self.by_step.get(step));
-        let known = alike.flat_map(|range| &self.sorted[range.clone()]);
-        let fits = known.filter(move |(words, _)| is_start(words, text));
-        fits.map(|(words, value)| (value, words.len()))
+        let open = if text.starts_with(' ') { self.open.clone() } else { 0..0 };
+        let open = self.sorted[open].iter().filter(|w| is_start(&w.words, text));
+        let known = bare.chain(open).map(|w| (&w.value, w.words.len()));
+        let own = self.by_step.get(step(text)).map(|group| self.among(group, text));
+        let own = own.into_iter().flatten().rev().map(|at| &self.sorted[at]);
+        known.chain(own.map(|w| (&w.value, w.words.len())))
+    }
+
+    /// Those of one step that `text` starts with, longest first: what it starts with stands before it
+    /// in order, and so does whatever lies between, which starts with the same.
+    fn among(&self, group: &Range<usize>, text: &str) -> Vec<usize> {
+        let after = self.sorted[group.clone()].partition_point(|w| &*w.words <= text);
+        let mut next = after.checked_sub(1).map(|at| group.start + at);
+        let mut found = Vec::new();
+        while let Some(at) = next {
+            if is_start(&self.sorted[at].words, text) {
+                found.push(at);
+            }
+            next = self.sorted[at].shorter;
+        }
+        found
     }
 }
 

@@ -127,9 +127,7 @@ fn reports_person(page: &Page, sentence: &Sentence) -> bool {
 fn is_heard(page: &Page, sentence: &Sentence, person: &Hit) -> bool {
     const OF: [&str; 7] = [" by", " of", " from", " with", " between", " for", " and"];
     let before = page.words(sentence.start, person.start).trim_end();
-    let said = |(at, _): (usize, &str)| {
-        page.knowledge.lexicon.starts(Kind::Report, page.words(at, sentence.end)).is_some()
-    };
+    let said = |(at, _): (usize, &str)| page.begins(Kind::Report, at, sentence.end).is_some();
     !OF.iter().any(|w| before.ends_with(w)) || words(page, sentence.start, sentence.end).any(said)
 }
 

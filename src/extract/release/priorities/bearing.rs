@@ -21,7 +21,7 @@ pub const EARLIER: Reason = "said of an earlier time";
 
 /// The hit of a kind that begins at a place, the longest.
 pub fn at<'a>(page: &'a Page, kind: Kind, start: usize, end: usize) -> Option<&'a Hit<'a>> {
-    let here = page.hits_in(start, end).take_while(|h| h.start == start);
+    let here = page.hits.beginning(start, start + 1).iter().filter(|h| h.end <= end);
     here.filter(|h| h.kind == kind).max_by_key(|h| h.end)
 }
 

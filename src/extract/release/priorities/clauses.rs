@@ -45,7 +45,8 @@ pub fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
 }
 
 /// Cuts a range where `separator`, given the beginning of the part and a place in it, says how many
-/// bytes there part it from the next; names stay whole.
+/// bytes there part it from the next; names stay whole. It is asked where a space or one of the marks
+/// `,;.` stands: all else parts nothing.
 pub fn cut(
     page: &Page,
     start: usize,
@@ -54,14 +55,15 @@ pub fn cut(
 ) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let (mut from, mut skip) = (start, start);
-    for (offset, _) in page.words(start, end).char_indices() {
-        let here = start + offset;
+    for (here, byte) in (start..).zip(page.words(start, end).bytes()) {
         if here < skip {
             continue;
         }
         if let Some(whole) = at(page, Kind::WholeName, here, end) {
             skip = whole.end;
-        } else if let Some(length) = separator(from, here) {
+        } else if let b' ' | b',' | b';' | b'.' = byte
+            && let Some(length) = separator(from, here)
+        {
             parts.push((from, here));
             from = here + length;
             skip = from;

@@ -180,7 +180,7 @@ pub fn is_headless(page: &Page, start: usize, end: usize) -> bool {
     const OTHERS: [&str; 6] = ["lost", "missed", "means", "do", "keeps", "finds"];
     let rest = page.words(start, end);
     let first = rest.split(' ').next().unwrap_or_default();
-    let finite = page.knowledge.lexicon.starts(Kind::Finite, rest).is_some();
+    let finite = page.begins(Kind::Finite, start, end).is_some();
     let past = ["spent", "be", "been", "set"].contains(&first);
     past || finite && !first.ends_with("ed") && !OTHERS.contains(&first)
 }

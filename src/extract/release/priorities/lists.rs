@@ -30,7 +30,11 @@ pub enum Zone {
 }
 
 /// The zone of each sentence; a list takes that of the words that introduce it.
-pub fn zones(page: &Page) -> Vec<Zone> {
+pub fn zones<'p>(page: &'p Page) -> &'p [Zone] {
+    page.zones.get_or_init(|| all_zones(page))
+}
+
+fn all_zones(page: &Page) -> Vec<Zone> {
     let (mut headed, mut listed, mut asked) = (Zone::Plain, None, None);
     let mut outer: Option<(usize, Option<Zone>)> = None;
     let mut zones = Vec::with_capacity(page.sentences.len());

@@ -151,7 +151,7 @@ fn is_phrase(page: &Page, start: usize, here: usize) -> bool {
 /// that binds what follows.
 fn names(page: &Page, start: usize, here: usize) -> bool {
     let last = words(page, start, here).next_back();
-    let helps = |at| page.knowledge.lexicon.starts(Kind::Finite, page.words(at, here)).is_some();
+    let helps = |at| page.begins(Kind::Finite, at, here).is_some();
     last.is_some_and(|(at, word)| !binds(word) && !helps(at)) && !is_open(page, start, here)
 }
 

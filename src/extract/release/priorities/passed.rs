@@ -20,7 +20,7 @@ pub fn over(page: &Page, scope: &Scope, found: &Improvement) -> Vec<(Span, Reaso
     let passed = all.filter_map(|((sentence, zone), heard)| {
         let speaks = announces(page, sentence) || has_fault(page, sentence);
         let span = Some(page.span(sentence)).filter(|span| speaks && !crosses(*span))?;
-        let reason = aside(page, scope, sentence, zone, Voice::Release)
+        let reason = aside(page, scope, sentence, *zone, Voice::Release)
             .or(found.closed)
             .unwrap_or_else(|| unheard(page, sentence, heard));
         Some((span, reason))

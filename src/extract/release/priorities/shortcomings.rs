@@ -46,7 +46,7 @@ pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
         let told = if lead == Some(index) { &mut led } else { &mut found };
         told.extend(weighed.into_iter().flatten().flatten());
     }
-    faults::add(page, scope, &zones(page), &mut found);
+    faults::add(page, scope, zones(page), &mut found);
     // What news sums up at its head it tells in full below.
     let sums_up = lead.is_some_and(|lead| is_summary(page, &page.sentences[lead]));
     if found.len() >= FULL || sums_up && !found.is_empty() {

@@ -47,7 +47,7 @@ fn is_praise(words: &str) -> bool {
 
 /// After a verb of saying whose subject is an inspectorate or its report, whatever stands by it.
 fn after_verb(page: &Page, start: usize, end: usize) -> Option<usize> {
-    let said = |here: usize| page.knowledge.lexicon.starts(Kind::Report, page.words(here, end));
+    let said = |here: usize| page.begins(Kind::Report, here, end);
     // "The report counsels that ...": whatever the verb.
     let any = |here: usize, word: &str| {
         let that = page.words(here + word.len(), end).starts_with(" that ");
@@ -130,9 +130,7 @@ pub fn is_attribution(page: &Page, start: usize, end: usize) -> bool {
     let (said, of) = text.split_once(", ").unwrap_or((text, "which "));
     let relative = ["which ", "who ", "whose "].iter().any(|w| of.starts_with(w));
     let end = start + said.len();
-    let says = |(here, _): (usize, &str)| {
-        page.knowledge.lexicon.starts(Kind::Report, page.words(here, end)).is_some()
-    };
+    let says = |(here, _): (usize, &str)| page.begins(Kind::Report, here, end).is_some();
     let said = said.trim_start();
     // "They say", "says one": only an inspectorate is left off with a long tail.
     let short = distance(page, start, end) <= TAIL;

@@ -129,18 +129,16 @@ fn finite(
     end: usize,
     mut wanted: impl FnMut(&str, bool) -> bool,
 ) -> Option<usize> {
-    let lexicon = &page.knowledge.lexicon;
     let (mut before, mut skip) = ("", start);
     for (here, word) in words(page, start, end) {
         if here < skip {
             before = word;
             continue;
         }
-        let rest = page.words(here, end);
         // "In May", "6 May".
         let month = word == "may" && (is_preposition(before) || before.parse::<u8>().is_ok());
-        let verb = || before != "to" && !month && lexicon.starts(Kind::Finite, rest).is_some();
-        let both = || is_plural(before) && lexicon.starts(Kind::BareVerb, rest).is_some();
+        let verb = || before != "to" && !month && page.begins(Kind::Finite, here, end).is_some();
+        let both = || is_plural(before) && page.begins(Kind::BareVerb, here, end).is_some();
         let relative = || {
             ["who", "which", "that", "what"].contains(&before)
                 && ["s", "ed"].iter().any(|ending| word.ends_with(ending))
