@@ -182,7 +182,7 @@ fn hinted(page: &Page, fitting: Vec<FrameworkId>) -> Vec<FrameworkId> {
     let hint = |h: &Hit<'_>| match h.kind {
         Kind::Framework => h.means.ends_with('?'),
         // Weaknesses are looked at again under the older framework, monitored under the newer one.
-        Kind::Event => h.means == "revisit",
+        Kind::Event => h.means.starts_with("revisit"),
         _ => false,
     };
     let hints = page.hits.iter().filter(|h| hint(h)).map(|h| match h.kind {

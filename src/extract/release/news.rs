@@ -200,7 +200,8 @@ fn about_others(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'stat
 fn about_else(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str> {
     let titled = is_titled(page, told.claims);
     // A dated inspection and a visit are news after whatever preamble.
-    let visit = |s: &Sentence| page.in_sentence(s, Kind::Event).any(|h| h.means != "revisit");
+    let visit =
+        |s: &Sentence| page.in_sentence(s, Kind::Event).any(|h| !h.means.starts_with("revisit"));
     let outright = anchor.is_some_and(|at| told.dated || visit(&page.sentences[at]));
     if others(page, page.sentences.iter(), "opinion").next().is_some() {
         return Some("it is somebody's opinion");

@@ -115,16 +115,8 @@ fn programme_of<'k>(page: &Page<'k>, hit: &Hit<'k>) -> Option<&'k str> {
 
 /// "Cabinet member for children's services", "Adult Social Care Committee": an office, no inspection.
 fn is_office(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
-    let after = page.words(hit.end, sentence.end);
-    let body = [
-        " overview",
-        " scrutiny",
-        " and education scrutiny",
-        " committee",
-        " panel",
-        " select committee",
-        " portfolio",
-    ];
+    let after = page.words(hit.end, sentence.end).strip_prefix(' ');
+    let body = after.is_some_and(|a| page.knowledge.lexicon.starts(Kind::Office, a).is_some());
     let speaker = page.hits_in(sentence.start, hit.start).rfind(|h| h.kind == Kind::Speaker);
     let office = speaker.is_some_and(|h| {
         let between = page.words(h.end, hit.start);
@@ -134,7 +126,7 @@ fn is_office(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
                 || between.starts_with(" of ")
                 || page.words(h.start, h.end).ends_with(" of"))
     });
-    office || body.iter().any(|w| after.starts_with(w))
+    office || body
 }
 
 /// Ofsted and another inspectorate with the police's: no other inspection has them all.

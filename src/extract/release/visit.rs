@@ -9,6 +9,9 @@ use crate::knowledge::lexicon::Kind;
 use crate::model::framework::{Event, FrameworkId};
 use crate::model::text::Span;
 
+/// Bytes before a visit in which the ministry is named whose it is.
+const NEAR: usize = 20;
+
 /// Decides the kind of visit, with the words that show it.
 pub fn event(
     page: &Page,
@@ -75,15 +78,7 @@ fn ongoing_visits(page: &Page) -> Option<Span> {
     page.sentences.iter().take(5).find_map(|s| {
         let mut visits = page.in_sentence(s, Kind::Event).filter(|h| h.means == "monitoring-visit");
         let visit = visits.next()?;
-        let after = page.words(visit.end, s.end);
-        let ongoing = [
-            "have been taking place",
-            "have taken place",
-            "have been made",
-            "are made",
-            "take place",
-        ];
-        let told = s.voice == Voice::Release && ongoing.iter().any(|w| after.contains(w));
+        let told = s.voice == Voice::Release && told(page, visit.end, s.end, "ongoing");
         told.then(|| page.folded.original(visit.start, visit.end))
     })
 }
@@ -101,48 +96,21 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
                 _ => Event::Revisit,
             };
             let words = page.words(sentence.start, hit.start);
-            let past = [
-                "not for a",
-                "not a",
-                "no",
-                "without a",
-                "any",
-                "last year",
-                "since a",
-                "previous",
-                "earlier",
-                "identified in a",
-                "before the",
-            ]
-            .iter()
-            .any(|w| words.ends_with(&format!("{w} ")));
+            let before = || {
+                let all = page.hits_in(sentence.start, hit.start);
+                all.filter(|h| h.kind == Kind::VisitTold && h.end + 1 == hit.start)
+            };
+            let past = before().any(|h| h.means == "other");
             // Grades that follow a visit are another inspection's; without any, the visit is the news.
-            let led_to_more =
-                graded && (words.ends_with("following a ") || words.ends_with("after a "));
-            let ministry = page
-                .words(hit.start.saturating_sub(20).max(sentence.start), hit.start)
-                .contains("dfe");
-            let planned = page.in_sentence(sentence, Kind::Coming).next().is_some()
-                || page.words(sentence.start, sentence.end).contains("usually")
-                || will_be(page.words(sentence.start, sentence.end))
-                || is_ahead(page.words(hit.end, sentence.end))
-                || page.words(sentence.start, sentence.end).contains(" months' time");
+            let led_to_more = graded && before().any(|h| h.means == "cause");
+            let near = hit.start.saturating_sub(NEAR).max(sentence.start);
+            let ministry = told(page, near, hit.start, "ministry");
+            let planned = page.has(sentence, Kind::Coming)
+                || told(page, sentence.start, sentence.end, "planned")
+                || told(page, hit.end, sentence.end, "ahead");
             // It is inspectors who return, not children to school.
-            let came = ["return", "came", "went", "been", "gone", "have"]
-                .iter()
-                .any(|w| page.words(hit.start, hit.end).starts_with(w));
-            let home = [
-                "back to school",
-                "back to work",
-                "back home",
-                "back to lessons",
-                "returned to ofsted",
-                "returned to the department",
-                "returned to inspectors",
-            ]
-            .iter()
-            .any(|w| page.words(hit.start, sentence.end).contains(w));
-            let theirs = !home
+            let came = hit.means == "revisit came";
+            let theirs = !told(page, hit.start, sentence.end, "home")
                 && (page.has(sentence, Kind::Inspectorate)
                     || ["they ", "they have ", "they had ", "they've "]
                         .iter()
@@ -168,58 +136,18 @@ fn visits(page: &Page, graded: bool) -> Vec<(Event, Span, bool)> {
     first
 }
 
-/// "A monitoring visit by Ofsted is likely in the spring."
-fn is_ahead(after: &str) -> bool {
-    [
-        " is likely",
-        " are likely",
-        " is due",
-        " is expected",
-        " is planned",
-        " can be expected",
-        " should follow",
-        " would follow",
-        " follows in",
-        " should be",
-        " is to ",
-    ]
-    .iter()
-    .any(|w| after.contains(w))
-}
-
-/// "A visit will follow", "inspectors will return": not "many of you will remember the visit".
-fn will_be(words: &str) -> bool {
-    const COMES: [&str; 15] = [
-        "be",
-        "follow",
-        "return",
-        "come",
-        "visit",
-        "take",
-        "carry",
-        "make",
-        "have",
-        "receive",
-        "get",
-        "happen",
-        "undertake",
-        "conduct",
-        "now",
-    ];
-    words.match_indices("will ").any(|(at, will)| {
-        let next = words[at + will.len()..].split(' ').next().unwrap_or_default();
-        COMES.contains(&next)
-    })
+/// Whether a range has words that tell a visit so.
+fn told(page: &Page, start: usize, end: usize, means: &str) -> bool {
+    page.hits_in(start, end).any(|h| h.kind == Kind::VisitTold && h.means == means)
 }
 
 /// "Progress in 3 of the 5 areas of significant weakness" is said of a revisit only.
 fn counted_weaknesses(page: &Page) -> Option<Span> {
     page.sentences.iter().find_map(|s| {
-        let words = page.words(s.start, s.end);
-        let counted = progress::share(words).is_some()
-            || words.contains("both areas")
-            || words.contains("sufficient progress");
-        let about = words.contains("weakness") && page.has(s, Kind::Progress);
+        let share = progress::share(page.words(s.start, s.end)).is_some();
+        let counted = share || page.in_sentence(s, Kind::Counted).any(|h| h.means == "count");
+        let about = page.in_sentence(s, Kind::Counted).any(|h| h.means.is_empty());
+        let about = about && page.has(s, Kind::Progress);
         (counted && about).then(|| page.span(s))
     })
 }

@@ -19,6 +19,9 @@ use crate::knowledge::lexicon::Kind;
 use crate::model::date::{DateBasis, DateRange, Published};
 use crate::model::text::Span;
 
+/// How many words before a date an earlier inspection is named whose it is.
+const EARLIER: usize = 14;
+
 /// A date with the words it rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Found {
@@ -84,9 +87,7 @@ fn published(page: &Page) -> Option<(Published, Span)> {
     // "The February 2018 edition of the bulletin."
     let issue = || {
         let named = |s: &Sentence| {
-            let words = page.words(s.start, s.end);
-            matches!(s.role, Role::Title | Role::Heading)
-                && ["edition", "issue", "bulletin", "newsletter"].iter().any(|w| words.contains(w))
+            matches!(s.role, Role::Title | Role::Heading) && page.has(s, Kind::Periodical)
         };
         top(&|s, d| named(s) && days(d.range) <= 31)
     };
@@ -179,26 +180,8 @@ fn days(range: DateRange) -> i32 {
 /// that the plan answers".
 fn is_earlier(page: &Page, sentence: &Sentence, date: Span) -> bool {
     let start = page.folded.of_original(date.start);
-    let before = page.words(sentence.start, start);
-    [
-        "since the",
-        "set out in",
-        "weakness",
-        "weaknesses",
-        "identified in",
-        "identified at",
-        "plan answers",
-        "first notice",
-        "answers the",
-        "in response to",
-        "following the previous",
-        "raised in",
-        "last inspected",
-        "previous",
-        "was formed",
-    ]
-    .iter()
-    .any(|w| before.rfind(w).is_some_and(|at| distance(page, sentence.start + at, start) <= 14))
+    page.hits_in(sentence.start, start)
+        .any(|h| h.kind == Kind::EarlierDate && distance(page, h.start, start) <= EARLIER)
 }
 
 /// Days without a year, and "last month", against the publication date that the text states.
@@ -255,25 +238,15 @@ fn by_age(page: &Page) -> Option<(Published, Option<Span>)> {
     })?;
     let formed =
         page.mentions.iter().find_map(|m| page.knowledge.areas.get(&m.area)?.valid_from)?;
-    let year = formed.year().checked_add(age(&page.folded.text)?)?;
+    let year = formed.year().checked_add(age(page)?)?;
     let range = day.in_year(year).filter(|r| r.from >= formed)?;
     Some((basis(range, DateBasis::Inferred), Some(day.span)))
 }
 
 /// "Following reorganisation only 2 years ago".
-fn age(words: &str) -> Option<i16> {
-    let formed = [
-        "lgr",
-        "local government reorganisation",
-        "reorganisation",
-        "became a unitary",
-        "new council",
-        "our formation",
-        "was formed",
-        "were formed",
-        "vesting day",
-    ];
-    let at = formed.iter().find_map(|f| words.find(f).map(|at| at + f.len()))?;
+fn age(page: &Page) -> Option<i16> {
+    let words = page.folded.text.as_str();
+    let at = page.hits.iter().find(|h| h.kind == Kind::Formed)?.end;
     let ago = at + words.get(at..)?.find(" ago")?;
     let between: Vec<&str> = words[at..ago].split(' ').collect();
     let number = number::of_word(between.iter().rev().nth(1)?)?;

@@ -42,7 +42,7 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
             && !is_behind(page.folded.of_original(c.span.end) - 1)
     };
     // "After a third visit since it was found inadequate": the visit is the news.
-    let visit = hits.iter().any(|h| h.kind == Kind::Event && h.means != "revisit");
+    let visit = hits.iter().any(|h| h.kind == Kind::Event && !h.means.starts_with("revisit"));
     let past = own().next().is_some() && own().all(|c| matches!(c.when, When::Before(_)));
     if past && !visit {
         return false;
@@ -63,10 +63,10 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
     };
     let named = page.mentions_in(sentence).next().is_some();
     let official = official || (head && named && own().any(|c| main(&c)));
-    let written = graded && ["report", "letter", "verdict"].iter().any(|w| words.contains(w));
+    let written = graded && page.in_sentence(sentence, Kind::Document).any(is_report);
     official
         || written
-        || says(page, &hits, words, head && given)
+        || says(page, &hits, sentence, head && given)
         || says_after_aside(page, sentence, &hits)
         || reports(page, &hits, graded)
 }
@@ -92,22 +92,18 @@ fn says_after_aside(page: &Page, sentence: &Sentence, hits: &[&Hit]) -> bool {
 }
 
 /// Inspectors find, write or judge; `given` says whether a grade of theirs stands at the head of the page.
-fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
+fn says(page: &Page, hits: &[&Hit], sentence: &Sentence, given: bool) -> bool {
     let has = |kind: Kind| hits.iter().any(|h| h.kind == kind);
     let inspectorate = hits.iter().find(|h| h.kind == Kind::Inspectorate);
-    let document = ["report", "letter", "findings"].iter().any(|w| words.contains(w));
-    let report =
-        (inspectorate.is_some() || document && given_out(page, hits)) && has(Kind::Published);
-    let outcome = inspectorate.is_some()
-        && !has(Kind::Coming)
-        && ["outcome", "report", "letter", "findings", "result", "verdict"]
-            .iter()
-            .any(|w| words.contains(w));
+    let document = page.in_sentence(sentence, Kind::Document).any(is_report);
+    let report = (inspectorate.is_some() || document && given_out(hits)) && has(Kind::Published);
+    let outcome =
+        inspectorate.is_some() && !has(Kind::Coming) && page.has(sentence, Kind::Document);
     // A chief inspector who only visits finds nothing.
     let finding = hits
         .iter()
-        .filter(|h| h.kind == Kind::Finding && !announces(page, words, h))
-        .any(|h| !page.words(h.start, h.end).starts_with("chief inspector"));
+        .filter(|h| h.kind == Kind::Finding && !announces(page, sentence, h))
+        .any(|h| h.means != "person");
     // "Ofsted has rated it good": not "rated good by Ofsted", which may stand for long.
     let judged = inspectorate.is_some_and(|i| {
         hits.iter().any(|h| {
@@ -120,7 +116,8 @@ fn says(page: &Page, hits: &[&Hit], words: &str, given: bool) -> bool {
 }
 
 /// "Inspections will be led by others, Ofsted has said": what is to come, said at the end.
-fn announces(page: &Page, words: &str, finding: &Hit) -> bool {
+fn announces(page: &Page, sentence: &Sentence, finding: &Hit) -> bool {
+    let words = page.words(sentence.start, sentence.end);
     let said = page.words(finding.start, finding.end);
     words.trim_end_matches(['.', '"']).ends_with(said)
         && words.find(" will ").is_some_and(|will| words.rfind(said).is_some_and(|at| will < at))
@@ -134,48 +131,19 @@ fn is_future(between: &str) -> bool {
 }
 
 /// "The report has landed", "the letter is out": said of nothing but an inspection's.
-fn given_out(page: &Page, hits: &[&Hit]) -> bool {
-    hits.iter().filter(|h| h.kind == Kind::Published).any(|h| {
-        ["landed", "is out", "finally out", "out at last"].contains(&page.words(h.start, h.end))
-    })
+fn given_out(hits: &[&Hit]) -> bool {
+    hits.iter().any(|h| h.kind == Kind::Published && h.means == "landed")
 }
 
 /// A grade stands beside an inspectorate, or it is told that inspectors came and what follows from it.
 fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
     let words = |h: &Hit| page.words(h.start, h.end);
     let mut inspectorates = hits.iter().filter(|h| h.kind == Kind::Inspectorate);
-    let came = [
-        "inspected",
-        "visited",
-        "assessed",
-        "came",
-        "went",
-        "called",
-        "dropped",
-        "turned",
-        "spent",
-        "took place",
-        "carried out",
-        "conducted",
-        "undertaken",
-        "returned",
-        "examined",
-        "looked at",
-        "scrutinised",
-        "was held",
-        "ran from",
-        "was ",
-        "were ",
-        "been ",
-    ];
     let coming = hits.iter().any(|h| h.kind == Kind::Coming);
     // A chief inspector who spends a day somewhere inspects nothing.
-    let guest =
-        hits.iter().any(|h| h.kind == Kind::Finding && words(h).starts_with("chief inspector"));
-    let held = !(coming || guest)
-        && hits
-            .iter()
-            .any(|h| h.kind == Kind::Inspected && came.iter().any(|w| words(h).starts_with(w)));
+    let guest = hits.iter().any(|h| h.kind == Kind::Finding && h.means == "person");
+    let held =
+        !(coming || guest) && hits.iter().any(|h| h.kind == Kind::Inspected && h.means == "came");
     let statement = hits.iter().any(|h| h.kind == Kind::Statement && h.means != "required");
     let progress = hits.iter().any(|h| h.kind == Kind::Progress && words(h).contains("progress "));
     // "Councils will still get focused visits."
@@ -215,7 +183,8 @@ fn background(page: &Page, sentence: &Sentence) -> Vec<(usize, usize)> {
         _ => {
             let whose = page.words(h.start, h.end).ends_with("whose")
                 && page.in_sentence(sentence, Kind::Inspectorate).any(|i| i.end == h.start);
-            let speaks = whose || is_report(page.words(sentence.start, h.start));
+            let names = |d: &Hit| is_report(d) && d.end == h.start;
+            let speaks = whose || page.in_sentence(sentence, Kind::Document).any(names);
             // "Inspectors, who have rated it good": what they have done is of now.
             let after = page.words(h.end, sentence.end);
             let done = [" have ", " has "].iter().any(|w| after.starts_with(w))
@@ -226,6 +195,7 @@ fn background(page: &Page, sentence: &Sentence) -> Vec<(usize, usize)> {
     page.in_sentence(sentence, Kind::Background).filter_map(part).collect()
 }
 
-fn is_report(before: &str) -> bool {
-    ["report", "letter", "findings", "verdict"].iter().any(|w| before.ends_with(w))
+/// Whether inspectors publish it: not what stands in it.
+fn is_report(document: &Hit) -> bool {
+    document.means.is_empty()
 }

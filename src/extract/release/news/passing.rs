@@ -55,26 +55,15 @@ pub fn is_fresh(page: &Page, told: Told) -> bool {
 
 fn is_dated(page: &Page, told: Told, at: usize) -> bool {
     let sentence = &page.sentences[at];
-    const DAYS: [&str; 8] = [
-        "today",
-        "yesterday",
-        "this week",
-        "this morning",
-        "this afternoon",
-        "last week",
-        "last night",
-        "has just",
-    ];
-    let words = page.words(sentence.start, sentence.end);
     let span = page.span(sentence);
     let exact = |d: &Dated| d.range.from == d.range.to && span.contains(d.span);
-    let dated = DAYS.iter().any(|d| words.contains(d)) || page.dates.iter().any(exact);
+    let dated = page.has(sentence, Kind::Fresh) || page.dates.iter().any(exact);
     // "They said", "the report came out": the sentences before say whose it is.
     let named = page.sentences[at.saturating_sub(2)..=at]
         .iter()
         .flat_map(|s| page.in_sentence(s, Kind::Inspectorate))
         .any(|h| h.means != "any" || page.words(h.start, h.end).starts_with("inspectors"));
-    let report = ["report", "letter", "verdict", "findings"].iter().any(|w| words.contains(w));
+    let report = page.in_sentence(sentence, Kind::Document).any(|h| h.means.is_empty());
     let found = page.has(sentence, Kind::Finding)
         || report && page.has(sentence, Kind::Published)
         || told.claims.iter().any(|c| {

@@ -39,11 +39,8 @@ pub fn told(page: &Page, claims: &[Claim]) -> Option<(DateRange, Span)> {
 /// The first year that the text looks ahead to, "a plan to be good by 2022": it was written before
 /// that year was over.
 pub fn deadline(page: &Page) -> Option<i16> {
-    const AHEAD: [&str; 7] = ["will", "plan", "plans", "aim", "aims", "hopes", "target"];
-    let ahead = |s: &&Sentence| {
-        let words = page.words(s.start, s.end);
-        words.split(' ').any(|w| AHEAD.contains(&w)) && !words.contains("had ")
-    };
+    let ahead =
+        |s: &&Sentence| page.has(s, Kind::Ahead) && !page.words(s.start, s.end).contains("had ");
     let by = |s: &Sentence| {
         let words = page.words(s.start, s.end);
         let mut years = time::in_figures(words).filter(|(start, ..)| {
