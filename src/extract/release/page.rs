@@ -178,6 +178,7 @@ fn sentences(text: &Text, folded: &Folded, hits: &Hits, lexicon: &Lexicon) -> Ve
     let mut quotes = voice::Quotes::default();
     let (mut titled, mut listing) = (false, false);
     let (mut row_end, mut lines_end) = (0, 0);
+    let counters = lines::counters(text, folded);
     for (index, block) in text.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption) {
             continue;
@@ -188,6 +189,8 @@ fn sentences(text: &Text, folded: &Folded, hits: &Hits, lexicon: &Lexicon) -> Ve
         row_end = row(text, index);
         let last = text.blocks[row_end - 1].span.end;
         let (start, end) = (folded.of_original(block.span.start), folded.of_original(last));
+        // What a line counts itself by is no part of it.
+        let start = start + counters[index];
         let words = &folded.text[start..end];
         if furniture::opens(words, lexicon) {
             continue;
@@ -196,16 +199,16 @@ fn sentences(text: &Text, folded: &Folded, hits: &Hits, lexicon: &Lexicon) -> Ve
         if role == Role::Item && is_numbered_heading(text, index) {
             role = Role::Heading;
         }
-        if index < lines_end {
+        if index < lines_end || counters[index] > 0 {
             role = Role::Item;
-        } else if role == Role::Heading || words.ends_with('?') {
+        } else if role == Role::Heading || words.ends_with(['?', ':']) {
             lines_end = lines::end(text, folded, hits, index);
         }
         // A list whose marks were lost or are letters: small letters or counters after a colon.
         let small = text.slice(block.span).trim_start_matches("> ").starts_with(char::is_lowercase)
             || lines::is_counted(words);
         listing = match role {
-            Role::Prose | Role::Heading if small && listing => {
+            Role::Prose | Role::Heading | Role::Item if small && listing => {
                 role = Role::Item;
                 true
             }

@@ -9,6 +9,7 @@ mod announce;
 mod aside;
 mod asks;
 mod bearing;
+mod cells;
 mod clauses;
 mod core;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod openings;
 #[cfg(test)]
 mod parting_tests;
 mod passed;
+mod pointed;
 mod remaining;
 mod runs;
 mod sequence;
@@ -135,6 +137,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     if found.items.is_empty() && !revisit {
         found = heads::items(page, scope, Voice::Person);
     }
+    found.items.retain(|i| !idle::is_grade(page, i.start, i.proof));
     found.items.retain(|i| i.subject.is_some() || !idle::is_torn(page, i.start, i.end));
     found.items.sort_by_key(|i| (i.start, i.end));
     Improvement { areas: tell(page, found.items), outright, closed }

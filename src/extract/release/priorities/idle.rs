@@ -82,6 +82,26 @@ pub fn idle(page: &Page, start: usize, end: usize) -> Option<Reason> {
     }
 }
 
+/// "Leadership was judged to be good", "help and protection: requires improvement": a grade of the
+/// scale, no concern.
+pub fn is_grade(page: &Page, start: usize, end: usize) -> bool {
+    const BEFORE: [&str; 9] = [":", ",", "-", "(", " is", " are", " was", " were", " be"];
+    let mut grades = page.hits_in(start, end).filter(|h| h.kind == Kind::Grade);
+    let last = grades.find(|g| {
+        let rest = page.words(g.end, end).trim_matches([')', '\'', '"', '.', ' ']);
+        rest.is_empty() || rest == "overall"
+    });
+    last.is_some_and(|grade| {
+        let before = page.words(start, grade.start).trim_end_matches([' ', '\'', '"']);
+        let judged = |h: &Hit| h.kind == Kind::Judging && h.end <= grade.start;
+        let judged = page.hits_in(start, grade.start).any(judged);
+        let named = at(page, Kind::Judgement, start, end);
+        let marked = BEFORE.iter().any(|b| before.ends_with(b));
+        let alone = named.is_some_and(|h| distance(page, h.end, grade.start) <= 1);
+        judged || named.is_some() && marked || alone
+    })
+}
+
 /// Whether words are torn from what they belong to, or only stand for it: "on which the police
 /// sit", "the rest", "fragile, is growing", "help and protection (good)".
 pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {

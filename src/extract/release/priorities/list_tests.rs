@@ -268,3 +268,94 @@ fn a_heading_that_says_who_wants_names_nothing() {
         &["Police notices should reach partners faster"],
     );
 }
+
+#[test]
+fn lines_that_count_themselves_are_items_without_their_counters() {
+    let want = ["Speed of assessments", "Checks on agency staff", "Advice for tenants"];
+    case(
+        "Inspectors listed three areas for improvement\n\n1 Speed of assessments\n2 Checks on agency \
+         staff\n3 Advice for tenants\n\nThe council has thanked them.",
+        &want,
+    );
+    case(
+        "Areas for improvement:\n\nArea 1: Speed of assessments\nArea 2: Checks on agency staff\n\
+         Area 3: Advice for tenants",
+        &want,
+    );
+    // What does not count on is no list.
+    case("What must improve\n\n3 homes will open.\n\n2 managers have gone.", &[]);
+}
+
+#[test]
+fn lines_that_say_what_they_are_about_are_items() {
+    case(
+        "What needs fixing\n\nAssessments – most of them start late\nRotas – nobody checks them\n\
+         The panel: its members seldom meet.\n\nThe council has thanked them.",
+        &[
+            "Assessments – most of them start late",
+            "Rotas – nobody checks them",
+            "The panel: its members seldom meet.",
+        ],
+    );
+    case("What went well\n\nAssessments – all start in time\nRotas – managers check them", &[]);
+}
+
+#[test]
+fn a_list_is_that_which_was_counted_before() {
+    let want = ["visits to new families", "rotas for nights", "advice for tenants"];
+    let list = "- visits to new families\n- rotas for nights\n- advice for tenants";
+    case(
+        &format!(
+            "Three areas of significant weakness were nevertheless identified. The letter came in \
+             June.\n\nLeads have been named:\n\n{list}"
+        ),
+        &want,
+    );
+    case(&format!("There are three areas for improvement.\n\nWhich three?\n\n{list}"), &want);
+    // As many as were counted, but of something else.
+    case(
+        &format!("There are three areas for improvement.\n\nThey praised our work on:\n\n{list}"),
+        &[],
+    );
+    case(
+        &format!("There are five areas for improvement.\n\nThe letter came in June.\n\n{list}"),
+        &[],
+    );
+}
+
+#[test]
+fn who_leads_on_an_item_is_no_part_of_it() {
+    case(
+        "Areas for improvement:\n- visits to new families - Head of Safeguarding\n- rotas for \
+         nights - Director of Nursing\n- advice for tenants - CCG",
+        &["visits to new families", "rotas for nights", "advice for tenants"],
+    );
+    case(
+        "Area for improvement | Lead\nVisits to new families | Head of Safeguarding\nRotas for \
+         nights | Director of Nursing",
+        &["Visits to new families", "Rotas for nights"],
+    );
+    case(
+        "Areas for improvement:\n- rotas for nights - too few nurses\n- advice - too late",
+        &["rotas for nights - too few nurses", "advice - too late"],
+    );
+}
+
+#[test]
+fn a_grade_in_a_list_is_no_concern() {
+    case(
+        "Areas for improvement:\n- rotas for nights\n- leadership was judged to be good\n- care \
+         leavers: outstanding\n- help and protection requires improvement",
+        &["rotas for nights"],
+    );
+    case("Areas for improvement:\n- plans that are good\n- rotas", &["plans that are good"]);
+}
+
+#[test]
+fn what_minutes_say_is_to_be_done_is_told_without_that() {
+    case(
+        "Inspectors made these recommendations:\n(i) that rotas be checked\n(ii) that visits be \
+         made sooner",
+        &["rotas be checked", "visits be made sooner"],
+    );
+}

@@ -7,7 +7,7 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::announce::announces;
 use crate::extract::release::priorities::core::{Trim, bare, core};
-use crate::extract::release::priorities::{Item, heads, kind, remaining, runs};
+use crate::extract::release::priorities::{Item, cells, heads, kind, pointed, remaining, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 use crate::model::text::BlockKind;
@@ -55,6 +55,18 @@ fn all_zones(page: &Page) -> Vec<Zone> {
             continue;
         }
         if is_item(page, sentence) {
+            let before = index.checked_sub(1).map(|i| &page.sentences[i]);
+            let before = before.filter(|s| is_item(page, s)).map(|s| marks(page, s.block));
+            let first = before.is_none();
+            // A numbered line after lines without marks is none of them.
+            if before == Some(None) && marks(page, sentence.block).is_some_and(|m| m.1) {
+                listed = None;
+            }
+            let open =
+                listed.is_none_or(|z| z == Zone::Plain && index > 0 && only_list(page, index - 1));
+            if first && open && !matches!(headed, Zone::Improve(_)) {
+                listed = pointed::of_list(page, index).map(Zone::Improve).or(listed);
+            }
             zones.push(listed.unwrap_or(headed));
             continue;
         }
@@ -129,21 +141,31 @@ pub fn is_item(page: &Page, sentence: &Sentence) -> bool {
         || (sentence.role == Role::Cell && long())
 }
 
-/// Whether a block is an item of a list inside the item of another block.
-fn is_inside(page: &Page, block: usize, outer: usize) -> bool {
-    let place = |block: usize| match page.text.blocks[block].kind {
+/// How deep an item stands whose marks are not lost, and whether these count.
+pub fn marks(page: &Page, block: usize) -> Option<(u8, bool)> {
+    match page.text.blocks[block].kind {
         BlockKind::Item { depth, numbered } => Some((depth, numbered)),
         _ => None,
-    };
-    place(block).zip(place(outer)).is_some_and(|((depth, numbered), (of, marked))| {
-        depth > of || depth == of && marked && !numbered
-    })
+    }
+}
+
+/// Whether a block is an item of a list inside the item of another block.
+fn is_inside(page: &Page, block: usize, outer: usize) -> bool {
+    match (marks(page, block), marks(page, outer)) {
+        (Some((depth, numbered)), Some((of, marked))) => {
+            depth > of || depth == of && marked && !numbered
+        }
+        // The marks of the outer list may be lost.
+        (Some((_, numbered)), None) => !numbered,
+        (None, _) => false,
+    }
 }
 
 /// "3. The areas for improvement are:": an item that ends so, before a list inside it.
 fn heads_inner(page: &Page, index: usize) -> bool {
     let sentence = &page.sentences[index];
     page.words(sentence.start, sentence.end).ends_with(':')
+        && is_item(page, sentence)
         && page.sentences.get(index + 1).is_some_and(|n| is_inside(page, n.block, sentence.block))
 }
 
@@ -208,7 +230,8 @@ fn introduced(page: &Page, index: usize) -> Zone {
 /// "What do we need to work on?": a question that heads the sentences that answer it.
 fn is_question(page: &Page, sentence: &Sentence) -> bool {
     let words = page.words(sentence.start, sentence.end);
-    let asks = ["what ", "where ", "why ", "how ", "who ", "when ", "will ", "is ", "so what "];
+    let asks =
+        ["what ", "where ", "why ", "how ", "who ", "when ", "will ", "is ", "so what ", "which "];
     words.ends_with('?')
         && asks.iter().any(|w| words.starts_with(w))
         && distance(page, sentence.start, sentence.end) <= HEADING
@@ -228,7 +251,8 @@ fn needs(page: &Page, index: usize) -> bool {
     let told = |s: &Sentence| heads::heads(page, s).next().is_some();
     let asked = words.ends_with([':', '?']) && sentence.voice == Voice::Release;
     let plan = page.has(sentence, Kind::Statement) || page.has(sentence, Kind::Coming);
-    !plan && (asked && page.has(sentence, Kind::Need) || pointed && before.is_some_and(told))
+    let pointed = pointed && before.is_some_and(told) || pointed::points(page, index);
+    !plan && (asked && page.has(sentence, Kind::Need) || pointed)
 }
 
 /// "The partnership will:" after a plan for priority action: what it will do answers what must.
@@ -241,7 +265,8 @@ fn is_action_plan(page: &Page, index: usize) -> bool {
 /// The item that a block is; of a clause that only says "bad", what it says so of.
 pub fn item(page: &Page, index: usize, kind: PriorityKind) -> Option<Item> {
     let (start, proof) = whole(page, index)?;
-    let several = page.words(start, proof).contains(". ");
+    // What is said of the words before a mark says nothing without them.
+    let several = [". ", ": ", " - "].iter().any(|m| page.words(start, proof).contains(m));
     let end = if several { proof } else { heads::tell(page, start, proof) };
     Some(Item { end, ..Item::new(start, proof, kind) })
 }
@@ -251,7 +276,10 @@ fn whole(page: &Page, index: usize) -> Option<(usize, usize)> {
     let first = &page.sentences[index];
     let same = page.sentences[index..].iter().take_while(|s| s.block == first.block);
     let end = same.last().map_or(first.end, |s| s.end);
-    let (start, _) = bare(page, first.start, end);
+    let (start, end) = cells::cell(page, index, end);
+    let (start, _) = bare(page, start, end);
+    // "That visits be made sooner", as minutes word it.
+    let start = start + if page.words(start, end).starts_with("that ") { 5 } else { 0 };
     let words = page.words(start, end).trim_end_matches([' ', ';', ',']);
     let words = words.strip_suffix("; and").or(words.strip_suffix(", and")).unwrap_or(words);
     // A sentence keeps its full stop; the last of a run of small letters has the run's.

@@ -45,7 +45,11 @@ pub fn names(rest: &str) -> bool {
         "step",
         "true",
     ];
-    let mut words = rest.split([' ', ',']);
+    // "Were nevertheless identified."
+    let mut words = rest.split([' ', ',']).skip_while(|w| {
+        ["nevertheless", "nonetheless", "therefore", "then", "thus", "again", "only"].contains(w)
+            || w.ends_with("ly") && w.len() > 5
+    });
     let first = words.next().unwrap_or_default();
     if first.ends_with([':', '.', ';']) {
         return false;

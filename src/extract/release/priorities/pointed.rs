@@ -1,0 +1,92 @@
+//! Lists of what must improve that are not announced right before them: an earlier sentence says how
+//! many there are, and the list has as many items.
+
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::extract::release::priorities::announce::{announced, announces};
+use crate::extract::release::priorities::heads::heads;
+use crate::extract::release::priorities::kind;
+use crate::extract::release::priorities::lists::{is_item, marks};
+use crate::extract::release::priorities::openings::{count_before, opening};
+use crate::knowledge::lexicon::{Hit, Kind};
+use crate::model::reading::PriorityKind;
+
+/// So many sentences may stand between.
+const BETWEEN: usize = 8;
+
+/// Words that point to what was announced are no more than these.
+const POINTER: usize = 4;
+
+/// What kind of items a list is of that begins at `index` and has as many items as an earlier sentence
+/// announced without naming any; none where something else is announced between.
+pub fn of_list(page: &Page, index: usize) -> Option<PriorityKind> {
+    let items = length(page, index);
+    let before = page.sentences[..index].iter().rev().take(BETWEEN);
+    let mut near = before.take_while(|s| !is_item(page, s) && !is_other(page, s));
+    near.find_map(|s| told(page, s).filter(|(count, _)| *count == items).map(|(_, kind)| kind))
+}
+
+/// "Which four?", "These are:": words before a list that only point to what was announced before, also
+/// in an item of another list.
+pub fn points(page: &Page, index: usize) -> bool {
+    const FIRST: [&str; 9] = [
+        "which ",
+        "they ",
+        "these ",
+        "those ",
+        "what are they",
+        "what were they",
+        "namely",
+        "here they ",
+        "here are ",
+    ];
+    let sentence = &page.sentences[index];
+    let words = page.words(sentence.start, sentence.end);
+    let short = words.split(' ').count() <= POINTER && words.ends_with(['?', ':']);
+    let items = || length(page, index + 1);
+    let mut before = page.sentences[..index].iter().rev().take(BETWEEN);
+    short
+        && FIRST.iter().any(|w| words.starts_with(w))
+        && before.any(|s| told(page, s).is_some_and(|(count, _)| count == items()))
+}
+
+/// How many blocks of one list, marked alike, begin at a sentence.
+fn length(page: &Page, index: usize) -> usize {
+    let Some(first) = page.sentences.get(index).map(|s| marks(page, s.block)) else { return 0 };
+    let alike = |s: &&Sentence| is_item(page, s) && marks(page, s.block) == first;
+    let mut last = None;
+    let list = page.sentences[index..].iter().take_while(alike);
+    list.filter(|s| last.replace(s.block) != Some(s.block)).count()
+}
+
+/// How many things to improve a sentence announces without naming one, and of what kind.
+fn told(page: &Page, sentence: &Sentence) -> Option<(usize, PriorityKind)> {
+    let own = sentence.voice == Voice::Release && sentence.role != Role::Title;
+    if !own || announced(page, sentence).is_some() {
+        return None;
+    }
+    let head = heads(page, sentence).next();
+    let named = |h: &Hit| {
+        let rest = page.words(h.end, sentence.end);
+        opening(page, page.words(h.start, h.end), rest).is_some_and(|at| at < rest.len())
+    };
+    if let Some(head) = head {
+        let count = count_before(page, sentence, head).filter(|_| !named(head))?;
+        return Some((count, kind(head)));
+    }
+    let thing = page.in_sentence(sentence, Kind::Thing).next_back()?;
+    let count = count_before(page, sentence, thing)?;
+    announces(page, sentence.start, sentence.end, false)
+        .then_some((count, PriorityKind::Improvement))
+}
+
+/// Whether a sentence announces something else, or says what is done with what was announced.
+fn is_other(page: &Page, sentence: &Sentence) -> bool {
+    let other = |h: &Hit| match h.kind {
+        Kind::OtherHead | Kind::Turn | Kind::Progress => true,
+        Kind::Excuse => h.means == "plan",
+        _ => false,
+    };
+    let will = page.words(sentence.start, sentence.end).contains(" will ");
+    will || page.hits_in(sentence.start, sentence.end).any(other)
+        && heads(page, sentence).next().is_none()
+}
