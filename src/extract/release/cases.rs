@@ -12,6 +12,8 @@ mod indirect;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
+mod narrow;
+#[cfg(test)]
 mod outcomes;
 #[cfg(test)]
 mod parts;

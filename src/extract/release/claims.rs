@@ -5,10 +5,13 @@
 //! Distances are counted in words. What is no result (hoped for, denied, nearly, recited, of many
 //! councils, of a school) stays a claim with that mood, so that `--explain` can say why it is not one.
 
+mod asides;
 mod candidates;
 mod fragments;
 mod onward;
+mod said_of;
 mod strength;
+mod turned;
 
 use crate::extract::release::binding::{self, What};
 use crate::extract::release::earlier;
@@ -18,7 +21,8 @@ use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
 
-pub use fragments::past_aside;
+pub use asides::{past_aside, without_asides};
+pub use turned::INVERTED;
 
 /// A grade as the text gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

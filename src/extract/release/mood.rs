@@ -2,6 +2,7 @@
 
 mod counted;
 mod others;
+mod recital;
 
 use std::sync::LazyLock;
 
@@ -86,7 +87,10 @@ pub fn of(
         })
     };
     let asked = page.words(sentence.start, sentence.end).trim_end().ends_with('?');
-    if asked || is_condition(page, sentence, at.0) || is_recital(page, sentence, all, bound) {
+    if asked
+        || is_condition(page, sentence, at.0)
+        || recital::is_recital(page, sentence, all, bound)
+    {
         return Mood::Recited;
     }
     if is_denied(page, from, at.0) {
@@ -196,62 +200,6 @@ fn is_one_more(before: &str) -> bool {
     let one = ["latest", "first", "second", "third", "only", "one", "sole", "newest"];
     last.iter().take(4).any(|w| one.contains(w)) || last.windows(2).any(|w| w == ["of", "one"])
 }
-
-/// Three or more grades without as many names, or words of explaining a scale.
-fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Bound]) -> bool {
-    // "Ours is the second", "it was given the second of three possible outcomes".
-    let given = |c: &Candidate| {
-        matches!(c.grade, GradeWords::Place(_))
-            && page.hits_in(sentence.start, c.at.0).any(|h| {
-                h.kind == Kind::Judging
-                    && distance(page, h.end, c.at.0) <= 8
-                    && !breaks(page, h.end, c.at.0)
-            })
-    };
-    if page.words(sentence.start, sentence.end).contains(" ours ") || all.iter().any(given) {
-        return false;
-    }
-    // "A good rating starts at 63", "scores of 63 to 87 are rated good".
-    let explained = |c: &Candidate| {
-        let after = page.hits_in(c.at.1, sentence.end).find(|h| h.kind == Kind::Recital);
-        after.is_some_and(|h| distance(page, c.at.1, h.start) == 0)
-            || BAND.is_match(page.words(sentence.start, c.at.0))
-    };
-    if all.iter().any(explained) {
-        return true;
-    }
-    let mut grades: Vec<&str> = page
-        .hits_in(sentence.start, sentence.end)
-        .filter(|h| matches!(h.kind, Kind::Grade | Kind::Outcome))
-        .map(|h| h.means.rsplit('/').next().unwrap_or_default())
-        .collect();
-    grades.sort_unstable();
-    grades.dedup();
-    let named = bound.iter().filter(|b| !matches!(b.what, What::Unnamed | What::Part)).count();
-    // "Good in 2015, outstanding before that, it has dropped to inadequate" is a history.
-    let words = page.words(sentence.start, sentence.end);
-    let told = time::in_figures(words).next().is_some();
-    let history = told || page.has(sentence, Kind::Earlier) || page.has(sentence, Kind::Before);
-    let led = page.in_sentence(sentence, Kind::Recital).any(|h| {
-        all.iter().any(|c| {
-            h.start <= c.at.0
-                && distance(page, h.end, c.at.0) <= 6
-                && !page.words(h.end.min(c.at.0), c.at.0).contains(';')
-        })
-    });
-    (grades.len() >= 3 && named < 2 && !history)
-        || (all.len() >= 2 && led && named == 0)
-        || (led
-            && sentence.voice == Voice::Release
-            && !page.has(sentence, Kind::Judging)
-            && !all.iter().any(|c| matches!(c.grade, GradeWords::Place(_))))
-}
-
-/// A stretch of scores that a grade stands for.
-static BAND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:scores?|marks?|points|totals?|anything|percentages?)(?: [a-z]+){0,3} \d+(?:%| per cent)? (?:to|and|or|-) (?:\d+|more|above|over)[^.;]{0,40}$")
-        .expect("fixed grammar")
-});
 
 fn hope_after(page: &Page, sentence: &Sentence, end: usize) -> bool {
     let after = page.words(end, sentence.end);

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::extract::release::claims::distance;
+use crate::extract::release::claims::{distance, without_asides};
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -76,6 +76,8 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> bool 
     // "The city - a borough then - required improvement".
     let plain = before.trim_end_matches(['"', '\'', ' ']).strip_suffix(" -");
     let before = plain.and_then(|b| b.rfind(" - ").map(|at| &before[..=at])).unwrap_or(before);
+    let plain = without_asides(before);
+    let before = plain.as_ref();
     let after = page.words(hit.end, sentence.end);
     let served = [" service that ", " services that ", " service which "];
     let verb = hit.means == "requires-improvement"
@@ -110,7 +112,7 @@ fn is_said_of_area(page: &Page, sentence: &Sentence, hit: &Hit, before: &str) ->
     let itself =
         hit.means == "requires-improvement" && !page.words(hit.start, hit.end).contains("ing");
     let bare = || itself.then(|| BARE.find(before).map(|m| before.len() - m.start())).flatten();
-    let Some(back) = verb.or_else(bare) else { return false };
+    let Some(back) = verb.or_else(bare).filter(|back| *back <= hit.start) else { return false };
     let subject = page.folded.original(sentence.start, hit.start - back);
     // "Leeds's was good".
     let own = page.text.slice(subject);

@@ -228,6 +228,8 @@ fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usiz
 fn is_before_mark(page: &Page, hit: &Hit, grade: usize) -> bool {
     let words = page.words(hit.start, hit.end);
     let limit = if words.starts_with("since") || words.starts_with("when") { 8 } else { 6 };
+    // "28 points out of 36 and a rating of good" leaves nothing behind.
+    let limit = if words.ends_with("out of") { 2 } else { limit };
     hit.kind == Kind::Before
         && distance(page, hit.end, grade) <= limit
         && !breaks(page, hit.end, grade)

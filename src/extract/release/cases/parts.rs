@@ -72,7 +72,7 @@ fn parts_of_a_service_keep_their_own_grades() {
         ),
         (
             "Each of the judgements was good except for care leavers, where it was outstanding.",
-            "care-leavers=outstanding overall=good",
+            "care-leavers=outstanding help-and-protection=good in-care=good leaders=good overall=good",
         ),
         (
             "Leeds is good in every area bar leadership, which is outstanding.",

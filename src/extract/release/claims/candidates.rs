@@ -8,6 +8,7 @@ use regex::Regex;
 
 use super::fragments;
 use super::strength::{is_dated, strength};
+use super::turned;
 use super::{Candidate, GradeWords, Strength, distance, nearest_before};
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::time;
@@ -54,6 +55,12 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
             .hits_in(hit.end, sentence.end)
             .any(|h| h.kind == Kind::Earlier && distance(page, hit.end, h.start) <= 2);
         let dated = || before || is_dated(page, sentence, hit);
+        // "Doing a good job, and that is the official rating, too."
+        let rated_too = RATED_TOO.is_match(page.words(hit.end, sentence.end));
+        if hit.kind == Kind::Grade && rated_too && !is_everyday(hit) {
+            found.push(Candidate { at: (hit.start, hit.end), grade, strength: Strength::Rated });
+            continue;
+        }
         let lived = hit.means == "inconsistent" && is_lived(page, sentence, hit);
         if hit.kind == Kind::Grade && praised && !whole && !named && !lived && !dated() {
             continue;
@@ -70,6 +77,7 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
                 || fragments::is_gapped(page, sentence, hit, found.last())
                 || fragments::is_named_aside(page, sentence, hit)
                 || fragments::is_branded(page, sentence, hit)
+                || turned::is_inverted(page, sentence, hit)
                 || fragments::is_service(page, sentence, hit);
             (said && !everyday).then_some(Strength::Judged)
         };
@@ -110,6 +118,11 @@ fn said_again<'k>(
         strength: last.strength.min(Strength::Judged),
     })
 }
+
+static RATED_TOO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^['\"]?(?: [a-z]+){1,3},? (?:and|-) (?:that|this|which)(?: is|'s| was)(?: also| now)? (?:the|our|its|their|ofsted's|the cqc's) (?:[a-z]+ )?(?:rating|grade|verdict|judgement|result)\\b")
+        .expect("fixed grammar")
+});
 
 /// "With 'outstanding' features".
 static FEATURES: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,29 +6,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::onward::question_before;
+use super::turned;
 use super::{Candidate, Strength, distance};
 use crate::extract::release::binding;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::knowledge::lexicon::{Hit, Kind};
 
-/// What follows an aside: "care leavers - young adults whose parent it is - receive".
-pub fn past_aside(between: &str) -> &str {
-    let marks = [
-        (" - ", " - "),
-        (" (", ")"),
-        (", who ", ","),
-        (", which ", ","),
-        (", whose ", ","),
-        (", where ", ","),
-    ];
-    let rest = marks.iter().find_map(|(open, close)| {
-        let inner = between.strip_prefix(open)?;
-        let end = inner.find(close)?;
-        Some(&inner[end + close.trim_end().len()..])
-    });
-    rest.unwrap_or(between)
-}
-
+/// A question that the grade answers.
 pub fn answered(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<()> {
     let question = question_before(page, sentence, (hit.start, hit.end))?;
     let about = [Kind::Judgement, Kind::Overall, Kind::Rating];
@@ -138,13 +122,15 @@ pub fn is_verdict(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
         || (after.starts_with(" for ") && named(4))
         || (inspected && SAYS.is_match(after))
         || (inspected && EVERYWHERE.is_match(after))
+        || turned::is_label(page, sentence, hit)
     {
         return true;
     }
     let next = page.sentences.partition_point(|s| s.start <= sentence.start);
     distance(page, hit.end, sentence.end) == 0
         && page.sentences.get(next).is_some_and(|next| {
-            VERDICT.is_match(page.words(next.start, next.end)) && page.has(next, Kind::Rating)
+            let words = page.words(next.start, next.end);
+            ONE_WORD.is_match(words) || VERDICT.is_match(words) && page.has(next, Kind::Rating)
         })
 }
 
@@ -155,6 +141,11 @@ static EVERYWHERE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^(?:[,.]['\"]?)? (?:says?|said|is (?:how|what)|was (?:how|what)|according to|is (?:the|its) (?:verdict|view)) ")
+        .expect("fixed grammar")
+});
+/// "Good. One word, but it took years."
+static ONE_WORD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:just |only )?(?:one|a single|a short|a simple)(?: little| short| small)? word(?:$|[,;.]|,? (?:but|yet|and|that))")
         .expect("fixed grammar")
 });
 static VERDICT: LazyLock<Regex> = LazyLock::new(|| {

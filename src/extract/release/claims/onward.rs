@@ -114,7 +114,14 @@ pub fn likewise<'k>(
         names.push("overall".to_owned());
     }
     let span = page.span(sentence);
-    (!names.is_empty()).then(|| Claim { what: What::Named(names), span, ..last.clone() })
+    // "All three of the separate judgements are the same."
+    let every = page.in_sentence(sentence, Kind::Every).find(|h| h.means.is_empty());
+    let what = match every {
+        Some(_) if names.iter().all(|n| n == "overall") => What::Every,
+        _ if names.is_empty() => return None,
+        _ => What::Named(names),
+    };
+    Some(Claim { what, span, ..last.clone() })
 }
 
 /// "These are leaders, help and protection and children in care": what the grades just counted are of.

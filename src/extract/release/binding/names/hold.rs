@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::is_link;
+use super::super::{are_links, is_link};
 use super::Group;
-use crate::extract::release::claims::{Candidate, GradeWords, distance, past_aside};
+use crate::extract::release::claims::{Candidate, GradeWords, INVERTED, distance, past_aside};
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -25,7 +25,7 @@ static LIKEWISE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Good in the way it looks after", "good is the word for".
 static ROUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|in (?:their|its) own right:?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:went|goes|go|has gone|was given|were given|was awarded|were awarded|is given) (?:to|for)(?: the| its| their)?|(?:(?:rating|grade|judgement|judgment|mark)s? )?(?:in|for) (?:the other )?(?:one|two|three|four)(?: others?)?(?: areas?| judgements?| categories)?(?:,|:| -)(?: the)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
+    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|in (?:their|its) own right:?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:went|goes|go|has gone|was given|were given|was awarded|were awarded|is given) (?:to|for)(?: the| its| their)?|(?:(?:rating|grade|judgement|judgment|mark)s? )?(?:in|for) (?:the other )?(?:one|two|three|four)(?: others?)?(?: of (?:these|them|those|the(?: three| four| five)?))?(?: areas?| judgements?| categories| grades| headings)?(?:,|:| -)(?: the)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
         .expect("fixed grammar")
 });
 
@@ -79,6 +79,11 @@ pub fn is_of_service(words: &str) -> bool {
     SUBJECT.is_match(words)
 }
 
+/// "Good was".
+fn is_inverted(page: &Page, between: &str) -> bool {
+    INVERTED.find(between).is_some_and(|verb| is_link(page, &between[verb.end()..]))
+}
+
 /// The grade right before the names.
 pub fn left(
     page: &Page,
@@ -96,7 +101,7 @@ pub fn left(
         let near = distance(page, candidates[i].at.1, group.start()) <= 8;
         return (own && near).then_some((i, Left::Likewise));
     }
-    if ROUND.is_match(between) {
+    if ROUND.is_match(between) || is_inverted(page, between) {
         return Some((i, Left::Direct));
     }
     if !is_link(page, between) {
@@ -175,15 +180,19 @@ fn is_led(page: &Page, group: &Group, between: &str) -> bool {
         && between.strip_prefix(',').is_some_and(|b| !b.contains(',') && whose(b))
 }
 
-/// "Care leavers' experiences require improvement": the grade is the verb.
+/// "Care leavers' experiences require improvement", "care leavers, whose experience requires
+/// improvement": the grade is the verb.
 fn is_required(page: &Page, between: &str, candidate: &Candidate) -> bool {
+    let words = between.trim_matches(['"', '\'', ' ']);
+    let whose = words
+        .strip_prefix(", whose ")
+        .is_some_and(|things| are_links(page, things, Kind::NameLink));
+    let parted = || {
+        !between.contains(',')
+            || matches!(words, ", which" | ", both" | ", each" | ", all" | ", all of which")
+    };
     matches!(candidate.grade, GradeWords::Named("requires-improvement"))
-        && is_link(page, between)
-        && (!between.contains(',')
-            || matches!(
-                between.trim_matches(['"', '\'', ' ']),
-                ", which" | ", both" | ", each" | ", all" | ", all of which"
-            ))
+        && (whose || (is_link(page, between) && parted()))
 }
 
 /// "Gave leadership its top mark".
