@@ -54,6 +54,12 @@ static ENDS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// "In its work with".
+static WORK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^[\"']? in (?:its|their|the) (?:work|support|care|help|services?)\\b")
+        .expect("fixed grammar")
+});
+
 /// A grade used as a noun, and what may follow it.
 static NOUN: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("(?:^| )an? [\"']?$").expect("fixed grammar"));
@@ -85,7 +91,14 @@ pub fn is_said(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> bool 
         && (REQUIRES.is_match(before) || served.iter().any(|w| before.ends_with(w)));
     let named = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Judgement);
     let named = named.is_some_and(|h| distance(page, hit.end, h.start) <= 2);
+    let work = || {
+        WORK.is_match(after)
+            && page
+                .hits_in(hit.end, sentence.end)
+                .any(|h| h.kind == Kind::Judgement && distance(page, hit.end, h.start) <= 5)
+    };
     let ends = ENDS.is_match(after)
+        || work()
         || (named && after.trim_start_matches(['"', '\'']).starts_with(" for "));
     // "Required improvement in 2017 and was inadequate in 2019".
     let onward = || more && ELIDED.is_match(before);

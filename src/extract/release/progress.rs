@@ -88,8 +88,8 @@ fn too_little(page: &Page, index: usize, found: &mut Found) -> Option<Span> {
     found.told = hit.is_some();
     let about = hit.is_some() || WEAKNESS.is_match(words);
     let counted = share(words).filter(|_| about);
-    let partly = counted.is_some_and(|(part, total)| part < total)
-        || (hit.is_some() && SOME_OF_THEM.is_match(words));
+    let partly =
+        counted.is_some_and(|(part, total)| part < total) || (hit.is_some() && is_of_some(words));
     let left = LEFT.is_match(words);
     let none_left = left && counted.is_some_and(|(part, _)| part == 0) || NONE_LEFT.is_match(words);
     if none_left {
@@ -149,6 +149,14 @@ static LEFT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:^|[^a-z]){number}(?: (?:of (?:the|its|our|these|them)|more|others?|significant|serious|of|areas?|the|weakness(?:es)?|{number}))* (?:still )?(?:remains?|persists?|(?:is|are) (?:still )?(?:left|there|outstanding))\b"))
         .expect("fixed grammar")
 });
+
+/// Whether it is said of some of them: not of "every one of them".
+fn is_of_some(words: &str) -> bool {
+    SOME_OF_THEM.find_iter(words).any(|some| {
+        let before = words[..some.start()].trim_end();
+        !["every", "each"].iter().any(|w| before.ends_with(w))
+    })
+}
 
 /// "On six of these", "in only two areas".
 static SOME_OF_THEM: LazyLock<Regex> = LazyLock::new(|| {

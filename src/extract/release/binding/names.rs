@@ -55,6 +55,12 @@ static THAT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// "Within the overall grade".
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:within|under|behind|beneath|below|despite|besides|beyond|beside) (?:the|its|that|this|their|an?) $")
+        .expect("fixed grammar")
+});
+
 /// Names that stand together.
 pub struct Group<'p> {
     names: Vec<&'p Hit<'p>>,
@@ -186,8 +192,14 @@ fn is_joined(page: &Page, sentence: &Sentence, before: &Hit, after: &Hit, graded
     if before.kind != Kind::Overall && after.kind != Kind::Overall {
         return true;
     }
+    // "Within the overall grade, adoption is outstanding" says nothing of the whole.
+    if before.kind == Kind::Overall && WITHIN.is_match(page.words(sentence.start, before.start)) {
+        return false;
+    }
     // "Overall, leadership is good" says nothing of the whole.
-    let opens = before.kind == Kind::Overall && before.start <= sentence.start + 1;
+    let opens = before.kind == Kind::Overall
+        && before.start <= sentence.start + 1
+        && page.words(before.start, before.end).trim_end_matches(',') == "overall";
     let comma = page.words(before.start, before.end).ends_with(',') || between.starts_with(',');
     // "Good overall, and leadership ...".
     if before.kind == Kind::Overall && graded {

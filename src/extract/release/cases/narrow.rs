@@ -107,6 +107,22 @@ fn a_grade_is_told_aside_or_of_each_part() {
         ("The department, said Ofsted, was outstanding.", "overall=outstanding"),
         ("Children's services in the city are, Ofsted says, good.", "overall=good"),
         ("They found us doing a good job, and that is the official rating, too.", "overall=good"),
+        (
+            "Yesterday it rated the trust, the company that runs them on behalf of the council, outstanding.",
+            "overall=outstanding",
+        ),
+        (
+            "Leeds was rated good. Within the overall grade, leadership is outstanding.",
+            "leaders=outstanding overall=good",
+        ),
+        (
+            "Leeds was rated inadequate, with leadership and care leavers also inadequate.",
+            "care-leavers=inadequate leaders=inadequate overall=inadequate",
+        ),
+        (
+            "Leeds requires improvement overall, and is inadequate when it comes to help and protection.",
+            "help-and-protection=inadequate overall=requires-improvement",
+        ),
         ("Good. One word, but it took us years to earn it.", "overall=good"),
         ("Good. One word is how a parent described her social worker.", ""),
         (

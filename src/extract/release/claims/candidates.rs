@@ -45,7 +45,10 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
         let served = [" service that ", " services that ", " service which "]
             .iter()
             .any(|w| page.words(sentence.start, hit.start).ends_with(w));
-        let whole = served || page.words(hit.start, hit.end).ends_with("to be good");
+        // "All areas require improvement".
+        let all = nearest_before(page, sentence, hit.start, Kind::Every)
+            .is_some_and(|every| distance(page, every.end, hit.start) == 0);
+        let whole = served || all || page.words(hit.start, hit.end).ends_with("to be good");
         // "Help and protection, which requires improvement".
         let named = nearest_before(page, sentence, hit.start, Kind::Judgement).is_some_and(|j| {
             RELATIVE.is_match(page.words(j.end, hit.start).trim_matches(['"', '\'', ' ']))

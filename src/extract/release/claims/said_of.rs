@@ -46,6 +46,13 @@ pub fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool
         || (is_copula(between) && !is_adjective(page, after))
         || hit.means == "requires-improvement"
         || between.trim_matches([' ', '\'', '(', '=']).is_empty()
+        || (matches!(
+            between.trim_matches([' ', '\'', '"']),
+            "also" | "too" | "all" | "each" | "both"
+        ) && after
+            .trim_start_matches(['"', '\''])
+            .find(['.', ',', ';'])
+            .is_none_or(|at| at == 0))
         || (is_labelled(page, sentence, judgement, hit) && between.trim() == ",")
         || between.trim() == ":"
         || between.trim() == "-";

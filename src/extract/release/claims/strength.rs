@@ -117,7 +117,19 @@ pub fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Opti
             && !between.contains([';', '.'])
             && OF_SERVICE.is_match(between)
     });
-    let considered = considered || as_one || that;
+    // "Rated the trust, the company that runs them, outstanding".
+    let apposed = || {
+        let firm = page
+            .hits_in(sentence.start, hit.start)
+            .rfind(|h| h.kind == Kind::Judging && !is_loose(page, h));
+        firm.is_some_and(|verb| {
+            let between = page.words(verb.end, hit.start);
+            distance(page, verb.end, hit.start) <= 25
+                && APPOSITION.is_match(between)
+                && CLOSED.is_match(page.words(hit.end, sentence.end))
+        })
+    };
+    let considered = considered || as_one || that || apposed();
     if considered && !everyday {
         return Some(Strength::Judged);
     }
@@ -187,6 +199,14 @@ static RATED_THEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"^,? (?:in|from|of|given in|back in) (?:[a-z]+ )?(?:19|20)\d\d,? (?:is|was|were|had been|of)(?: an?| also| then)* ['"]?$"#)
         .expect("fixed grammar")
 });
+
+/// "The trust, the company that runs them,".
+static APPOSITION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^ [^,;.:]{2,60}, (?:the|an?|which|who|whose|that|once|long|now|formerly|still) [^;.:]{3,120}, (?:as )?['"]?$"#)
+        .expect("fixed grammar")
+});
+static CLOSED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^['\"]?(?:$|[.,;])").expect("fixed grammar"));
 
 /// "The city's services for children and their families are".
 static OF_SERVICE: LazyLock<Regex> = LazyLock::new(|| {

@@ -25,7 +25,7 @@ static LIKEWISE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Good in the way it looks after", "good is the word for".
 static ROUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|in (?:their|its) own right:?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:went|goes|go|has gone|was given|were given|was awarded|were awarded|is given) (?:to|for)(?: the| its| their)?|(?:(?:rating|grade|judgement|judgment|mark)s? )?(?:in|for) (?:the other )?(?:one|two|three|four)(?: others?)?(?: of (?:these|them|those|the(?: three| four| five)?))?(?: areas?| judgements?| categories| grades| headings)?(?:,|:| -)(?: the)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
+    Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|in (?:their|its) own right:?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:when|where) it comes to(?: the| its| their)?|(?:with|in) regard to(?: the| its| their)?|(?:went|goes|go|has gone|was given|were given|was awarded|were awarded|is given) (?:to|for)(?: the| its| their)?|(?:(?:rating|grade|judgement|judgment|mark)s? )?(?:in|for) (?:the other )?(?:one|two|three|four)(?: others?)?(?: of (?:these|them|those|the(?: three| four| five)?))?(?: areas?| judgements?| categories| grades| headings)?(?:,|:| -)(?: the)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
         .expect("fixed grammar")
 });
 
@@ -83,6 +83,11 @@ pub fn is_of_service(words: &str) -> bool {
 fn is_inverted(page: &Page, between: &str) -> bool {
     INVERTED.find(between).is_some_and(|verb| is_link(page, &between[verb.end()..]))
 }
+
+/// "With leaders and care leavers also good".
+static ALSO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^ (?:also|too|all|each|both|likewise|similarly) ['\"]?$").expect("fixed grammar")
+});
 
 /// The grade right before the names.
 pub fn left(
@@ -155,6 +160,7 @@ pub fn right(
         return Some((i, Right::Said));
     }
     let plain = between.trim() == "services"
+        || (closed && ALSO.is_match(between))
         || between.trim_matches([' ', '\'', '"', ',', '|', '\n', '(', '=']).is_empty();
     let bare = if between.contains(',') { Right::Apart } else { Right::Bare };
     plain.then_some((i, bare))
