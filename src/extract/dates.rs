@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
-use crate::model::date::DateRange;
+use crate::model::date::{DateRange, month_of};
 use crate::model::text::Span;
 
 /// A date or range that the text writes out with its year.
@@ -138,7 +138,7 @@ fn days(words: &str) -> Option<Vec<(i8, i8)>> {
                 None => waiting.push(number),
             }
         } else {
-            let month = month_number(atom.as_str())?;
+            let month = month_of(atom.as_str())?;
             if waiting.is_empty() {
                 month_first = Some(month);
             }
@@ -146,7 +146,7 @@ fn days(words: &str) -> Option<Vec<(i8, i8)>> {
         }
     }
     if days.is_empty() {
-        let months = ATOMS.find_iter(words).filter_map(|m| month_number(m.as_str()));
+        let months = ATOMS.find_iter(words).filter_map(|m| month_of(m.as_str()));
         days.extend(months.map(|month| (month, 0)));
     }
     (!days.is_empty() && waiting.is_empty()).then_some(days)
@@ -165,14 +165,6 @@ fn range(days: &[(i8, i8)], year: i16) -> Option<DateRange> {
     let from_year = if first_month > last_month { year - 1 } else { year };
     let from = Date::new(from_year, first_month, first_day.max(1)).ok()?;
     (from <= to).then_some(DateRange { from, to })
-}
-
-fn month_number(name: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let start = name.get(..3)?.to_ascii_lowercase();
-    let index = MONTHS.iter().position(|month| *month == start)?;
-    i8::try_from(index + 1).ok()
 }
 
 fn numeric(captures: &Captures) -> Option<Dated> {
@@ -197,8 +189,8 @@ fn numeric(captures: &Captures) -> Option<Dated> {
 
 fn months(captures: &Captures) -> Option<Dated> {
     let whole = captures.get(0)?;
-    let first = month_number(&captures[1])?;
-    let last = captures.get(2).and_then(|m| month_number(m.as_str())).unwrap_or(first);
+    let first = month_of(&captures[1])?;
+    let last = captures.get(2).and_then(|m| month_of(m.as_str())).unwrap_or(first);
     let range = range(&[(first, 0), (last, 0)], captures[3].parse().ok()?)?;
     Some(Dated { range, span: Span { start: whole.start(), end: whole.end() } })
 }

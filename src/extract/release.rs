@@ -11,6 +11,7 @@ mod claims;
 mod earlier;
 mod folded;
 mod framework;
+mod grammar;
 mod lines;
 mod mood;
 mod news;

@@ -35,6 +35,30 @@ impl DateRange {
     }
 }
 
+/// The English names of the months, in order.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The number of a month, 1 to 12, whose name or its first three letters a word begins with, in
+/// whatever letters: "Sept", "JUNE".
+pub fn month_of(name: &str) -> Option<i8> {
+    let short = name.as_bytes().get(..3)?;
+    let is = |month: &&str| month.as_bytes()[..3].eq_ignore_ascii_case(short);
+    (1..).zip(MONTHS).find(|(_, month)| is(month)).map(|(number, _)| number)
+}
+
 /// How a publication date became known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

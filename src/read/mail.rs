@@ -10,7 +10,7 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::draft::{self, Draft};
 use super::{Attachment, Document, failure, html, plain};
-use crate::model::date::DateRange;
+use crate::model::date::{DateRange, month_of};
 use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::text::{BlockKind, Metadata, Text};
 
@@ -61,14 +61,11 @@ fn header(message: &Message<'_>) -> Metadata {
 
 /// "Monday 11 July 2022": the day that a person typed into a header.
 fn written(header: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let header = header.to_lowercase();
     let words: Vec<&str> = header.split([' ', ',', '\t']).filter(|w| !w.is_empty()).collect();
     let found = words.windows(3).find_map(|w| {
-        let month = MONTHS.iter().position(|m| w[1].starts_with(m))?;
+        let month = month_of(w[1])?;
         let day = w[0].trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
-        Some((w[2].trim().parse().ok()?, i8::try_from(month + 1).ok()?, day))
+        Some((w[2].trim().parse().ok()?, month, day))
     });
     let (year, month, day) = found?;
     Date::new(year, month, day).ok()

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use crate::model::date::DateRange;
+use crate::model::date::{DateRange, month_of};
 
 /// How far behind its label the run may begin, in bytes.
 const REACH: usize = 330;
@@ -97,13 +97,6 @@ fn run(words: &str) -> (Vec<Part>, usize) {
     }
     parts.truncate(whole.0);
     (parts, whole.1)
-}
-
-fn month_of(name: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let name = name.to_ascii_lowercase();
-    (1..).zip(MONTHS).find(|(_, month)| name.starts_with(month)).map(|(number, _)| number)
 }
 
 /// Fills months and years from the back, then spans all days.

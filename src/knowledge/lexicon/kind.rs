@@ -180,6 +180,10 @@ pub enum Kind {
     Person,
     /// Looked up only: how many are concerned.
     Quantity,
+    /// Looked up only: stands between a verb and what must improve, of the things before the verb.
+    HeadLink,
+    /// Looked up only: a verb that says so of them, besides "be".
+    HeadVerb,
     /// Looked up only: adds others to those told.
     Added,
     /// Looked up only: stands before items that a heading introduces.
@@ -219,6 +223,8 @@ impl Kind {
                 | Self::Asking
                 | Self::Person
                 | Self::Quantity
+                | Self::HeadLink
+                | Self::HeadVerb
                 | Self::Added
                 | Self::Introducing
                 | Self::Concerning

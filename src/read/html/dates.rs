@@ -11,7 +11,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
 use super::region::Regions;
-use crate::model::date::DateRange;
+use crate::model::date::{DateRange, month_of};
 
 /// Deepest and widest JSON-LD that is looked into.
 const MOST_VALUES: usize = 2_000;
@@ -149,7 +149,7 @@ fn is_article(kind: Option<&Value>) -> bool {
 pub fn day(words: &str) -> Option<Date> {
     let found = DAY.captures(words)?;
     let number = |i: usize| found.get(i).and_then(|m| m.as_str().parse::<i16>().ok());
-    let named = |i: usize| found.get(i).and_then(|m| month(m.as_str()));
+    let named = |i: usize| found.get(i).and_then(|m| month_of(m.as_str())).map(i16::from);
     let (year, month, day) = if let Some(year) = number(1) {
         (year, number(2)?, number(3)?)
     } else if let Some(year) = number(6) {
@@ -158,13 +158,6 @@ pub fn day(words: &str) -> Option<Date> {
         (number(9)?, named(7)?, number(8)?)
     };
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-fn month(name: &str) -> Option<i16> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let short = name.get(..3)?.to_ascii_lowercase();
-    MONTHS.iter().position(|month| *month == short).and_then(|i| i16::try_from(i + 1).ok())
 }
 
 #[cfg(test)]

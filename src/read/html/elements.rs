@@ -1,6 +1,7 @@
 //! What single elements are by tag, role, class and id: unseen, furniture, captions.
 //!
-//! The names are those that web site programs give the parts of their pages.
+//! The names are those that web site programs give the parts of their pages: they belong to the format
+//! as its tags do, and are read by child processes, which have no knowledge files.
 
 use scraper::node::Element;
 

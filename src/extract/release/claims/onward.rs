@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::{Candidate, Claim, distance};
 use crate::extract::release::binding::{What, is_whole};
+use crate::extract::release::grammar::points_back;
 use crate::extract::release::mood::{self, Mood, Scope};
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::extract::release::time::When;
@@ -37,19 +38,7 @@ pub fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<Wh
         return (opens && stands && names.next().is_none()).then(|| named(first));
     }
     let words = page.words(sentence.start, sentence.end);
-    let pronoun = [
-        "it was ",
-        "it is ",
-        "it's ",
-        "this was ",
-        "this is ",
-        "they were ",
-        "they are ",
-        "they're ",
-        "these were ",
-        "these are ",
-    ];
-    if !pronoun.iter().any(|w| words.starts_with(w)) || page.has(sentence, Kind::Overall) {
+    if !points_back(words) || page.has(sentence, Kind::Overall) {
         return None;
     }
     let before = page.sentences[..index].last()?;

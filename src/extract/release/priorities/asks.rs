@@ -2,6 +2,7 @@
 //! been asked to do, and needs that inspectors are said to see or a person of the council owns to.
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::{BE, DO, HAVE, first};
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::bearing::{Ear, at, excuse, is_denied, says};
@@ -143,15 +144,15 @@ fn is_bidden(page: &Page, sentence: &Sentence, ask: &Hit) -> bool {
 
 /// "That the council look at ...": the place after who must do it.
 fn after_doer(page: &Page, start: usize, end: usize) -> usize {
-    const NOT_DONE: [&str; 12] =
-        ["has", "have", "had", "is", "are", "was", "were", "will", "can", "could", "do", "does"];
+    const OTHERS: [&str; 3] = ["will", "can", "could"];
     if let Some(done) = after_subject(page, start, end) {
         return done;
     }
     let Some(doer) = at(page, Kind::Vague, start, end) else { return start };
     let rest = page.words(doer.end, end).strip_prefix(' ').unwrap_or_default();
-    let next = rest.split(' ').next().unwrap_or_default();
-    let stays = next.is_empty() || NOT_DONE.contains(&next);
+    let next = first(rest);
+    let done = [&BE[..], &HAVE, &DO, &OTHERS];
+    let stays = next.is_empty() || done.iter().any(|class| class.contains(&next));
     if stays { start } else { core(page, doer.end, end, Trim::Clause).map_or(start, |(s, _)| s) }
 }
 

@@ -4,6 +4,7 @@
 //! something good. A clause that praises, plans, mends, looks back or speaks of grades tells none.
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::{BE, HAVE, opens};
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::Page;
 use crate::extract::release::time;
@@ -225,18 +226,17 @@ fn deals(page: &Page, start: usize, hit: &Hit, end: usize) -> bool {
 
 /// "Reforms have made no difference": praise that the next word takes back.
 fn is_taken_back(page: &Page, hit: &Hit, end: usize) -> bool {
-    let has =
-        ["has ", "have ", "had "].iter().any(|w| page.words(hit.start, hit.end).starts_with(w));
+    let has = opens(page.words(hit.start, hit.end), &HAVE);
     let mut after = page.hits_in(hit.end, end).filter(|d| d.kind == Kind::Deny && has);
     after.next().is_some_and(|d| d.means.is_empty() && distance(page, hit.end, d.start) == 0)
 }
 
 /// "Plans are taking far too long", "work has started late": what is done is done badly.
 fn turns_bad(page: &Page, hit: &Hit, end: usize) -> bool {
-    const HELPS: [&str; 7] = ["is ", "are ", "was ", "were ", "has ", "have ", "had "];
     const HOW: [&str; 9] =
         ["too ", "far too", "all too", "late", "slow", "longer", "only ", "fewer ", "less than"];
-    let helps = HELPS.iter().any(|w| page.words(hit.start, hit.end).starts_with(w));
+    let said = page.words(hit.start, hit.end);
+    let helps = opens(said, &BE) || opens(said, &HAVE);
     let badly = |h: &Hit| {
         let words = page.words(h.start, h.end);
         let after = if words.contains("er than") { 3 } else { 0 };

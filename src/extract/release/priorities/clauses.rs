@@ -1,12 +1,12 @@
 //! A sentence cut into clauses that each may tell a need or a shortcoming.
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::{DUTIES, after_adding, is_preposition};
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
-use crate::extract::release::priorities::sequence::ADDING;
 use crate::extract::release::priorities::speech::{after_saying, is_attribution};
 use crate::extract::release::priorities::verbs::{
-    is_adverb, is_clause, is_closed, is_nested, is_preposition, main, words,
+    is_adverb, is_clause, is_closed, is_nested, main, words,
 };
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -76,8 +76,8 @@ pub fn cut(
 /// How many bytes of what stands at a place part two clauses.
 fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     let rest = page.words(here, end);
-    if let Some(adding) = ADDING.iter().find(|a| rest.starts_with(**a)) {
-        return (here > from).then_some(adding.len());
+    if let Some(added) = after_adding(rest) {
+        return (here > from).then_some(rest.len() - added.len());
     }
     if rest.starts_with(" - ") && is_inserted(page, from, here, end) {
         return None;
@@ -119,10 +119,10 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
 
 /// "The police should keep notes, and should send them": the same modal, of the same subject.
 fn again(page: &Page, from: usize, here: usize, next: usize) -> bool {
-    const MODALS: [&str; 5] = ["should ", "must ", "needs to ", "need to ", "ought to "];
-    let end = page.folded.text.len();
-    let modal = MODALS.iter().find(|m| page.words(next, end).starts_with(**m));
-    modal.is_some_and(|m| page.words(from, here).contains(&format!(" {m}")))
+    let rest = page.words(next, page.folded.text.len());
+    let is_open = |m: &&&str| rest.strip_prefix(**m).is_some_and(|r| r.starts_with(' '));
+    let modal = DUTIES.iter().find(is_open);
+    modal.is_some_and(|m| page.words(from, here).contains(&format!(" {m} ")))
 }
 
 /// "... and they'd like ...": what inspectors ask for is a clause of its own.

@@ -1,12 +1,13 @@
 //! The words that name a concern: what leads in, who says so, and reasons at the end are left off.
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::{BE, DUTIES, after, is_preposition, there_is};
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
 use crate::extract::release::priorities::speech::{
     after_saying, before_attribution, is_attribution,
 };
-use crate::extract::release::priorities::verbs::{is_clause, is_preposition, main};
+use crate::extract::release::priorities::verbs::{is_clause, main};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A core has at least so many words.
@@ -123,8 +124,7 @@ fn after_setting(page: &Page, here: usize, end: usize) -> Option<usize> {
     }
     let set = WORDS.iter().any(|w| text.starts_with(w));
     // "In two towns there is no ...".
-    let there = [" there is ", " there are ", " there was ", " there were "];
-    let there = there.iter().find_map(|w| text.find(w)).filter(|_| set).map(|at| here + at + 1);
+    let there = there_is(text).filter(|_| set).map(|at| here + at);
     if there.is_some_and(|at| distance(page, here, at) <= SETTING && main(page, here, at).is_none())
     {
         return there;
@@ -161,10 +161,9 @@ fn is_scene(page: &Page, here: usize, after: usize, end: usize) -> bool {
 
 /// After the verb of "still to do, the letter says, are ...".
 fn after_verb(page: &Page, here: usize, end: usize, trim: Trim) -> Option<usize> {
-    let words = page.words(here, end);
-    let verb = ["is ", "are ", "was ", "were "].into_iter().find(|v| words.starts_with(v))?;
-    let after = page.words(here.saturating_sub(2), here) == ", ";
-    (trim == Trim::Clause && after).then_some(here + verb.len())
+    let rest = after(page.words(here, end), &BE)?;
+    let apart = page.words(here.saturating_sub(2), here) == ", ";
+    (trim == Trim::Clause && apart).then_some(end - rest.len())
 }
 
 /// After "leaders must", "the council needs to": who must do it is said of all items alike.
@@ -190,18 +189,8 @@ fn after_bare_modal(page: &Page, here: usize, end: usize, trim: Trim) -> Option<
 
 /// How much of "must", "needs to" and "should now" stands before what must be done.
 fn after_modal(words: &str) -> Option<usize> {
-    const MODALS: [&str; 9] = [
-        "must",
-        "should",
-        "ought to",
-        "need to",
-        "needs to",
-        "needed to",
-        "has to",
-        "have to",
-        "had to",
-    ];
-    let rest = MODALS.iter().find_map(|m| words.strip_prefix(m))?;
+    const OTHERS: [&str; 4] = ["needed to", "has to", "have to", "had to"];
+    let rest = DUTIES.iter().chain(&OTHERS).find_map(|m| words.strip_prefix(m))?;
     let rest = ["now", "also", "still", "further"].iter().fold(rest, |rest, w| {
         rest.strip_prefix(' ').and_then(|r| r.strip_prefix(w)).unwrap_or(rest)
     });
@@ -230,9 +219,11 @@ fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
 fn before_consequence(page: &Page, start: usize, end: usize) -> usize {
     let words = page.words(start, end);
     // "Is such that letters go unanswered".
-    let such = [" is such that ", " are such that ", " was such that ", " were such that "];
-    if let Some(at) = such.iter().find_map(|w| words.find(w)) {
-        return start + at;
+    if let Some(at) = words.find(" such that ")
+        && let Some((before, verb)) = words[..at].rsplit_once(' ')
+        && BE.contains(&verb)
+    {
+        return start + before.len();
     }
     let so = words.find(" so ").filter(|at| distance(page, start, start + at) >= 2);
     let that = so.and_then(|so| words[so + 4..].find(" that ").map(|at| (so, so + 4 + at)));

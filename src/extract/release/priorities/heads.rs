@@ -3,6 +3,7 @@
 //! need that somebody names; and in the sentences that go on with these.
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::{BE, HAVE, opens};
 use crate::extract::release::mood::Scope;
 use crate::extract::release::number::of_things;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
@@ -222,8 +223,7 @@ fn is_count(page: &Page, start: usize, end: usize) -> bool {
 fn is_clause_of_plan(words: &str) -> bool {
     let first = ["we ", "i ", "and we", "that we", "this ", "we'll ", "again", "too "];
     let subjects = ["it ", "they ", "the council "];
-    let verbs = ["is ", "are ", "was ", "were ", "has ", "have ", "had ", "will ", "said "];
     let rest = subjects.iter().find_map(|s| words.strip_prefix(s));
     first.iter().any(|w| words.starts_with(w))
-        || rest.is_some_and(|r| verbs.iter().any(|v| r.starts_with(v)))
+        || rest.is_some_and(|r| opens(r, &BE) || opens(r, &HAVE) || opens(r, &["will", "said"]))
 }

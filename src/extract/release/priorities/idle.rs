@@ -3,11 +3,12 @@
 //! sentence before it ("all three must be tackled", "those delays", "were years out of date").
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::is_preposition;
 use crate::extract::release::number;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{at, says};
 use crate::extract::release::priorities::naming::is_person;
-use crate::extract::release::priorities::verbs::{is_preposition, main, words};
+use crate::extract::release::priorities::verbs::{main, words};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
 

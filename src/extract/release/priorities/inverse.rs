@@ -1,6 +1,7 @@
 //! Items that stand before the words that say what they are: "X was one of the areas for
 //! improvement", "X and Y are among the weaknesses".
 
+use crate::extract::release::grammar::{BE, after_adding};
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::announce::names_faults;
 use crate::extract::release::priorities::bearing::{at, has};
@@ -13,41 +14,8 @@ use crate::extract::release::priorities::{Item, kind};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
-/// Words between the verb and what the items are said to be.
-const LINKS: [&str; 27] = [
-    "weakest", "worst", "poorest", "one", "of", "the", "an", "a", "among", "as", "two", "three",
-    "four", "other", "another", "main", "key", "further", "only", "single", "its", "their", "such",
-    "also", "some", "for", "both",
-];
-
 /// What is called for as well stands so many bytes after what is called for.
 const NEAR: usize = 24;
-
-/// Verbs that join items to what they are said to be.
-const VERBS: [&str; 22] = [
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "been",
-    "being",
-    "remain",
-    "remains",
-    "remained",
-    "named",
-    "listed",
-    "identified",
-    "highlighted",
-    "given",
-    "flagged",
-    "described",
-    "cited",
-    "mentioned",
-    "noted",
-    "seen",
-];
 
 /// Words that name nothing, and first words of clauses of their own.
 const NOTHING: [&str; 14] = [
@@ -71,9 +39,10 @@ const NOTHING: [&str; 14] = [
 pub fn items(page: &Page, sentence: &Sentence) -> Vec<Item> {
     let Some((place, kind)) = named(page, sentence) else { return called_for(page, sentence) };
     let before = page.words(sentence.start, place).trim_end();
-    let linked = strip(before, &LINKS);
-    let verbed = strip(linked, &VERBS);
-    let subject = strip(verbed, &["also", "both", "all", "together", ","]);
+    let is = |kind| move |word: &str| page.knowledge.lexicon.is(kind, word);
+    let linked = strip(before, is(Kind::HeadLink));
+    let verbed = strip(linked, |w| BE.contains(&w) || is(Kind::HeadVerb)(w));
+    let subject = strip(verbed, |w| ["also", "both", "all", "together"].contains(&w));
     let first = subject.split([' ', ',']).next().unwrap_or_default();
     let joined = linked.len() < before.len() && verbed.len() < linked.len();
     let vague = at(page, Kind::Vague, sentence.start, sentence.end);
@@ -113,7 +82,9 @@ fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
     let Some(need) = need.filter(|_| page.hits_in(0, sentence.end).any(inspected)) else {
         return Vec::new();
     };
-    let subject = strip(page.words(sentence.start, need.start), &["also", "both", "all", "now"]);
+    let subject = strip(page.words(sentence.start, need.start), |w| {
+        ["also", "both", "all", "now"].contains(&w)
+    });
     let (start, end) = (sentence.start, sentence.start + subject.len());
     let start = after_saying(page, start, end);
     let words = page.words(start, end);
@@ -140,16 +111,8 @@ fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
 
 /// "..., as should the offer of homes": what is called for as well.
 fn added(rest: &str) -> Option<&str> {
-    const WORDS: [&str; 6] = [
-        ", as should ",
-        ", as must ",
-        ", as could ",
-        ", and so should ",
-        ", and so must ",
-        ", and so could ",
-    ];
-    let at = WORDS.iter().find_map(|w| Some((rest.find(w)?, w.len())));
-    at.filter(|(at, _)| *at <= NEAR).map(|(at, length)| &rest[at + length..])
+    let commas = rest.match_indices(", ").map(|(at, _)| at).take_while(|at| *at <= NEAR);
+    commas.filter_map(|at| after_adding(&rest[at..])).next()
 }
 
 /// Where the words begin that say what the items are, near the end of the sentence.
@@ -169,10 +132,10 @@ fn named(page: &Page, sentence: &Sentence) -> Option<(usize, PriorityKind)> {
 }
 
 /// What is left when words are taken from the end.
-fn strip<'w>(words: &'w str, ends: &[&str]) -> &'w str {
+fn strip(words: &str, is_end: impl Fn(&str) -> bool) -> &str {
     let mut kept = words.trim_end();
     while let Some((rest, last)) = kept.rsplit_once(' ') {
-        if !ends.contains(&last.trim_matches(',')) {
+        if !is_end(last.trim_matches(',')) {
             break;
         }
         kept = rest.trim_end();

@@ -3,11 +3,10 @@
 //! A predicate that says nothing but that something is bad is left off, from its verb on. One that
 //! says more ("families wait too long for a first call") stays whole.
 
+use crate::extract::release::grammar::{DETERMINERS, binds, is_preposition};
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
-use crate::extract::release::priorities::verbs::{
-    binds, is_adverb, is_nested, is_open, is_preposition, words,
-};
+use crate::extract::release::priorities::verbs::{is_adverb, is_nested, is_open, words};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A thing of so few words is told without what is said of it.
@@ -26,9 +25,8 @@ pub fn is_person(page: &Page, word: &str) -> bool {
 
 /// "Training for carers": a thing, and at once of what it is. Of persons this says which.
 pub fn said_of(page: &Page, (start, end): (usize, usize)) -> bool {
-    let mut inner = words(page, start, end).skip_while(|(_, w)| {
-        ["the", "a", "an", "its", "their", "no", "more", "better"].contains(w)
-    });
+    let mut inner = words(page, start, end)
+        .skip_while(|(_, w)| DETERMINERS.contains(w) || ["no", "more", "better"].contains(w));
     let head = inner.next();
     let link = inner.next();
     head.zip(link).is_some_and(|((_, head), (_, link))| {

@@ -2,6 +2,7 @@
 //! ...", "So did ...", "The same goes for ...".
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::after_likewise;
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::Kind;
 
@@ -85,30 +86,6 @@ const LINKS: [&str; 25] = [
     " has to do with ",
 ];
 
-/// Words of grammar that add others to those told.
-const MORE: [&str; 20] = [
-    "so must ",
-    "so should ",
-    "nor is ",
-    "nor are ",
-    "so did ",
-    "so does ",
-    "so do ",
-    "so is ",
-    "so are ",
-    "so was ",
-    "so were ",
-    "so too is ",
-    "so too are ",
-    "so too was ",
-    "so too were ",
-    "so too did ",
-    "so too does ",
-    "as is ",
-    "as are ",
-    "as did ",
-];
-
 /// Whether a sentence says that it adds to those before: "And ...", "Finally, ...".
 pub fn goes_on(words: &str) -> bool {
     ["and ", "finally", "lastly", "also", "last,", "equally", "similarly", "likewise"]
@@ -122,8 +99,7 @@ pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
     let begun = words.strip_prefix("and ").or(words.strip_prefix("but ")).unwrap_or(words);
     let place = |rest: &str| sentence.end - rest.len();
     let added = || page.knowledge.lexicon.starts(Kind::Added, begun).map(|n| &begun[n..]);
-    let more = MORE.iter().find_map(|m| begun.strip_prefix(m));
-    if let Some(rest) = more.or_else(|| added()?.strip_prefix(' ')) {
+    if let Some(rest) = after_likewise(begun).or_else(|| added()?.strip_prefix(' ')) {
         return Some(Step::More(place(rest)));
     }
     // The longest first: "the first" before "first".
@@ -145,24 +121,3 @@ pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
         at.or_else(after).map(Step::One)
     })
 }
-
-/// Where what is added in the same sentence begins: "assessments are late, as are reviews". These
-/// are the words right before it.
-pub const ADDING: [&str; 16] = [
-    ", and so is ",
-    ", and so are ",
-    ", as is ",
-    ", as are ",
-    ", as was ",
-    ", as were ",
-    ", as did ",
-    ", as does ",
-    ", as do ",
-    " and so is ",
-    " and so are ",
-    " and so was ",
-    " and so were ",
-    " nor is ",
-    " nor are ",
-    ", as must ",
-];

@@ -5,6 +5,7 @@
 //! stay with it. Where the release says how many there are, that decides.
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::{DETERMINERS, after};
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
 use crate::extract::release::priorities::clauses::cut;
@@ -139,7 +140,7 @@ fn begins(page: &Page, part: Part, kind: Kind) -> bool {
 
 /// How many words a part has besides an article.
 fn bare_words(page: &Page, part: Part) -> usize {
-    let article = ["the", "a", "an", "its", "their"].contains(&first_word(page, part));
+    let article = DETERMINERS.contains(&first_word(page, part));
     distance(page, part.0, part.1).saturating_sub(usize::from(article))
 }
 
@@ -244,10 +245,7 @@ fn is_adverb(word: &str) -> bool {
 fn is_attribute(page: &Page, known: Part, segment: Part) -> bool {
     let whole = (joined(page, segment).unwrap_or(segment.0), segment.1);
     let words = page.words(known.0, known.1);
-    let words = ["the ", "a ", "an ", "its ", "their "]
-        .iter()
-        .find_map(|a| words.strip_prefix(a))
-        .unwrap_or(words);
+    let words = after(words, &DETERMINERS).unwrap_or(words);
     let single = words.split(", ").all(|w| !w.contains(' '));
     single && !ARTICLES.contains(&first_word(page, whole)) && has_complement(page, segment)
 }

@@ -1,6 +1,7 @@
 //! Shortcomings that the release tells of the inspection, clause by clause.
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::{binds, ends_adding};
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::aside::{A_PERSON, OTHER, elsewhere};
@@ -14,10 +15,9 @@ use crate::extract::release::priorities::idle::{
 };
 use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::extract::release::priorities::naming::{named, said_of};
-use crate::extract::release::priorities::sequence::ADDING;
 use crate::extract::release::priorities::speech::after_saying;
 use crate::extract::release::priorities::tone;
-use crate::extract::release::priorities::verbs::{binds, is_adverb, is_clause, main, words};
+use crate::extract::release::priorities::verbs::{is_adverb, is_clause, main, words};
 use crate::extract::release::priorities::{Item, faults, series};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -206,8 +206,7 @@ fn is_joined(page: &Page, clauses: &[(usize, usize)], clause: (usize, usize)) ->
 
 /// Whether a clause only adds another subject to what the one before says.
 fn adds(page: &Page, from: usize, start: usize) -> bool {
-    let before = page.words(from, start);
-    ADDING.iter().any(|a| before.ends_with(a))
+    ends_adding(page.words(from, start))
 }
 
 fn weigh(

@@ -2,9 +2,10 @@
 //! "..., the watchdog has found".
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::is_preposition;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::idle::is_headless;
-use crate::extract::release::priorities::verbs::{is_preposition, main, words};
+use crate::extract::release::priorities::verbs::{main, words};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A subject of so many words at most stands before a verb of saying.

@@ -4,40 +4,12 @@
 //! Verbs that are nouns as well ("waits", "plans") are no verbs here unless a plural stands before
 //! them ("families wait"). What is not known to be a verb is none: a clause is then left whole.
 
+use crate::extract::release::grammar::{
+    is_irregular_plural, is_preposition, is_subject, subordinates,
+};
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
 use crate::knowledge::lexicon::Kind;
-
-/// Words that open a subordinate clause.
-const OPENING: [&str; 17] = [
-    "that", "which", "who", "whom", "whose", "when", "where", "whether", "how", "what", "why",
-    "because", "if", "unless", "until", "whatever", "wherever",
-];
-
-/// Prepositions.
-const PREPOSITIONS: [&str; 23] = [
-    "of", "to", "in", "on", "at", "by", "for", "with", "from", "about", "into", "over", "under",
-    "among", "between", "without", "within", "across", "through", "during", "as", "than", "like",
-];
-
-/// A clause that begins with one of these has no subject of its own, or one that says nothing.
-const NO_SUBJECT: [&str; 23] = [
-    "since", "after", "before", "they", "it", "he", "she", "we", "you", "i", "this", "these",
-    "one", "and", "or", "but", "nor", "so", "then", "rarely", "although", "though", "while",
-];
-
-/// Words on which nothing ends that was cut.
-const BINDING: [&str; 34] = [
-    "a", "an", "the", "and", "or", "but", "nor", "they", "it", "he", "she", "we", "you", "i",
-    "their", "its", "his", "her", "our", "your", "this", "these", "not", "too", "very", "so",
-    "more", "most", "such", "while", "though", "although", "no", "some",
-];
-
-/// Plural nouns without "s" that a verb may follow.
-const PLURAL: [&str; 14] = [
-    "children", "people", "men", "women", "they", "we", "who", "staff", "them", "few", "many",
-    "some", "most", "others",
-];
 
 /// The words of a range, without marks around them, and where each begins.
 pub fn words<'a>(
@@ -54,26 +26,11 @@ pub fn words<'a>(
     })
 }
 
-/// Whether a word binds what follows: nothing that was cut ends on it.
-pub fn binds(word: &str) -> bool {
-    BINDING.contains(&word) || binds_clause(word)
-}
-
-/// Whether a word is a preposition.
-pub fn is_preposition(word: &str) -> bool {
-    PREPOSITIONS.contains(&word)
-}
-
-/// Whether a word opens a subordinate clause or a phrase.
-fn binds_clause(word: &str) -> bool {
-    OPENING.contains(&word) || is_preposition(word)
-}
-
 /// Where the main verb of a range begins: the first finite one that no subordinate clause owns.
 pub fn main(page: &Page, start: usize, end: usize) -> Option<usize> {
     let mut open = false;
     finite(page, start, end, |word, verb| {
-        let owned = open || OPENING.contains(&word);
+        let owned = open || subordinates(word);
         open = owned && !verb;
         verb && !owned
     })
@@ -83,7 +40,7 @@ pub fn main(page: &Page, start: usize, end: usize) -> Option<usize> {
 pub fn is_open(page: &Page, start: usize, end: usize) -> bool {
     let mut open = false;
     finite(page, start, end, |word, verb| {
-        open = (open || OPENING.contains(&word)) && !verb;
+        open = (open || subordinates(word)) && !verb;
         false
     });
     open
@@ -91,7 +48,7 @@ pub fn is_open(page: &Page, start: usize, end: usize) -> bool {
 
 /// Whether a subordinate clause begins.
 pub fn is_nested(page: &Page, start: usize, end: usize) -> bool {
-    words(page, start, end).any(|(_, w)| OPENING.contains(&w))
+    words(page, start, end).any(|(_, w)| subordinates(w))
 }
 
 /// Whether a range is a clause that ends where it ends.
@@ -106,7 +63,7 @@ pub fn is_clause(page: &Page, start: usize, end: usize) -> bool {
     // "About a third of staff are new."
     let share = ["about", "over", "around"].contains(&first)
         && begun.next().is_some_and(|w| ["a", "one", "two", "half", "three"].contains(&w));
-    let named = share || !NO_SUBJECT.contains(&first) && !binds_clause(first) && !is_adverb(first);
+    let named = share || is_subject(first) && !is_adverb(first);
     let verb = main(page, start, end).filter(|_| named);
     // "... care deeply and have stayed": a second verb of one subject.
     let subject = verb.and_then(|verb| words(page, start, verb).next_back());
@@ -157,7 +114,7 @@ fn finite(
 
 fn is_plural(word: &str) -> bool {
     let own = word.ends_with("'s") || word.ends_with("ss");
-    PLURAL.contains(&word)
+    is_irregular_plural(word)
         || ["who", "that", "which"].contains(&word)
         || (word.ends_with('s') && !own && word.len() > 3)
 }

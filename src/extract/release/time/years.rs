@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence};
+use crate::model::date::MONTHS;
 
 static FIGURES: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)(?:199|20\d)\d(?-u:\b)").expect("fixed grammar"));
@@ -43,21 +44,6 @@ static LAST_ONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:^| )last (year)'s (?:[a-z]+ )?['\"]?(?:inadequate|good|outstanding|require|rating|verdict|judgement|grade)")
         .expect("fixed grammar")
 });
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Years of a sentence and where they stand: in figures, "that year" for the one just named, "last
 /// year" and "last November" by the year of the release.

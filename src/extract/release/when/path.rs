@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::model::date::DateRange;
+use crate::model::date::{DateRange, month_of};
 use crate::model::text::Span;
 
 /// How far the head of a page reaches, in bytes.
@@ -19,22 +19,15 @@ static PATH: LazyLock<Regex> = LazyLock::new(|| {
     .expect("fixed grammar")
 });
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /// The month or the day of the first address at the head of a page.
 pub fn date(content: &str) -> Option<(DateRange, Span)> {
     let head = (0..=HEAD.min(content.len())).rev().find(|&at| content.is_char_boundary(at))?;
     let found = PATH.captures(&content[..head])?;
     let whole = found.get(0)?;
     let year = found["year"].parse().ok()?;
-    let named = |name: &str| {
-        let month = MONTHS.iter().position(|m| m.eq_ignore_ascii_case(name))?;
-        i8::try_from(month + 1).ok()
-    };
     let month = match found.name("number") {
         Some(number) => number.as_str().parse().ok()?,
-        None => named(found.name("name")?.as_str())?,
+        None => month_of(found.name("name")?.as_str())?,
     };
     let day = found.name("day").and_then(|day| {
         jiff::civil::Date::new(year, month, day.as_str().parse().ok()?).ok().map(DateRange::day)
