@@ -42,14 +42,15 @@ pub fn mentions(content: &str, knowledge: &Knowledge) -> Vec<Mention> {
     let mut done = 0;
     let mut before = None;
     for (start, c) in content.char_indices() {
-        let opens = !before.is_some_and(char::is_alphanumeric) && c.is_alphanumeric();
+        let opens =
+            names.may_begin(c) && c.is_alphanumeric() && !before.is_some_and(char::is_alphanumeric);
         before = Some(c);
         if !opens || start < done {
             continue;
         }
         let fits = names.at(&content[start..]).find(|spelling| {
             let span = Span { start, end: start + spelling.words.len() };
-            is_word(content, span) && has_case(span.of(content), &spelling.words)
+            is_word(content, span) && has_case(span.of(content), spelling)
         });
         let Some(spelling) = fits else { continue };
         let span = Span { start, end: start + spelling.words.len() };
@@ -84,13 +85,13 @@ fn is_word(content: &str, span: Span) -> bool {
 
 /// Whether each word that the spelling capitalises is capitalised, but for "council" and its like;
 /// initials letter by letter.
-fn has_case(found: &str, spelling: &str) -> bool {
+fn has_case(found: &str, spelling: &Spelling) -> bool {
     const KINDS: [&str; 7] =
         ["council", "county", "city", "borough", "metropolitan", "district", "corporation"];
-    if spelling.chars().filter(|c| c.is_lowercase()).count() < 2 {
-        return found == spelling;
+    if spelling.is_short() {
+        return found == spelling.words;
     }
-    let words = found.split([' ', '-']).zip(spelling.split([' ', '-']));
+    let words = found.split([' ', '-']).zip(spelling.words.split([' ', '-']));
     found.starts_with(char::is_uppercase)
         && words.into_iter().all(|(found, wanted)| {
             !wanted.starts_with(char::is_uppercase)

@@ -77,40 +77,76 @@ static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
 static ATOMS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"\d+|(?-u:\b){MONTH}(?-u:\b)")).expect("fixed grammar"));
 
+/// Words with which every month begins: a date without one is in figures alone.
+static MONTH_BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+    let months =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let capitals = months.map(str::to_uppercase);
+    Regex::new(&format!("{}|{}", months.join("|"), capitals.join("|"))).expect("fixed grammar")
+});
+
+/// Lines, over whose ends no date runs, with where they begin.
+fn lines(content: &str) -> impl Iterator<Item = (usize, &str)> {
+    let begun = content.split('\n').scan(0, |next, line| {
+        let start = std::mem::replace(next, *next + line.len() + 1);
+        Some((start, line))
+    });
+    begun.filter(|(_, line)| !line.is_empty())
+}
+
 /// Finds all explicit dates and ranges with a year, in order: `15 to 19 July 2024`,
 /// `27 February – 3 March 2023`, `2025-05-09`, `November 2021` (spans the month).
 pub fn dates(content: &str) -> Vec<Dated> {
+    let mut found: Vec<Dated> = Vec::new();
+    for (start, line) in lines(content) {
+        if line.bytes().any(|b| b.is_ascii_digit()) {
+            let at = |span: Span| Span { start: span.start + start, end: span.end + start };
+            let dated = of_line(line).into_iter();
+            found.extend(dated.map(|dated| Dated { span: at(dated.span), ..dated }));
+        }
+    }
+    found.sort_by_key(|d| d.span);
+    join(content, found)
+}
+
+fn of_line(line: &str) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
     let mut add = |dated: Dated| {
         if !found.iter().any(|f| f.span.start < dated.span.end && dated.span.start < f.span.end) {
             found.push(dated);
         }
     };
+    let named = MONTH_BEGINS.is_match(line);
+    let all = |dates: &'static Regex, may: bool| {
+        may.then(|| dates.captures_iter(line)).into_iter().flatten()
+    };
     // A day that does not exist ("31 February 2021") is no month either.
     let mut impossible = Vec::new();
-    for captures in WRITTEN.captures_iter(content) {
+    for captures in all(&WRITTEN, named) {
         match written(&captures) {
             Some(dated) => add(dated),
             None => impossible.extend(captures.get(0).map(|m| m.range())),
         }
     }
-    for captures in NUMERIC.captures_iter(content) {
+    for captures in all(&NUMERIC, true) {
         numeric(&captures).into_iter().for_each(&mut add);
     }
-    for captures in MONTHS.captures_iter(content) {
+    for captures in all(&MONTHS, named) {
         let dated = months(&captures);
         let possible = |d: &Dated| !impossible.iter().any(|range| range.contains(&d.span.start));
         dated.filter(possible).into_iter().for_each(&mut add);
     }
-    found.sort_by_key(|d| d.span);
-    join(content, found)
+    found
 }
 
 /// Finds days and months without a year, outside the dates that have one.
 pub fn yearless(content: &str, dated: &[Dated]) -> Vec<Yearless> {
-    WITHOUT_YEAR
-        .find_iter(content)
-        .map(|found| Span { start: found.start(), end: found.end() })
+    let named = lines(content).filter(|(_, line)| MONTH_BEGINS.is_match(line));
+    let found = named.flat_map(|(start, line)| {
+        let all = WITHOUT_YEAR.find_iter(line);
+        all.map(move |found| Span { start: start + found.start(), end: start + found.end() })
+    });
+    found
         .filter(|span| !dated.iter().any(|d| d.span.start < span.end && span.start < d.span.end))
         .filter_map(|span| Some(Yearless { days: days(span.of(content))?, span }))
         .collect()

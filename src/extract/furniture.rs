@@ -156,12 +156,15 @@ impl Page<'_> {
         let section = lengths.iter().enumerate().position(|(at, length)| {
             let late = before * 2 >= whole;
             before += length;
+            if !late || *length > LONGEST_SECTION {
+                return false;
+            }
             let words = fold(self.words(at));
             // "More from this site", "Elsewhere in the county".
             let opens = ["more from ", "elsewhere in ", "in other news"]
                 .iter()
                 .any(|o| words.starts_with(o) && !words.ends_with(['.', '!', '?']));
-            late && *length <= LONGEST_SECTION && (opens || self.is(Kind::OtherStories, &words))
+            opens || self.is(Kind::OtherStories, &words)
         });
         let from = section.unwrap_or(self.text.blocks.len());
         for block in &mut self.text.blocks[from..] {
@@ -172,6 +175,9 @@ impl Page<'_> {
 
 /// Whether a line is a breadcrumb trail.
 fn is_trail(words: &str) -> bool {
+    if !words.contains(['_', '>', '›', '»', '/', '|', '→']) {
+        return false;
+    }
     let words = words.to_lowercase();
     let marks = words.matches(" > ").count() + words.matches(['›', '»']).count();
     let icons = words.matches("chevron_right").count() + words.matches("arrow_right").count();

@@ -7,6 +7,7 @@
 
 mod expand;
 mod kind;
+mod kinds;
 mod shelf;
 
 use std::cmp::Reverse;
@@ -21,6 +22,7 @@ use super::quick::Quick;
 use super::{KnowledgeError, areas};
 use expand::{Slip, count, expand, first_words};
 pub use kind::Kind;
+pub use kinds::Kinds;
 use shelf::Shelf;
 
 /// One table of a file.
@@ -79,6 +81,8 @@ pub struct Lexicon {
 struct Entry {
     /// Places in [`Lexicon::wordings`].
     wordings: Vec<usize>,
+    /// Their kinds.
+    kinds: Kinds,
     expanded: OnceLock<Shelf<(Kind, usize)>>,
 }
 
@@ -107,31 +111,42 @@ impl Lexicon {
     /// Adds a well-formed wording of the last meaning.
     fn add(&mut self, kind: Kind, words: String) {
         for first in first_words(&words) {
-            self.by_word.entry(first).or_default().wordings.push(self.wordings.len());
+            let entry = self.by_word.entry(first).or_default();
+            entry.wordings.push(self.wordings.len());
+            entry.kinds.add(kind);
         }
         self.wordings.push((words, kind, self.meanings.len() - 1));
     }
 
     /// All that begins with `word`, in full: what follows it.
-    fn beginning(&self, word: &str) -> Option<&Shelf<(Kind, usize)>> {
-        let entry = self.by_word.get(word)?;
-        Some(entry.expanded.get_or_init(|| {
+    fn expanded<'l>(&'l self, word: &str, entry: &'l Entry) -> &'l Shelf<(Kind, usize)> {
+        entry.expanded.get_or_init(|| {
             let wordings = entry.wordings.iter().map(|at| &self.wordings[*at]);
             Shelf::new(wordings.flat_map(|(words, kind, meaning)| {
                 let in_full = expand(words).into_iter().filter(|w| first_word(w) == word);
                 in_full.map(|words| (words[word.len()..].into(), (*kind, *meaning)))
             }))
-        }))
+        })
     }
 
-    /// The wordings, looked up only or not, that `rest` starts with as whole words, shortest first:
-    /// kind, meaning and length.
-    fn at_start(&self, rest: &str) -> impl Iterator<Item = (Kind, &str, usize)> {
+    /// Gives the wordings, looked up only or not, that `rest` starts with as whole words, shortest
+    /// first: kind, meaning and length.
+    fn at_start<'l>(&'l self, rest: &str, known: impl FnMut(Kind, &'l str, usize)) {
+        if let Some(entry) = self.by_word.get(first_word(rest)) {
+            self.going_on(entry, rest, known);
+        }
+    }
+
+    fn going_on<'l>(
+        &'l self,
+        entry: &'l Entry,
+        rest: &str,
+        mut known: impl FnMut(Kind, &'l str, usize),
+    ) {
         let (first, others) = rest.split_at(first_word(rest).len());
-        let known = self.beginning(first).into_iter().flat_map(move |shelf| shelf.starting(others));
-        known.map(move |((kind, meaning), end)| {
-            (*kind, self.meanings[*meaning].as_str(), first.len() + end)
-        })
+        self.expanded(first, entry).starting(others, |&(kind, meaning), end| {
+            known(kind, &self.meanings[meaning], first.len() + end);
+        });
     }
 
     /// Finds wordings as whole words, by start; near linear in the text.
@@ -144,10 +159,10 @@ impl Lexicon {
     pub fn found(&self, folded: &str) -> Found<'_> {
         let (mut hits, mut looked_up): (Vec<Hit>, Vec<Hit>) = (Vec::new(), Vec::new());
         for start in openings(folded) {
-            for (kind, means, length) in self.at_start(&folded[start..]) {
+            self.at_start(&folded[start..], |kind, means, length| {
                 let of_kind = if kind.is_looked_up() { &mut looked_up } else { &mut hits };
                 of_kind.push(Hit { kind, means, start, end: start + length });
-            }
+            });
         }
         hits.sort_by_key(|h| (h.kind, h.start, Reverse(h.end)));
         hits.dedup_by(|next, last| next.kind == last.kind && next.start < last.end);
@@ -162,13 +177,21 @@ impl Lexicon {
 
     /// The length of the longest wording of a kind that `rest` starts with, as whole words.
     pub fn starts(&self, kind: Kind, rest: &str) -> Option<usize> {
-        self.at_start(rest).filter(|w| w.0 == kind).map(|(.., length)| length).last()
+        let mut longest = None;
+        let entry = self.by_word.get(first_word(rest)).filter(|entry| entry.kinds.has(kind))?;
+        self.going_on(entry, rest, |known, _, length| {
+            longest = longest.max((known == kind).then_some(length))
+        });
+        longest
     }
 
     /// Whether a wording of a kind with that meaning stands anywhere in a folded text.
     pub fn has(&self, kind: Kind, means: &str, folded: &str) -> bool {
-        let fits = |(k, m, _): (Kind, &str, usize)| k == kind && m == means;
-        openings(folded).any(|at| self.at_start(&folded[at..]).any(fits))
+        let mut found = false;
+        for at in openings(folded) {
+            self.at_start(&folded[at..], |k, m, _| found |= k == kind && m == means);
+        }
+        found
     }
 }
 
@@ -181,29 +204,34 @@ fn refused(files: &Files, file: &str, words: &str, slip: Slip) -> KnowledgeError
 
 /// Whether a place in a folded text parts two words, or a word from a mark.
 pub fn is_edge(folded: &str, at: usize) -> bool {
-    let is_word = |at: usize| folded.as_bytes().get(at).is_some_and(|b| is_word(char::from(*b)));
+    let is_word = |at: usize| folded.as_bytes().get(at).is_some_and(|b| is_word(*b));
     !at.checked_sub(1).is_some_and(is_word) || !is_word(at)
 }
 
 /// Where a wording may begin: at each word, and at each mark.
 fn openings(folded: &str) -> impl Iterator<Item = usize> {
     let mut inside = false;
-    folded.char_indices().filter_map(move |(at, c)| {
-        let opens = c != ' ' && !(inside && is_word(c));
-        inside = is_word(c);
+    folded.bytes().enumerate().filter_map(move |(at, byte)| {
+        let opens = byte != b' ' && !(inside && is_word(byte));
+        inside = is_word(byte);
         opens.then_some(at)
     })
 }
 
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii()
+/// Whether a byte is part of a word: all of a character beyond ASCII is.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
+}
+
+/// How long the word is that a text starts with.
+fn word_length(text: &str) -> usize {
+    text.bytes().position(|byte| !is_word(byte)).unwrap_or(text.len())
 }
 
 /// The first word, or the first mark where the text begins with one.
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
-    let mark = text.chars().next().map_or(0, char::len_utf8);
-    &text[..if end == 0 { mark } else { end }]
+    let mark = usize::from(!text.is_empty());
+    &text[..word_length(text).max(mark)]
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::KnowledgeError;
 use super::areas::{Area, Areas};
 use super::embedded::Files;
 use super::file;
+use super::quick::Quick;
 use crate::model::area::AreaCode;
 
 /// What a spelling is of an area.
@@ -37,6 +38,13 @@ pub struct Spelling {
     pub area: Option<AreaCode>,
     /// What it is of the area.
     pub form: Form,
+}
+
+impl Spelling {
+    /// Whether it is too short to be told from a word but by its very letters.
+    pub fn is_short(&self) -> bool {
+        self.words.chars().filter(|c| c.is_lowercase()).count() < 2
+    }
 }
 
 /// Words beside a name, from `wording/names.toml`; the file explains each list.
@@ -72,7 +80,9 @@ pub struct Beside {
 #[derive(Debug)]
 pub struct Names {
     /// By the first word in small letters, the longest first.
-    by_word: HashMap<String, Vec<Spelling>>,
+    by_word: Quick<String, Vec<Spelling>>,
+    /// What short forms begin with, besides capitals.
+    small: Vec<char>,
     /// Areas by how addresses on the web spell them.
     by_domain: HashMap<String, AreaCode>,
     /// Towns that lie in one area and do not bear its name.
@@ -92,15 +102,18 @@ impl Names {
         for list in [&mut beside.services, &mut beside.other_after, &mut beside.other_before] {
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
-        let mut by_word: HashMap<String, Vec<Spelling>> = HashMap::new();
+        let mut by_word: Quick<String, Vec<Spelling>> = Quick::default();
+        let mut small = Vec::new();
         let towns = towns(&beside, areas)?;
         for spelling in spellings(areas) {
+            let first = spelling.words.chars().next().filter(|_| spelling.is_short());
+            small.extend(first.filter(|c| !c.is_uppercase()));
             by_word.entry(first_word(&spelling.words)).or_default().push(spelling);
         }
         for spellings in by_word.values_mut() {
             spellings.sort_by_key(|s| std::cmp::Reverse(s.words.len()));
         }
-        Ok(Self { by_word, towns, beside, by_domain: domains(areas) })
+        Ok(Self { by_word, small, towns, beside, by_domain: domains(areas) })
     }
 
     /// The area whose council's address on the web has `label` before `.gov.uk`.
@@ -109,6 +122,11 @@ impl Names {
         let ends = ["", "council", "cc", "mbc", "gov"];
         let found = ends.iter().find_map(|end| self.by_domain.get(label.strip_suffix(end)?));
         found.cloned()
+    }
+
+    /// Whether a name may begin with a letter where a text gives it: names have capitals.
+    pub fn may_begin(&self, letter: char) -> bool {
+        letter.is_uppercase() || self.small.contains(&letter)
     }
 
     /// Spellings that `rest` begins with, ASCII case ignored, the longest first: the caller checks

@@ -13,7 +13,7 @@ use super::KnowledgeError;
 use super::embedded::Files;
 use super::file;
 use super::frameworks::Frameworks;
-use super::pattern::{Flaw, Pattern, Whole};
+use super::pattern::{Flaw, Pattern, Together, Whole};
 use crate::model::framework::{Event, FrameworkId, ProgrammeId};
 use crate::model::reading::PriorityKind;
 
@@ -147,6 +147,7 @@ impl Shape {
 #[derive(Debug, Default)]
 pub struct Reports {
     shapes: Vec<Shape>,
+    titles: Together,
 }
 
 impl Reports {
@@ -174,6 +175,16 @@ impl Reports {
     /// All shapes.
     pub fn iter(&self) -> impl Iterator<Item = &Shape> {
         self.shapes.iter()
+    }
+
+    /// Shapes one of whose titles stands in `words`.
+    pub fn titled(&self, words: &str) -> impl Iterator<Item = &Shape> {
+        let titles = self.shapes.iter().flat_map(|shape| &shape.title);
+        let mut stands = self.titles.standing(titles, words).into_iter();
+        let titled = move |shape: &&Shape| {
+            stands.by_ref().take(shape.title.len()).fold(false, |any, stands| any | stands)
+        };
+        self.iter().filter(titled)
     }
 }
 

@@ -81,13 +81,13 @@ fn is_title(paragraph: &Paragraph) -> bool {
     let starts = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let ends =
         words.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', ',', ';', ':', '…']);
-    let is_date = words.split_whitespace().count() <= 10 && DATE_LINE.is_match(words);
+    let is_date = || words.split_whitespace().count() <= 10 && DATE_LINE.is_match(words);
     paragraph.item.is_none()
         && words.len() <= LONGEST_TITLE
         && starts
         && !ends
         && !words.contains(". ")
-        && !is_date
+        && !is_date()
 }
 
 #[cfg(test)]

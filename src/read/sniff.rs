@@ -105,7 +105,8 @@ fn compound(bytes: &[u8]) -> ReadFailure {
 }
 
 fn text_format(bytes: &[u8]) -> Result<Format<'_>, ReadFailure> {
-    let declared = CHARSET.captures(&bytes[..bytes.len().min(4 * HEAD)]);
+    let head = &bytes[..bytes.len().min(4 * HEAD)];
+    let declared = head.contains(&b'<').then(|| CHARSET.captures(head)).flatten();
     let declared = declared.and_then(|found| Encoding::for_label(found.get(1)?.as_bytes()));
     let decoded = charset::decode(bytes, declared);
     let text = decoded.text.as_ref();

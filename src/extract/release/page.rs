@@ -10,10 +10,10 @@ use crate::extract::area::{self, Mention};
 use crate::extract::dates::{self, Dated, Yearless};
 use crate::extract::furniture;
 use crate::extract::release::folded::Folded;
-use crate::extract::release::places::{Count, Hits, Kinds};
+use crate::extract::release::places::{Count, Hits};
 use crate::extract::release::priorities::Zone;
 use crate::extract::release::{lines, voice};
-use crate::knowledge::lexicon::{self, Found, Hit, Kind};
+use crate::knowledge::lexicon::{self, Found, Hit, Kind, Kinds};
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::model::text::{Block, BlockKind, Span, Text};
 
@@ -222,7 +222,8 @@ fn sentences(text: &Text, folded: &Folded, hits: &Hits, lexicon: &Lexicon) -> Ve
             vec![(start, end)]
         };
         for (start, end) in cuts {
-            let (voice, kinds) = (voices.of(start, end), Kinds::of(hits.beginning(start, end)));
+            let kinds: Kinds = hits.beginning(start, end).iter().map(|h| h.kind).collect();
+            let voice = voices.of(start, end);
             found.push(Sentence { start, end, block: index, role, voice, kinds });
         }
     }

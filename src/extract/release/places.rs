@@ -3,7 +3,7 @@
 
 use std::ops::Deref;
 
-use crate::knowledge::lexicon::{Hit, Kind};
+use crate::knowledge::lexicon::Hit;
 
 /// Hits by start, found by place without a search.
 #[derive(Debug)]
@@ -40,25 +40,6 @@ impl<'k> Deref for Hits<'k> {
 
     fn deref(&self) -> &Self::Target {
         &self.all
-    }
-}
-
-/// Which kinds of hits stand somewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Kinds(u128);
-
-// The last of all kinds.
-const _: () = assert!((Kind::Served as u32) < u128::BITS);
-
-impl Kinds {
-    /// The kinds of hits.
-    pub fn of(hits: &[Hit]) -> Self {
-        Self(hits.iter().fold(0, |kinds, hit| kinds | 1 << (hit.kind as u32)))
-    }
-
-    /// Whether one of them is there.
-    pub fn has(self, kind: Kind) -> bool {
-        self.0 & 1 << (kind as u32) != 0
     }
 }
 
@@ -109,6 +90,7 @@ fn is_space(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::knowledge::lexicon::Kind;
 
     #[test]
     fn words_are_counted_as_splitting_counts_them() {
@@ -132,7 +114,5 @@ mod tests {
         {
             assert_eq!(hits.beginning(start, end).len(), wanted, "{start}..{end}");
         }
-        let kinds = Kinds::of(&hits);
-        assert!(kinds.has(Kind::Grade) && !kinds.has(Kind::Outcome));
     }
 }

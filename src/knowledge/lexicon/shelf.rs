@@ -50,48 +50,48 @@ impl<V> Shelf<V> {
         Self { bare: group(""), open: group(" "), sorted, by_step }
     }
 
-    /// The values of all wordings that `text` starts with as whole words, shortest first, each with
-    /// its length in bytes.
-    pub fn starting(&self, text: &str) -> impl Iterator<Item = (&V, usize)> {
-        let bare = self.sorted[self.bare.clone()].iter();
+    /// Gives the values of all wordings that `text` starts with as whole words, shortest first, each
+    /// with its length in bytes.
+    pub fn starting(&self, text: &str, mut known: impl FnMut(&V, usize)) {
+        self.sorted[self.bare.clone()].iter().for_each(|w| known(&w.value, 0));
         // A wording may end in a space: any word may follow it.
-        let open = if text.starts_with(' ') { self.open.clone() } else { 0..0 };
-        let open = self.sorted[open].iter().filter(|w| is_start(&w.words, text));
-        let known = bare.chain(open).map(|w| (&w.value, w.words.len()));
-        let own = self.by_step.get(step(text)).map(|group| self.among(group, text));
-        let own = own.into_iter().flatten().rev().map(|at| &self.sorted[at]);
-        known.chain(own.map(|w| (&w.value, w.words.len())))
+        if text.starts_with(' ') {
+            let open = self.sorted[self.open.clone()].iter().filter(|w| is_start(&w.words, text));
+            open.for_each(|w| known(&w.value, w.words.len()));
+        }
+        if let Some(group) = self.by_step.get(step(text)) {
+            // What the text starts with stands before it in order, and so does whatever lies
+            // between, which starts with the same.
+            let before = self.sorted[group.clone()].partition_point(|w| &*w.words <= text);
+            let last = before.checked_sub(1).map(|at| group.start + at);
+            self.with_shorter(last, text, &mut known);
+        }
     }
 
-    /// Those of one step that `text` starts with, longest first: what it starts with stands before it
-    /// in order, and so does whatever lies between, which starts with the same.
-    fn among(&self, group: &Range<usize>, text: &str) -> Vec<usize> {
-        let after = self.sorted[group.clone()].partition_point(|w| &*w.words <= text);
-        let mut next = after.checked_sub(1).map(|at| group.start + at);
-        let mut found = Vec::new();
-        while let Some(at) = next {
-            if is_start(&self.sorted[at].words, text) {
-                found.push(at);
-            }
-            next = self.sorted[at].shorter;
+    /// Those that `text` starts with among one and all that it starts with itself.
+    fn with_shorter(&self, at: Option<usize>, text: &str, known: &mut impl FnMut(&V, usize)) {
+        let Some(at) = at else { return };
+        let wording = &self.sorted[at];
+        self.with_shorter(wording.shorter, text, known);
+        if is_start(&wording.words, text) {
+            known(&wording.value, wording.words.len());
         }
-        found
     }
 }
 
 /// Whether `text` starts with the words, and they end at a word's end.
 fn is_start(words: &str, text: &str) -> bool {
-    let closes =
-        |others: &str| !others.starts_with(super::is_word) || !words.ends_with(super::is_word);
-    text.strip_prefix(words).is_some_and(closes)
+    let is_word = |byte: Option<&u8>| byte.is_some_and(|byte| super::is_word(*byte));
+    text.starts_with(words)
+        && !(is_word(text.as_bytes().get(words.len())) && is_word(words.as_bytes().last()))
 }
 
 /// The first word with one space before it, or the first mark; nothing where there is none.
 fn step(text: &str) -> &str {
     let word = text.strip_prefix(' ').unwrap_or(text);
-    let first = super::first_word(word);
-    if first.starts_with(super::is_word) {
-        return &text[..text.len() - word.len() + first.len()];
+    let first = super::word_length(word);
+    if first > 0 {
+        return &text[..text.len() - word.len() + first];
     }
     &text[..text.chars().next().map_or(0, char::len_utf8)]
 }
@@ -104,8 +104,8 @@ mod tests {
     fn case(text: &str, wanted: &[&str]) {
         let known = [" rating of", "", " rating", ", then", " rating", " \u{a3}5", " "];
         let shelf = Shelf::new(known.into_iter().map(|words| (words.into(), words)));
-        let found: Vec<_> =
-            shelf.starting(text).map(|(words, end)| (*words, &text[..end])).collect();
+        let mut found = Vec::new();
+        shelf.starting(text, |words, end| found.push((*words, &text[..end])));
         assert_eq!(found, wanted.iter().map(|w| (*w, *w)).collect::<Vec<_>>());
     }
 

@@ -78,7 +78,8 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
             let link = LINKS.iter().find(|m| rest.starts_with(**m));
             link.filter(|_| counted().is_some_and(all))
         };
-        let known = introduces(page, rest).map(|(n, verb)| (&rest[..n], false, verb));
+        let known = introduces(page, sentence.start + offset, sentence.end);
+        let known = known.map(|(n, verb)| (&rest[..n], false, verb));
         let mark = || MARKS.iter().find(|(m, _)| rest.starts_with(m));
         let known = known.or_else(|| mark().map(|(m, bare)| (*m, *bare, false)));
         let (mark, bare, verb) = known.or_else(|| link().map(|m| (*m, false, false)))?;

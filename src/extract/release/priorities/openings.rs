@@ -70,7 +70,7 @@ pub fn names(rest: &str) -> bool {
 
 /// Where items begin after a heading: after a colon, "include", "such as", "were" and their like;
 /// at once where the heading itself ends so.
-pub fn opening(page: &Page, head: &str, rest: &str) -> Option<usize> {
+pub fn opening(page: &Page, head: &Hit, end: usize) -> Option<usize> {
     const ENDS: [&str; 9] =
         ["include", "included", "includes", "including", "about", ":", "over", "around", " on"];
     const MARKS: [&str; 11] = [
@@ -86,11 +86,13 @@ pub fn opening(page: &Page, head: &str, rest: &str) -> Option<usize> {
         ", that ",
         ", to ",
     ];
-    if ENDS.iter().any(|w| head.ends_with(w)) {
+    let rest = page.words(head.end, end);
+    let head_words = page.words(head.start, head.end);
+    if ENDS.iter().any(|w| head_words.ends_with(w)) {
         return Some(rest.len() - rest.trim_start_matches([' ', ':']).len());
     }
     // "More work is needed on X, on Y and on Z."
-    let wanted = ["needed", "required", "necessary"].iter().any(|w| head.ends_with(w));
+    let wanted = ["needed", "required", "necessary"].iter().any(|w| head_words.ends_with(w));
     let direct = [" on ", " in ", " to ", " around ", " about ", " with "];
     if let Some(link) = direct.iter().find(|l| wanted && rest.starts_with(**l)) {
         return Some(link.len());
@@ -108,18 +110,20 @@ pub fn opening(page: &Page, head: &str, rest: &str) -> Option<usize> {
     let near = &rest[..end];
     let fixed = MARKS.iter().filter_map(|m| near.find(m).map(|at| (at, m.len())));
     let known = near.match_indices([' ', ',']);
-    let known = known.filter_map(|(at, _)| introduces(page, &near[at..]).map(|mark| (at, mark.0)));
+    let mark = |at: usize| introduces(page, head.end + at, head.end + near.len());
+    let known = known.filter_map(|(at, _)| mark(at).map(|mark| (at, mark.0)));
     let (at, length) = fixed.chain(known).min_by_key(|(at, length)| (at + length, *at))?;
     let clean = !rest[..at].contains([';', '.', '"']) && rest[..at].split(' ').count() <= 9;
     clean.then_some(at + length)
 }
 
-/// How long the words are, with the marks around them, that stand at the start of `rest` and introduce
-/// items; and whether they are said of the things that want improvement ("concern").
-pub fn introduces(page: &Page, rest: &str) -> Option<(usize, bool)> {
+/// How long the words are, with the marks around them, that stand at the start of a range and
+/// introduce items; and whether they are said of the things that want improvement ("concern").
+pub fn introduces(page: &Page, start: usize, end: usize) -> Option<(usize, bool)> {
+    let rest = page.words(start, end);
     let aside = rest.strip_prefix(", ");
     let words = aside.or_else(|| rest.strip_prefix(' '))?;
-    let starts = |kind| page.knowledge.lexicon.starts(kind, words);
+    let starts = |kind| page.begins(kind, end - words.len(), end);
     let other = if aside.is_some() { Kind::Namely } else { Kind::Concerning };
     let plain = starts(Kind::Introducing).map(|length| (length, false));
     let known = plain.or_else(|| Some((starts(other)?, other == Kind::Concerning)));
@@ -156,7 +160,7 @@ pub fn continued(page: &Page, sentence: &Sentence) -> Option<usize> {
     let subject = subjects.iter().find(|s| words.starts_with(**s))?;
     // The space before the verb is that after the subject.
     let verb = &words[subject.len() - 1..];
-    let known = || introduces(page, verb).map(|(length, _)| length);
+    let known = || introduces(page, sentence.end - verb.len(), sentence.end).map(|known| known.0);
     let linked =
         || [" are: ", " are ", " were "].iter().find(|v| verb.starts_with(**v)).map(|v| v.len());
     let length = known().or_else(linked)?;

@@ -35,8 +35,7 @@ pub struct Opening {
 /// The ways in which a sentence may introduce items, surest first.
 pub fn openings(page: &Page, sentence: &Sentence) -> Vec<Opening> {
     let head = heads(page, sentence).next().map(|head| {
-        let rest = page.words(head.end, sentence.end);
-        let at = opening(page, page.words(head.start, head.end), rest).map(|at| head.end + at);
+        let at = opening(page, head, sentence.end).map(|at| head.end + at);
         let count = count_before(page, sentence, head);
         let open = head.means.ends_with("open");
         Opening { end: head.end, at, kind: kind(head), count, open }
