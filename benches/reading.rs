@@ -20,8 +20,10 @@ use inspectwatch::{read, release};
 const MOST_TIME: f64 = 0.25;
 /// Largest resident size in MB.
 const MOST_MEMORY: f64 = 40.0;
-/// Longest mean time of a press release in ms.
+/// Longest time of a press release in ms: of each, not only of all on average.
 const MOST_RELEASE: f64 = 1.0;
+/// Rounds in which each press release is measured once.
+const ROUNDS: usize = 12;
 /// Longest time of loading the knowledge in ms.
 const MOST_LOAD: f64 = 20.0;
 /// Ticks of `/proc/PID/stat` per second, which Linux has fixed for programs.
@@ -74,24 +76,28 @@ fn load() -> (f64, f64) {
     (all / f64::from(TIMES), first)
 }
 
-/// Measures press releases: each once unmeasured, then the best of three.
+/// Measures press releases: all once unmeasured, then the best of each in several rounds, so that what
+/// else the machine does in one of them fails none.
 fn press(releases: &[PathBuf]) -> bool {
     let knowledge = knowledge();
-    let mut times: Vec<(f64, usize)> = Vec::new();
-    for path in releases {
-        let bytes = fs::read(path).expect("the file was read before");
-        let read = || drop(black_box(to_json(&bytes, &knowledge)));
-        read();
-        let best = (0..3).map(|_| timed(read)).fold(f64::MAX, f64::min);
-        times.push((best, bytes.len()));
+    let read = |bytes: &[u8]| drop(black_box(to_json(bytes, &knowledge)));
+    let file = |path| fs::read(path).expect("the file was read before");
+    let mut all: Vec<(f64, Vec<u8>)> = releases.iter().map(|p| (f64::MAX, file(p))).collect();
+    all.iter().for_each(|(_, bytes)| read(bytes));
+    for _ in 0..ROUNDS {
+        for (best, bytes) in &mut all {
+            *best = best.min(timed(|| read(bytes)));
+        }
     }
-    let Some((longest, bytes)) = times.iter().copied().max_by(|a, b| a.0.total_cmp(&b.0)) else {
+    let Some((longest, bytes)) = all.iter().max_by(|a, b| a.0.total_cmp(&b.0)) else {
         return true;
     };
-    let mean = times.iter().map(|(time, _)| time).sum::<f64>() / times.len() as f64;
+    let mean = all.iter().map(|(time, _)| time).sum::<f64>() / all.len() as f64;
     let right = row("press release: mean, ms CPU", mean, Some(MOST_RELEASE));
-    row(&format!("press release: longest ({} kB), ms CPU", bytes / 1024), longest, None);
-    right
+    let size = bytes.len() / 1024;
+    let longest =
+        row(&format!("press release: longest ({size} kB), ms CPU"), *longest, Some(MOST_RELEASE));
+    right && longest
 }
 
 fn of_reports(reports: &[PathBuf], directory: &Path) -> bool {

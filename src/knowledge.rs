@@ -15,6 +15,7 @@ pub mod frameworks;
 pub mod labels;
 pub mod lexicon;
 pub mod names;
+mod needed;
 pub mod pattern;
 mod quick;
 pub mod reports;

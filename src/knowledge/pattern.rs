@@ -12,8 +12,10 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Captures, Match, Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use regex::{Captures, Match, Regex, RegexBuilder};
 use serde::{Deserialize, Deserializer};
+
+use super::needed::needed;
 
 /// Bytes that a pattern may keep to be quicker next time: more helps no pattern here, and there are
 /// hundreds of them.
@@ -52,6 +54,11 @@ impl Pattern {
         ["(?P<", "(?<"].iter().any(|open| self.0.source.contains(&format!("{open}{name}>")))
     }
 
+    /// Words in small letters, one of which stands wherever it does; none where nothing is sure.
+    pub fn needed(&self) -> Option<Vec<String>> {
+        needed(&tolerant(&self.0.source))
+    }
+
     /// Compiles it now.
     ///
     /// # Errors
@@ -79,29 +86,6 @@ impl TryFrom<String> for Pattern {
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Lazy::read(deserializer, false).map(Self)
-    }
-}
-
-/// Which of several patterns stand in words, told by one look at these.
-#[derive(Debug, Default)]
-pub struct Together(OnceLock<Option<RegexSet>>);
-
-impl Together {
-    /// Says of each pattern, always the same ones and by their place, whether it stands anywhere in
-    /// `words`.
-    pub fn standing<'p>(
-        &self,
-        patterns: impl Iterator<Item = &'p Pattern> + Clone,
-        words: &str,
-    ) -> Vec<bool> {
-        let compiled = self.0.get_or_init(|| {
-            let sources = patterns.clone().map(|pattern| tolerant(&pattern.0.source));
-            let mut set = RegexSetBuilder::new(sources);
-            set.case_insensitive(true).unicode(false).size_limit(1 << 24).build().ok()
-        });
-        let Some(set) = compiled else { return patterns.map(|p| p.is_in(words)).collect() };
-        let found = set.matches(words);
-        (0..found.len()).map(|place| found.matched(place)).collect()
     }
 }
 

@@ -5,6 +5,7 @@
 //! the date; what the version grades stands in `frameworks/*.toml`.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -13,7 +14,8 @@ use super::KnowledgeError;
 use super::embedded::Files;
 use super::file;
 use super::frameworks::Frameworks;
-use super::pattern::{Flaw, Pattern, Together, Whole};
+use super::needed::Needs;
+use super::pattern::{Flaw, Pattern, Whole};
 use crate::model::framework::{Event, FrameworkId, ProgrammeId};
 use crate::model::reading::PriorityKind;
 
@@ -124,6 +126,13 @@ pub struct Section {
 }
 
 impl Shape {
+    /// Words that its documents have: of each list one.
+    fn needed(&self) -> Vec<Vec<String>> {
+        let title: Option<Vec<_>> = self.title.iter().map(Pattern::needed).collect();
+        let title = title.map(|words| words.concat());
+        title.into_iter().chain(self.marks.iter().filter_map(Pattern::needed)).collect()
+    }
+
     /// Compiles its patterns, one after another.
     fn proofs(&self) -> impl Iterator<Item = Result<(), Flaw>> {
         let opening = [&self.title, &self.marks, &self.area, &self.fieldwork, &self.published];
@@ -147,7 +156,7 @@ impl Shape {
 #[derive(Debug, Default)]
 pub struct Reports {
     shapes: Vec<Shape>,
-    titles: Together,
+    needs: OnceLock<Needs>,
 }
 
 impl Reports {
@@ -177,14 +186,12 @@ impl Reports {
         self.shapes.iter()
     }
 
-    /// Shapes one of whose titles stands in `words`.
-    pub fn titled(&self, words: &str) -> impl Iterator<Item = &Shape> {
-        let titles = self.shapes.iter().flat_map(|shape| &shape.title);
-        let mut stands = self.titles.standing(titles, words).into_iter();
-        let titled = move |shape: &&Shape| {
-            stands.by_ref().take(shape.title.len()).fold(false, |any, stands| any | stands)
-        };
-        self.iter().filter(titled)
+    /// Shapes that a document which opens with `words` may have: it has words that their titles and
+    /// marks need.
+    pub fn possible(&self, words: &str) -> impl Iterator<Item = &Shape> {
+        let needs = self.needs.get_or_init(|| Needs::new(self.iter().map(Shape::needed)));
+        let met = needs.met(words).into_iter();
+        self.iter().zip(met).filter_map(|(shape, met)| met.then_some(shape))
     }
 }
 

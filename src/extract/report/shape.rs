@@ -21,7 +21,7 @@ pub struct Known<'k> {
 /// earliest title decides, since letters mention other visits.
 pub fn known<'k>(opening: &Flow, reports: &'k Reports) -> Option<Known<'k>> {
     let words = opening.words();
-    let fits = reports.titled(words).filter_map(|shape| {
+    let fits = reports.possible(words).filter_map(|shape| {
         let title =
             shape.title.iter().filter_map(|title| title.find(words)).min_by_key(|m| m.start())?;
         let near = title.start() <= TITLE_REACH;
