@@ -65,10 +65,8 @@ fn told(page: &Page, sentence: &Sentence) -> Option<(usize, PriorityKind)> {
         return None;
     }
     let head = heads(page, sentence).next();
-    let named = |h: &Hit| {
-        let rest = page.words(h.end, sentence.end);
-        opening(page, page.words(h.start, h.end), rest).is_some_and(|at| at < rest.len())
-    };
+    let named =
+        |h: &Hit| opening(page, h, sentence.end).is_some_and(|at| h.end + at < sentence.end);
     if let Some(head) = head {
         let count = count_before(page, sentence, head).filter(|_| !named(head))?;
         return Some((count, kind(head)));
