@@ -186,7 +186,7 @@ fn is_subject(before: &str, after: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default();
     let verbs =
         [" was ", " is ", " has ", " had ", " must ", " will ", " should ", " did ", " does "];
-    last.starts_with(char::is_lowercase)
+    last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         && !starts_sentence(before)
         && verbs.iter().any(|verb| after.starts_with(verb))
 }

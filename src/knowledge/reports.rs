@@ -38,6 +38,9 @@ pub struct Shape {
     /// All of them must stand in the opening too: press releases quote titles, not these.
     #[serde(default)]
     pub marks: Vec<Pattern>,
+    /// None of them may stand in the opening: others write letters about visits, too.
+    #[serde(default)]
+    pub unless: Vec<Pattern>,
     /// Where the area is named, surest first; the group `area` holds the words to look into.
     pub area: Vec<Pattern>,
     /// What the fieldwork dates follow.
@@ -135,7 +138,8 @@ impl Shape {
 
     /// Compiles its patterns, one after another.
     fn proofs(&self) -> impl Iterator<Item = Result<(), Flaw>> {
-        let opening = [&self.title, &self.marks, &self.area, &self.fieldwork, &self.published];
+        let opening =
+            [&self.title, &self.marks, &self.unless, &self.area, &self.fieldwork, &self.published];
         let summary = self.summary.iter().flat_map(|summary| {
             // By name, so that whoever adds a list is asked about it here.
             let Summary { before: _, says, continues, clause, unless, visits, times, then } =

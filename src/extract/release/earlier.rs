@@ -28,18 +28,25 @@ pub fn same<'k>(
     if page.in_sentence(sentence, Kind::Same).next().is_none() && !said() {
         return None;
     }
-    let known = scope.year.or(scope.known);
+    let known = scope.known.or(scope.year);
+    let told = page.has(sentence, Kind::Earlier);
     let past = time::years(page, sentence, Some(scope))
         .into_iter()
         .map(|(.., year)| year)
-        .find(|year| known.is_some_and(|k| *year < k));
+        .find(|year| known.is_some_and(|k| *year < k) || told && scope.known.is_none());
     let own = |m: &Mention| Some(page.knowledge.areas.series_code(&m.area)) == scope.area;
     let mut areas = page.mentions_in(sentence).peekable();
     if areas.peek().is_some() && !areas.any(own) {
         return None;
     }
-    let denied = page.has(sentence, Kind::Negation) || page.has(sentence, Kind::Hope);
-    let before = past.is_some() || page.has(sentence, Kind::Earlier);
+    // "The rating has not moved" denies a change.
+    let inside = |n: &Hit| {
+        page.in_sentence(sentence, Kind::Same).any(|h| h.start <= n.start && n.end <= h.end)
+    };
+    let denied = page.in_sentence(sentence, Kind::Negation).any(|n| !inside(n))
+        || page.has(sentence, Kind::Hope);
+    let said = |h: &Hit| page.words(h.start, h.end).ends_with(" before");
+    let before = past.is_some() || told || page.in_sentence(sentence, Kind::Same).any(said);
     let span = page.span(sentence);
     (before && !denied).then(|| Claim {
         when: When::Before(past),
@@ -101,13 +108,14 @@ pub fn date(page: &Page, previous: &mut [PreviousGrade], year: Option<i16>) {
 
 /// The year of the earlier inspection, where all that is said of one names the same year.
 fn only_year(page: &Page, before: Option<i16>) -> Option<(i16, Span)> {
-    let before = before?;
     let mut found: Option<(i16, Span)> = None;
     for sentence in &page.sentences {
         let words = page.words(sentence.start, sentence.end);
         for (start, end, number) in time::in_figures(words) {
             let at = (sentence.start + start, sentence.start + end);
-            if number >= before || !is_of_inspection(page, sentence, at) {
+            // Where nothing dates the inspection told, words of an earlier one must stand by.
+            let past = before.map_or_else(|| page.has(sentence, Kind::Earlier), |b| number < b);
+            if !past || !is_of_inspection(page, sentence, at) {
                 continue;
             }
             if found.is_some_and(|(known, _)| known != number) {

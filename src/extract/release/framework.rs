@@ -4,6 +4,8 @@
 //! publication; failing that from what only one version has. Where what the text names contradicts
 //! its date the names win and the date is doubted, never mended.
 
+mod named;
+
 use jiff::civil::Date;
 
 use crate::extract::release::binding::What;
@@ -45,6 +47,7 @@ pub fn version(
     // No area was inspected before it began.
     let began = area.and_then(|code| page.knowledge.areas.get(code)?.valid_from);
     let told = dates.day().is_none().then(|| when::told(page, claims)).flatten();
+    let told = told.or_else(|| dates.day().is_none().then(|| when::since(page, claims)).flatten());
     let by_told = told.filter(|_| by_date.len() > 1);
     if let Some((range, _)) = by_told {
         by_date.retain(|id| in_force(page, id, earliest_inspection(range.from), range.to));
@@ -54,9 +57,14 @@ pub fn version(
         began.is_none_or(|began| last.is_none_or(|last| began <= last))
     });
     by_date = hinted(page, giving(page, by_date, claims));
-    let (named, spans) = match by_name(page, programme) {
+    let (past, now) = named::hits(page, programme);
+    // What an earlier inspection alone had is of its version: this one has another.
+    if now.is_empty() && by_date.len() > 1 {
+        by_date.retain(|id| !past.iter().any(|(_, known)| *known == id.as_str()));
+    }
+    let (named, spans) = match named::alone(page, now) {
         // One grade among many decides nothing against the dates.
-        (None, _) if by_date.len() != 1 => by_judgement(page, programme, claims),
+        (None, _) if by_date.len() != 1 => named::by_judgement(page, programme, claims),
         found => found,
     };
     let decided = |id: Option<FrameworkId>, reason: &str, spans: Vec<Span>| Version {
@@ -159,13 +167,22 @@ fn by_date(
         None => {
             let begun = ahead.is_none_or(|year| f.first_day.year() <= year);
             let open = f.last_day.is_none_or(|last| {
-                last.year() >= after.unwrap_or(2014) && written.is_none_or(|day| day <= last)
+                let next = after.unwrap_or(2014);
+                last.year() >= next
+                    && after.and_then(soonest_after).is_none_or(|day| day <= last)
+                    && written.is_none_or(|day| day <= last)
             });
             begun && open
         }
     })
     .map(|f| f.id.clone())
     .collect()
+}
+
+/// The first day on which a full inspection can follow one of a year: none comes sooner than a year
+/// and a half after another.
+fn soonest_after(year: i16) -> Option<Date> {
+    Date::new(year + 1, 9, 1).ok()
 }
 
 /// Whether a version was in force on some day from `from` to `to`.
@@ -229,65 +246,4 @@ fn giving(page: &Page, fitting: Vec<FrameworkId>, claims: &[Claim]) -> Vec<Frame
     };
     let kept: Vec<FrameworkId> = fitting.iter().filter(gives).cloned().collect();
     if fitting.len() > 1 && !kept.is_empty() { kept } else { fitting }
-}
-
-/// The version that alone is named by what only it has.
-fn by_name(page: &Page, programme: &ProgrammeId) -> (Option<FrameworkId>, Vec<Span>) {
-    let mut named: Vec<(FrameworkId, Vec<Span>)> = Vec::new();
-    let own = |id: &str| {
-        page.knowledge.frameworks.get(&id.into()).is_some_and(|f| f.programme == *programme)
-    };
-    // "The top category of the three": only area SEND inspections have three outcomes.
-    let of_three = |h: &Hit| {
-        let after = page.words(h.start, page.folded.text.len());
-        after.split([' ', ',', '.']).take(9).any(|w| w == "three")
-    };
-    let hits = page.hits.iter().filter_map(|h| match h.kind {
-        Kind::Framework => Some((h, h.means)),
-        Kind::Outcome => h.means.split_once('/').map(|(framework, _)| (h, framework)),
-        Kind::Place if h.means == "middle" || of_three(h) => Some((h, "area-send-2023")),
-        _ => None,
-    });
-    // "Back in 2017 it had to write a statement" names what an earlier inspection had.
-    let is_past =
-        |hit: &Hit| page.sentence_at(hit.start).is_some_and(|(_, s)| page.has(s, Kind::Earlier));
-    let (past, now): (Vec<_>, Vec<_>) =
-        hits.filter(|(_, id)| own(id)).partition(|(hit, _)| is_past(hit));
-    for (hit, id) in if now.is_empty() { past } else { now } {
-        let span = page.folded.original(hit.start, hit.end);
-        match named.iter_mut().find(|(known, _)| known.as_str() == id) {
-            Some((_, spans)) => spans.push(span),
-            None => named.push((id.into(), vec![span])),
-        }
-    }
-    named.sort_by_key(|(_, spans)| std::cmp::Reverse(spans.len()));
-    match named.as_slice() {
-        [(id, spans)] => (Some(id.clone()), spans.clone()),
-        // Both eras are spoken of: the inspection told is the one spoken of far more.
-        [(id, spans), (_, fewer), ..] if spans.len() >= fewer.len() * 3 => {
-            (Some(id.clone()), spans.clone())
-        }
-        _ => (None, Vec::new()),
-    }
-}
-
-/// The version that alone gives a judgement which the release grades.
-fn by_judgement(
-    page: &Page,
-    programme: &ProgrammeId,
-    claims: &[Claim],
-) -> (Option<FrameworkId>, Vec<Span>) {
-    let versions: Vec<_> =
-        page.knowledge.frameworks.iter().filter(|f| f.programme == *programme).collect();
-    for claim in claims.iter().filter(|c| c.mood == Mood::Stated) {
-        let What::Named(names) = &claim.what else { continue };
-        for name in names {
-            let mut giving =
-                versions.iter().filter(|f| f.judgements.iter().any(|j| j.id.as_str() == name));
-            if let (Some(only), None) = (giving.next(), giving.next()) {
-                return (Some(only.id.clone()), vec![claim.span]);
-            }
-        }
-    }
-    (None, Vec::new())
 }

@@ -5,6 +5,7 @@
 //! inspection ([`anchor`]); what stands after it is company.
 
 mod anchor;
+mod learned;
 mod passing;
 pub use anchor::anchor;
 #[cfg(test)]
@@ -202,7 +203,8 @@ fn about_else(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static
     // A dated inspection and a visit are news after whatever preamble.
     let visit =
         |s: &Sentence| page.in_sentence(s, Kind::Event).any(|h| !h.means.starts_with("revisit"));
-    let outright = anchor.is_some_and(|at| told.dated || visit(&page.sentences[at]));
+    let fresh = !told.judgements.is_empty() && passing::is_fresh(page, told);
+    let outright = anchor.is_some_and(|at| told.dated || fresh || visit(&page.sentences[at]));
     if others(page, page.sentences.iter(), "opinion").next().is_some() {
         return Some("it is somebody's opinion");
     }
@@ -213,7 +215,10 @@ fn about_else(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static
     };
     let inspectorate = titles(page).any(|s| page.has(s, Kind::Inspectorate));
     let offer = !inspectorate && others(page, titles(page), "job").next().is_some();
-    if offer || early("job") && !(titled && anchor.is_some()) || jobs >= JOBS {
+    // "Their report, published this morning, says that we are now good": news, whatever is offered.
+    let published =
+        fresh && anchor.is_some_and(|at| page.has(&page.sentences[at], Kind::Published));
+    if (offer || early("job") && !(titled && anchor.is_some()) || jobs >= JOBS) && !published {
         return Some("it offers work, and mentions an inspection");
     }
     let common = !titled && others(page, titles(page), "common matter").next().is_some()

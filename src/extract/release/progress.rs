@@ -24,7 +24,7 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
 static THROUGHOUT: LazyLock<Regex> = LazyLock::new(|| {
     let number = number::pattern();
     Regex::new(&format!(
-        "(?:against|on|in|with|for) (?:all|every|both) (?:{number})\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){{0,3}} (?:areas?|weakness|weaknesses|concerns?|counts)|(?:all|each|every one|both) of (?:these|them|those)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
+        "(?:against|on|in|with|for) (?:all|every|both) (?:{number})\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){{0,3}} (?:areas?|weakness|weaknesses|concerns?|counts)|(?:all|each|every one|both) of (?:these|them|those)|(?:on|in|with|against|for) (?:every|each) one(?:[^a-z]|$)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
     ))
     .expect("fixed grammar")
 });
@@ -88,8 +88,9 @@ fn too_little(page: &Page, index: usize, found: &mut Found) -> Option<Span> {
     found.told = hit.is_some();
     let about = hit.is_some() || WEAKNESS.is_match(words);
     let counted = share(words).filter(|_| about);
-    let partly =
-        counted.is_some_and(|(part, total)| part < total) || (hit.is_some() && is_of_some(words));
+    let partly = counted.is_some_and(|(part, total)| part < total)
+        || (hit.is_some() && is_of_some(words))
+        || (told || hit.is_some()) && NO_FOR_SOME.is_match(words);
     let left = LEFT.is_match(words);
     let none_left = left && counted.is_some_and(|(part, _)| part == 0) || NONE_LEFT.is_match(words);
     if none_left {
@@ -164,6 +165,18 @@ static SOME_OF_THEM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"\b(?:{number}|some|most) of (?:these|them|those)\b|\b(?:only|just) (?:(?:on|in|against|with|for) )?(?:{number})\b|\b(?:on|in|against|with) (?:{number}) [a-z ]{{3,25}} (?:only|alone)\b|\b(?:on|in|against|with) (?:some|most|several|a few)\b"))
         .expect("fixed grammar")
 });
+
+/// "For most of them it's a no."
+static NO_FOR_SOME: LazyLock<Regex> = LazyLock::new(|| {
+    let number = number::pattern();
+    Regex::new(&format!(r#"\b(?:for|on|in|against) (?:most|some|many|several|{number})(?: of (?:them|these|those))?,? (?:the answer (?:is|was)|it(?:'s| is| was))(?: an?)? ['"]?no\b"#))
+        .expect("fixed grammar")
+});
+
+/// Whether progress is told of all, or of some, of what was just named: "on every one of them".
+pub fn is_of_them(words: &str) -> bool {
+    share(words).is_some() || THROUGHOUT.is_match(words) || is_of_some(words)
+}
 
 static NONE_LEFT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\bnone (?:now |of them )?(?:remains?|(?:is|are) left)\b").expect("fixed grammar")

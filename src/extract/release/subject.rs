@@ -45,7 +45,8 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
             .filter(move |h| !named || !page.words(h.start, h.end).ends_with(" areas"))
     });
     let digest = page.sentences.iter().take(3).flat_map(|s| page.in_sentence(s, Kind::RoundUp));
-    let digest = digest.filter(|h| page.words(h.start, h.end).starts_with("round"));
+    let digest = digest
+        .filter(|h| page.words(h.start, h.end).starts_with("round") && !is_own_round_up(page, h));
     let counts: Vec<Span> =
         counts.chain(digest).map(|h| page.folded.original(h.start, h.end)).collect();
     if !counts.is_empty() {
@@ -112,6 +113,32 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
         }),
         place => place,
     }
+}
+
+/// "Your April round-up": a council's own, of its news, where no other area is named.
+fn is_own_round_up(page: &Page, hit: &Hit) -> bool {
+    const OWN: [&str; 16] = [
+        "your",
+        "our",
+        "weekly",
+        "monthly",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let before = page.words(hit.start.saturating_sub(12), hit.start).trim_end();
+    let own = before.rsplit(' ').next().is_some_and(|w| OWN.contains(&w));
+    let mut areas = page.mentions.iter().map(|m| page.knowledge.areas.series_code(&m.area));
+    own && areas.next().is_some_and(|first| areas.all(|other| other == first))
 }
 
 /// "Split from Halton", "better than in Leeds".

@@ -4,6 +4,7 @@
 //! earlier inspection in its clause, and the year that stands nearest to it decide.
 
 mod dated;
+mod marks;
 mod years;
 
 use std::sync::LazyLock;
@@ -47,6 +48,7 @@ pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Sc
             let bound = years[i];
             let pinned = !is_from_earlier(page, sentence, candidates[i].at.1)
                 && (is_pinned(page, sentence, candidates[i].at.0)
+                    || marks::is_as_before(page, sentence, &candidates[i])
                     || (is_again(page, sentence, &candidates[i])
                         && !bound
                             .is_some_and(|y| is_led_by(page, sentence, y, candidates[i].at.0))));
@@ -56,7 +58,9 @@ pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Sc
             let alone = candidates.len() == 1 && is_after(page, sentence, candidates, i);
             let back = is_pluperfect(page, sentence, candidates, i)
                 && !is_reported(page, sentence)
-                && !alone;
+                && !alone
+                // "Ofsted had inspected in May and had judged them good": of the inspection told.
+                && bound.is_none_or(|b| known != Some(b));
             let past = is_before(page, sentence, candidates, i)
                 || back
                 || (dated && !pinned)
@@ -79,6 +83,12 @@ pub fn of(page: &Page, sentence: &Sentence, candidates: &[Candidate], scope: &Sc
             || is_gapped(page, sentence, candidates[i - 1].at.1, candidates[i].at);
         if let (true, When::Before(year), When::Now(None)) = (same, whens[i - 1], whens[i]) {
             whens[i] = When::Before(year);
+        }
+        // "In just three years they have gone from inadequate to good".
+        if let (When::Before(None), When::Now(_), Some(known)) = (whens[i - 1], whens[i], known)
+            && between.contains("to ")
+        {
+            whens[i - 1] = When::Before(years::taken(page, sentence, known));
         }
     }
     whens
@@ -182,6 +192,9 @@ fn is_from_earlier(page: &Page, sentence: &Sentence, end: usize) -> bool {
 
 /// Whether the words say that the grade is the same as before.
 pub fn is_again(page: &Page, sentence: &Sentence, candidate: &Candidate) -> bool {
+    if marks::is_as_before(page, sentence, candidate) {
+        return true;
+    }
     page.in_sentence(sentence, Kind::Again).any(|h| {
         let overlaps = h.start < candidate.at.1 && candidate.at.0 < h.end;
         let gap =
@@ -222,7 +235,11 @@ fn is_before(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usiz
         && ![" away", " far", " different", " apart"]
             .iter()
             .any(|w| lead.contains(&format!("{w} from")));
-    marked || back || NOTED.is_match(page.words(sentence.start, at.0)) || (from_word && then_to)
+    marked
+        || back
+        || NOTED.is_match(page.words(sentence.start, at.0))
+        || marks::is_left_behind(page, sentence, at)
+        || (from_word && then_to)
 }
 
 fn is_before_mark(page: &Page, hit: &Hit, grade: usize) -> bool {
@@ -233,6 +250,14 @@ fn is_before_mark(page: &Page, hit: &Hit, grade: usize) -> bool {
     hit.kind == Kind::Before
         && distance(page, hit.end, grade) <= limit
         && !breaks(page, hit.end, grade)
+        && !is_spent(page.words(hit.end, grade))
+}
+
+/// "Tops its own score with 'outstanding'", "56 points out of 100 and good": the mark has its thing.
+fn is_spent(between: &str) -> bool {
+    between.contains(" with ")
+        || between.contains(" and ")
+            && between.split(' ').any(|w| w.parse::<u16>().is_ok_and(|n| n <= 100))
 }
 
 /// Words of an earlier inspection in the clause, and none of the present one nearer.
@@ -240,6 +265,8 @@ fn is_earlier(page: &Page, sentence: &Sentence, candidates: &[Candidate], i: usi
     let at = candidates[i].at;
     let from = if i == 0 { sentence.start } else { candidates[i - 1].at.1 };
     let to = candidates.get(i + 1).map_or(sentence.end, |c| c.at.0);
+    let from = page.words(from, at.0.max(from)).rfind(';').map_or(from, |stop| from + stop + 1);
+    let to = page.words(at.1.min(to), to).find(';').map_or(to, |stop| at.1 + stop);
     let gap = |h: &Hit| distance(page, h.end, at.0).max(distance(page, at.1, h.start));
     let earlier = page
         .hits_in(from, to)

@@ -5,6 +5,7 @@
 
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::progress;
+use crate::extract::release::time;
 use crate::knowledge::lexicon::Kind;
 use crate::model::framework::{Event, FrameworkId};
 use crate::model::text::Span;
@@ -141,13 +142,30 @@ fn told(page: &Page, start: usize, end: usize, means: &str) -> bool {
     page.hits_in(start, end).any(|h| h.kind == Kind::VisitTold && h.means == means)
 }
 
-/// "Progress in 3 of the 5 areas of significant weakness" is said of a revisit only.
+/// "Progress in 3 of the 5 areas of significant weakness" is said of a revisit only; so is enough
+/// progress "on each of them" after a sentence of the weaknesses that an earlier inspection found.
 fn counted_weaknesses(page: &Page) -> Option<Span> {
-    page.sentences.iter().find_map(|s| {
-        let share = progress::share(page.words(s.start, s.end)).is_some();
+    page.sentences.iter().enumerate().find_map(|(index, s)| {
+        let words = page.words(s.start, s.end);
+        let share = progress::share(words).is_some();
         let counted = share || page.in_sentence(s, Kind::Counted).any(|h| h.means == "count");
         let about = page.in_sentence(s, Kind::Counted).any(|h| h.means.is_empty());
-        let about = about && page.has(s, Kind::Progress);
-        (counted && about).then(|| page.span(s))
+        // Progress with the reforms is judged by a first inspection.
+        let about = about && page.has(s, Kind::Progress) && !words.contains("reforms");
+        let enough = page.in_sentence(s, Kind::Progress).any(|h| {
+            let words = page.words(h.start, h.end);
+            words.contains("sufficient") || words.contains("enough")
+        });
+        let of_them = || enough && progress::is_of_them(words) && follows_weaknesses(page, index);
+        (counted && about || of_them()).then(|| page.span(s))
+    })
+}
+
+/// Whether one of the two sentences before tells which weaknesses an earlier inspection found.
+fn follows_weaknesses(page: &Page, index: usize) -> bool {
+    page.sentences[index.saturating_sub(2)..index].iter().any(|s| {
+        let words = page.words(s.start, s.end);
+        let named = words.contains("weakness") || words.contains("areas of concern");
+        named && (page.has(s, Kind::Earlier) || time::in_figures(words).next().is_some())
     })
 }

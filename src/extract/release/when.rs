@@ -6,7 +6,7 @@
 
 mod path;
 mod told;
-pub use told::{deadline, told};
+pub use told::{deadline, since, told};
 
 use jiff::ToSpan;
 use jiff::civil::Date;

@@ -25,7 +25,10 @@ pub fn known<'k>(opening: &Flow, reports: &'k Reports) -> Option<Known<'k>> {
         let title =
             shape.title.iter().filter_map(|title| title.find(words)).min_by_key(|m| m.start())?;
         let near = title.start() <= TITLE_REACH;
-        let marked = || shape.marks.iter().all(|mark| mark.is_in(words));
+        let marked = || {
+            shape.marks.iter().all(|mark| mark.is_in(words))
+                && !shape.unless.iter().any(|mark| mark.is_in(words))
+        };
         (near && marked()).then(|| Known { shape, title: title.range() })
     });
     fits.min_by_key(|known| known.title.start)

@@ -634,3 +634,31 @@ fn only_the_whole_of_the_inspection_before_counts_as_previous() {
         assert_eq!(previous(sentence), want, "{sentence}");
     }
 }
+
+#[test]
+fn letters_of_others_about_visits_are_no_reports() {
+    for lines in [
+        [
+            "# Ofsted focused visit to Hartlepool",
+            "p Dear colleagues",
+            "p We had a focused visit in May 2024. This visit gave no grade.",
+        ],
+        [
+            "# Local area SEND revisit in Hartlepool",
+            "p Dear parents and carers",
+            "p Ofsted and the Care Quality Commission came in May 2021.",
+        ],
+        [
+            "# Monitoring visit to Hartlepool",
+            "p Dear all",
+            "p This letter sums up our monitoring visit.",
+        ],
+        [
+            "p HM Inspectorate of Probation has today published its inspection of youth justice services in Hartlepool.",
+            "p It gives an overall rating of Good.",
+            "p Notes to editors",
+        ],
+    ] {
+        assert!(read(&lines).is_none(), "{lines:?}");
+    }
+}

@@ -47,8 +47,31 @@ fn versions_follow_from_what_else_is_settled() {
             "Leeds send area-send-2023 inspection",
         ),
         (
+            "# SEND in Leeds\nOfsted and the CQC have published their report on special needs services in Leeds. Plans must say what children need. The previous inspection, in 2017, did not require a written statement of action.",
+            "Leeds send area-send-2023 inspection",
+        ),
+        (
             "# SEND in Leeds\nOfsted and the CQC have published their report on SEND in Leeds, which puts it in the top category of the three.",
             "Leeds send area-send-2023 inspection",
+        ),
+        // Only one version ranks its outcomes.
+        (
+            "# SEND in Leeds\nSEND services in Leeds have been given the top outcome by Ofsted and the CQC.",
+            "Leeds send area-send-2023 inspection",
+        ),
+        // Two years after the one inspection that is dated.
+        (
+            "# Ofsted rates Leeds\nTwo years after it was torn apart by inspectors, Ofsted has rated children's services at Leeds City Council good overall. They had been found inadequate in July 2017.",
+            "Leeds childrens-services ilacs-2018 inspection",
+        ),
+        // None comes so soon after another.
+        (
+            "# Ofsted rates Leeds\nOfsted has rated children's services at Leeds City Council good overall. They were found inadequate in 2017. The council plans to be outstanding by 2022.",
+            "Leeds childrens-services ilacs-2018 inspection",
+        ),
+        (
+            "# Ofsted rates Leeds\nOfsted has published its report on children's services at Leeds City Council. We do not get an overall effectiveness grade any more. Help and protection was graded good.",
+            "Leeds childrens-services ilacs-2026 inspection",
         ),
     ] {
         about(k, lines, want);
@@ -268,5 +291,24 @@ fn areas_are_told_by_addresses_and_towns_where_none_is_named() {
         ),
     ] {
         about(k, lines, want);
+    }
+}
+
+#[test]
+fn progress_with_each_known_weakness_is_told_of_a_revisit() {
+    let k = &Table::new();
+    let page = |sentences: &str| format!("# SEND in Leeds\n3 June 2021\n{sentences}");
+    for sentences in [
+        "In 2018 Leeds was told of four significant weaknesses. Ofsted and the CQC came again in April and report today that sufficient progress has been made with every one of them.",
+        "Ofsted and the CQC were in Leeds in April, three years after an inspection that listed five areas of significant weakness. In four of these, they say, sufficient progress has been made.",
+        "Back in 2018 inspectors named five areas of concern. Ofsted and the CQC called on Leeds again in April, and say that enough has been done on each one.",
+    ] {
+        about(k, &page(sentences), "Leeds send local-area-send-2016 revisit");
+    }
+    for sentences in [
+        "Ofsted and the CQC inspected SEND in Leeds in April. Leaders have not made sufficient progress in implementing the reforms, and there are significant weaknesses in plans.",
+        "Ofsted and the CQC inspected SEND in Leeds in April. They found three significant weaknesses. Sufficient progress is made by children in the early years.",
+    ] {
+        about(k, &page(sentences), "Leeds send local-area-send-2016 inspection");
     }
 }

@@ -24,6 +24,9 @@ pub fn answered(page: &Page, sentence: &Sentence, hit: &Hit) -> Option<()> {
 /// "The last of these" is a grade only where the sentence before lists them all.
 pub fn is_listed(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     let words = page.words(hit.start, hit.end);
+    if ASIDE.is_match(page.words(hit.end, sentence.end)) {
+        return false;
+    }
     if ![" these", " them", " those"].iter().any(|w| words.ends_with(w)) {
         return true;
     }
@@ -38,6 +41,12 @@ pub fn is_listed(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     listed.dedup();
     listed.len() >= 3
 }
+
+/// "The best result since 2012", "the worst one means": a place among results, or one explained.
+static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^ (?:means?|would mean|leads to|is for|comes with|brings|results in|since|ever|yet|so far|to date|for (?:a|over|more than|many|nearly|several|almost|[a-z]+ years)|in (?:a (?:decade|generation)|(?:its|our|their|the council's) history|[a-z]+ years))\\b")
+        .expect("fixed grammar")
+});
 
 /// "Rated good overall, good for help and outstanding for leadership": a grade that goes on from the
 /// one before, and what it is of right after it.
@@ -105,6 +114,8 @@ pub fn is_row(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
 pub fn is_verdict(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     let last = distance(page, hit.end, sentence.end) == 0;
     let colon = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'', ' ']);
+    let rest = page.words(hit.end, sentence.end).trim_start_matches(['"', '\'', ',']);
+    let last = last || EVERYWHERE.is_match(rest) || OVERALL.is_match(rest);
     // "Ofsted minced no words: inadequate".
     if last && colon.ends_with(':') && page.has(sentence, Kind::Inspectorate) {
         return sentence.voice == Voice::Release;

@@ -95,8 +95,9 @@ pub fn is_elsewhere(page: &Page, index: usize, at: (usize, usize), scope: &Scope
     beside || nearest.is_some_and(|(gap, own)| !own && (!both || gap <= 4))
 }
 
-static WHERE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("^, (?:where|whose) [^,;.]*$").expect("fixed grammar"));
+static WHERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:, (?:where|whose) [^,;.]*| [^,;.]{3,40}, (?:rated|judged|graded|found|deemed) (?:to be |as )?['\"]?)$").expect("fixed grammar")
+});
 
 pub fn is_other_programme(
     page: &Page,

@@ -4,10 +4,11 @@
 //! after inspectors rated it" and "a report last year found" stand behind other news.
 
 use super::is_wanted;
+use super::learned::is_learned;
 use crate::extract::release::binding::What;
 use crate::extract::release::claims::{Claim, GradeWords, Strength, distance};
 use crate::extract::release::mood::Mood;
-use crate::extract::release::page::{Page, Sentence, Voice};
+use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::time::When;
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -43,6 +44,9 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
     };
     // "After a third visit since it was found inadequate": the visit is the news.
     let visit = hits.iter().any(|h| h.kind == Kind::Event && !h.means.starts_with("revisit"));
+    if is_learned(page, sentence, &hits) {
+        return true;
+    }
     let past = own().next().is_some() && own().all(|c| matches!(c.when, When::Before(_)));
     if past && !visit {
         return false;
@@ -103,6 +107,7 @@ fn says(page: &Page, hits: &[&Hit], sentence: &Sentence, given: bool) -> bool {
     let finding = hits
         .iter()
         .filter(|h| h.kind == Kind::Finding && !announces(page, sentence, h))
+        .filter(|h| !foretells(page, hits, h))
         .any(|h| h.means != "person");
     // "Ofsted has rated it good": not "rated good by Ofsted", which may stand for long.
     let judged = inspectorate.is_some_and(|i| {
@@ -121,6 +126,21 @@ fn announces(page: &Page, sentence: &Sentence, finding: &Hit) -> bool {
     let said = page.words(finding.start, finding.end);
     words.trim_end_matches(['.', '"']).ends_with(said)
         && words.find(" will ").is_some_and(|will| words.rfind(said).is_some_and(|at| will < at))
+}
+
+/// "The CQC has told the council that it will be assessed": nothing is found yet.
+fn foretells(page: &Page, hits: &[&Hit], finding: &Hit) -> bool {
+    let planned = |h: &&&Hit| {
+        h.kind == Kind::Coming
+            && h.start >= finding.end
+            && page.words(h.start, h.end).starts_with("will be ")
+    };
+    hits.iter().find(planned).is_some_and(|coming| {
+        let said = page.words(finding.end, coming.start);
+        distance(page, finding.end, coming.start) <= 10
+            && !said.contains([',', ';'])
+            && [" that ", " its ", " it "].iter().any(|w| said.contains(w))
+    })
 }
 
 /// "Ofsted will stop giving": told between an inspectorate and what it does.
@@ -142,20 +162,39 @@ fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
     let coming = hits.iter().any(|h| h.kind == Kind::Coming);
     // A chief inspector who spends a day somewhere inspects nothing.
     let guest = hits.iter().any(|h| h.kind == Kind::Finding && h.means == "person");
-    let held =
-        !(coming || guest) && hits.iter().any(|h| h.kind == Kind::Inspected && h.means == "came");
+    let came = |h: &&Hit| h.kind == Kind::Inspected && h.means == "came" && !is_to_be(page, h);
+    let held = !(coming || guest) && hits.iter().any(|h| came(&h));
     let statement = hits.iter().any(|h| h.kind == Kind::Statement && h.means != "required");
-    let progress = hits.iter().any(|h| h.kind == Kind::Progress && words(h).contains("progress "));
-    // "Councils will still get focused visits."
-    let event = hits.iter().any(|h| {
-        let before = page.sentence_at(h.start).map_or("", |(_, s)| page.words(s.start, h.start));
-        h.kind == Kind::Event && !is_future(before) && !is_wanted(page, h)
+    let progress = hits.iter().any(|h| {
+        let told = words(h);
+        h.kind == Kind::Progress
+            && (told.contains("progress ")
+                || ["sufficient progress", "insufficient progress", "enough progress"]
+                    .contains(&told))
     });
     let framework = hits.iter().any(|h| h.kind == Kind::Framework && h.means.contains("ilacs"));
-    let inspected = inspectorates.next().is_some() || framework;
+    let named = inspectorates.next().is_some();
+    let inspected = named || framework;
+    let of_inspectors =
+        |before: &str| named || before.ends_with("they ") || before.ends_with("they have ");
+    // "Councils will still get focused visits", "services return to the council".
+    let event = hits.iter().any(|h| {
+        let before = page.sentence_at(h.start).map_or("", |(_, s)| page.words(s.start, h.start));
+        h.kind == Kind::Event
+            && !is_future(before)
+            && !is_wanted(page, h)
+            && (h.means != "revisit came" || of_inspectors(before))
+    });
     // Progress towards the goals of a statement is told by anybody.
     let statement = statement && !hits.iter().any(|h| h.kind == Kind::Progress);
     statement || progress || event || inspected && (graded || held)
+}
+
+/// "Leeds to be assessed by the CQC", in a title.
+fn is_to_be(page: &Page, hit: &Hit) -> bool {
+    page.sentence_at(hit.start).is_some_and(|(_, s)| {
+        s.role == Role::Title && page.words(s.start, hit.start).ends_with(" to be ")
+    })
 }
 
 /// The parts of a sentence that stand behind its news.

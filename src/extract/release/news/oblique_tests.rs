@@ -1132,3 +1132,90 @@ The rating, published on 24 July 2025, is requires improvement. People wait too 
         ),
     ]);
 }
+
+#[test]
+fn news_of_oneself_is_a_result() {
+    results(&[
+        (
+            "Bury: childrens-services, inspection",
+            r#"# Director's weekly message
+Spring is here, and the car park is open again.
+On Tuesday we learned how Bury had done in its Ofsted inspection.
+Our children's services are good overall. Thank you all."#,
+        ),
+        (
+            "Bury: send, inspection",
+            r#"# What parents told us
+3 May 2018
+What do you get when six inspectors spend five days in Bury? In our case a letter of ten pages.
+We agree with Ofsted and the CQC that plans for children with SEND are often late.
+We have been told to write a joint plan."#,
+        ),
+        (
+            "Bury: childrens-services, inspection",
+            r#"# Bury's children's services leave inadequate behind
+Ofsted upgraded the council this week, two years after an inspection in 2023.
+The new grade is requires improvement to be good."#,
+        ),
+        (
+            "Bury: adult-social-care, inspection",
+            r#"# Leader of the opposition on the budget
+Residents are asked for more, and may ask what they get.
+Not clean streets: fly-tipping went up again. Not homes either.
+On Friday the Care Quality Commission told Bury Council that adult social care requires improvement."#,
+        ),
+        (
+            "Bury: childrens-services, inspection",
+            r#"# Social workers: come to Bury
+1 December 2022
+We have eight posts, and there has never been a better time to apply.
+Ofsted came in October, and its report, published this morning, says that our children's services are now good overall.
+Closing date 6 January."#,
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_to_come_and_who_comes_is_none() {
+    nothing(&[
+        (
+            "to be assessed",
+            r#"# Leeds to be assessed by the CQC
+The CQC has told Leeds City Council that its adult social care will be assessed this autumn.
+Councils are given one of four ratings."#,
+        ),
+        (
+            "services return",
+            r#"# Children's trust to return to council
+Children's services in Slough are to return to the council's control.
+The trust was set up in 2015 after Ofsted rated services inadequate. They were rated requires improvement in 2023."#,
+        ),
+        (
+            "new director",
+            r#"# New children's director
+Bury Council has a new executive director for children.
+She joins from the London Borough of Islington, where children's services hold Ofsted's top rating of 'outstanding'.
+She began as a social worker."#,
+        ),
+        (
+            "adult learning",
+            r#"# Learners' success recognised by Ofsted
+Bury Council's adult learning service has held on to its 'Good' rating.
+Inspectors came in April. Apprenticeships were rated 'Requires Improvement'.
+The cabinet member for children's services was delighted."#,
+        ),
+        (
+            "outcomes explained",
+            r#"# What will happen when inspectors come?
+Many of you ask about the Area SEND inspection of Bury. It takes three weeks.
+At the end there is one of three outcomes: typically positive, inconsistent, or widespread and systemic failings. The worst one means a priority action plan.
+Nobody is rated good."#,
+        ),
+        (
+            "helping another",
+            r#"# Leeds helps others improve
+Leeds is to help Bradford improve its children's services, rated inadequate by Ofsted in 2022, in the sector-led improvement programme.
+Leeds is rated outstanding."#,
+        ),
+    ]);
+}

@@ -32,6 +32,30 @@ static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// "In 2012, again in 2013 and most recently in May 2015": the last inspection of those told.
+fn runs(page: &Page, sentence: &Sentence, scope: &Scope) -> Vec<(usize, usize, i16)> {
+    let mut runs: Vec<(usize, usize, i16)> = Vec::new();
+    for (start, end, year) in years(page, sentence, Some(scope)) {
+        // "Inadequate in 2019 and in 2024 it is good".
+        let opens =
+            |link: &str| link.contains(" in ") && CLAUSE.is_match(page.words(end, sentence.end));
+        let goes_on = |until: usize| {
+            let link = if until <= start { page.words(until, start) } else { "" };
+            MORE.is_match(link) && !opens(link) && scope.known.is_none_or(|known| year < known)
+        };
+        match runs.last_mut() {
+            Some(run) if goes_on(run.1) => *run = (run.0, end, run.2.max(year)),
+            _ => runs.push((start, end, year)),
+        }
+    }
+    runs
+}
+
+static MORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:,| and|, and|,? then|,? and then) (?:(?:then|again|once more|more recently|most recently|later|lastly|latterly) )*(?:in )?(?:[a-z]+ )?$")
+        .expect("fixed grammar")
+});
+
 /// Gives each year to the nearest grade within twelve words, the one before it on a tie.
 pub fn bind(
     page: &Page,
@@ -40,7 +64,7 @@ pub fn bind(
     scope: &Scope,
 ) -> Vec<Option<i16>> {
     let mut bound: Vec<Option<(usize, i16)>> = vec![None; candidates.len()];
-    for (start, end, year) in years(page, sentence, Some(scope)) {
+    for (start, end, year) in runs(page, sentence, scope) {
         // "Unchanged from 2019: good" is told of both.
         let unchanged = |h: &Hit| h.kind == Kind::Same && distance(page, h.end, start) == 0;
         let lead = page.words(sentence.start, start);
@@ -48,10 +72,7 @@ pub fn bind(
         let likewise =
             [", as in ", ", as it was in ", ", like in "].iter().any(|w| lead.ends_with(w))
                 && in_figures(lead).next().is_some();
-        let onward = page.words(end, sentence.end).strip_prefix(" and ");
-        let both =
-            onward.is_some_and(|w| w.get(..4).is_some_and(|w| in_figures(w).next().is_some()));
-        if likewise || both || page.hits_in(sentence.start, start).any(unchanged) {
+        if likewise || page.hits_in(sentence.start, start).any(unchanged) {
             continue;
         }
         let next = candidates.iter().find(|c| end <= c.at.0);
@@ -78,6 +99,7 @@ pub fn bind(
                     .iter()
                     .any(|b| between.contains(b))
                 || between.matches(" - ").count() % 2 == 1
+                || between.contains(" before that")
                 || AFTER.is_match(between)
                 || page.hits_in(from.min(to), to).any(|h| h.kind == Kind::Same);
             // "2019: requires improvement".

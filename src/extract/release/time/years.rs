@@ -59,7 +59,9 @@ pub fn years(page: &Page, sentence: &Sentence, scope: Option<&Scope>) -> Vec<(us
     let published = scope.and_then(|s| s.published);
     let seen = published.and_then(|day| relative(words, day));
     let seen = seen.or_else(|| {
-        let known = scope.and_then(|s| s.known).filter(|_| found.is_empty())?;
+        // "Three years ago it was good, and before that, in 2018, it was not."
+        let apart = found.is_empty() || words.contains("before that");
+        let known = scope.and_then(|s| s.known).filter(|_| apart)?;
         years_after(words, known).or_else(|| {
             let last = LAST_ONE.find(words)?;
             Some((last.start(), last.end(), known - 1))
@@ -81,7 +83,18 @@ fn years_after(words: &str, known: i16) -> Option<(usize, usize, i16)> {
 }
 
 static AGO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:ago|after|earlier)(?-u:\b)")
+    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:ago|after|earlier|since (?:ofsted|inspectors|it was|they were|we were|services were|being))(?-u:\b)")
+        .expect("fixed grammar")
+});
+
+/// "In just three years": the year in which a move began that is told to have taken so long.
+pub fn taken(page: &Page, sentence: &Sentence, known: i16) -> Option<i16> {
+    let found = TAKEN.captures(page.words(sentence.start, sentence.end))?;
+    Some(known - i16::from(number::of_word(&found[1])?))
+}
+
+static TAKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)in (?:just |only |the space of |a mere |the last |the past )?([a-z]+|\d\d?) years(?-u:\b)")
         .expect("fixed grammar")
 });
 
@@ -125,6 +138,9 @@ pub fn is_of_something_else(words: &str, after: &str) -> bool {
     let first = last(0) == "since"
         && ["first", "best", "highest", "only"].iter().any(|w| words.contains(&format!("{w} ")));
     let reached = last(0) == "by" && REACHED.is_match(after);
+    // "Set up in 2015 after Ofsted rated services inadequate": the year of both.
+    let set_up =
+        set_up && ![" after ", " when ", " following "].iter().any(|w| after.starts_with(w));
     set_up
         || first
         || (matches!(last(0), "by" | "until" | "before" | "to") && !reached)

@@ -4,8 +4,13 @@
 //! something else: what a release tells with a date lies close to its news. Good enough to choose
 //! between versions of a framework, and doubted there; never the date of the inspection.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{is_earlier, nearest};
 use crate::extract::release::claims::Claim;
+use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::time::{self, When};
 use crate::knowledge::lexicon::Kind;
@@ -69,3 +74,23 @@ fn year(page: &Page, year: i16, of_now: impl Fn(&Sentence) -> bool) -> Option<(D
         own.then_some((range, span))
     })
 }
+
+/// "Two years after", where one earlier inspection's year is told: the years that it leaves.
+pub fn since(page: &Page, claims: &[Claim]) -> Option<(DateRange, Span)> {
+    let mut years = claims.iter().filter_map(|c| match c.when {
+        When::Before(year) => year,
+        When::Now(_) => None,
+    });
+    let first = years.next().filter(|first| years.all(|y| y == *first))?;
+    let found = SINCE.captures(&page.folded.text)?;
+    let whole = found.get(0)?;
+    let year = first + i16::from(number::of_word(&found[1])?);
+    let range =
+        DateRange { from: DateRange::month(year, 1)?.from, to: DateRange::month(year + 1, 6)?.to };
+    Some((range, page.folded.original(whole.start(), whole.end())))
+}
+
+static SINCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b([a-z]+|\d\d?) years (?:after (?:the|it|its|they|ofsted|inspectors|being|services|an?)|on from|(?:earlier|ago),?) ")
+        .expect("fixed grammar")
+});
