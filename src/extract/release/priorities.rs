@@ -41,6 +41,7 @@ mod tests;
 mod tone;
 mod under;
 mod verbs;
+mod void;
 mod wanting;
 
 use crate::extract::release::mood::Scope;
@@ -102,6 +103,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     let unmended = event == Event::Revisit && remaining::is_all(page);
     let revisit = event == Event::Revisit && !unmended;
     let mut listed = lists::items(page, revisit);
+    listed.retain(|i| !void::is_void(page, i.start, i.end));
     if listed.is_empty() && unmended {
         listed = remaining::counted(page);
     }
@@ -139,6 +141,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     }
     found.items.retain(|i| !idle::is_grade(page, i.start, i.proof));
     found.items.retain(|i| i.subject.is_some() || !idle::is_torn(page, i.start, i.end));
+    found.items.retain(|i| i.subject.is_some() || !void::is_void(page, i.start, i.end));
     found.items.sort_by_key(|i| (i.start, i.end));
     Improvement { areas: tell(page, found.items), outright, closed }
 }

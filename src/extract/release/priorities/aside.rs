@@ -119,6 +119,20 @@ fn reports_person(page: &Page, sentence: &Sentence) -> bool {
         words.starts_with('"') && [",\" ", "?\" ", ".\" "].iter().any(|m| words.contains(m));
     let speaks =
         |h: &Hit| h.kind == Kind::Speaker && (words.contains('"') || is_heard(page, sentence, h));
+    // "She said that nobody should think it finished", after what a person said.
+    let pronoun = ["she ", "he "]
+        .iter()
+        .find_map(|w| words.strip_prefix(w))
+        .and_then(|rest| rest.split(' ').next())
+        .is_some_and(|verb| page.knowledge.lexicon.is(Kind::Saying, verb));
+    let before = page.sentences.partition_point(|s| s.start < sentence.start);
+    let before = before.checked_sub(1).map(|i| &page.sentences[i]);
+    let of_person = |s: &Sentence| {
+        s.block == sentence.block && page.has(s, Kind::Speaker) && !page.has(s, Kind::Inspectorate)
+    };
+    if pronoun && before.is_some_and(of_person) {
+        return true;
+    }
     let heard = quoted || page.hits_in(sentence.start, sentence.end).any(speaks);
     heard && !says(page, sentence.start, sentence.end)
 }

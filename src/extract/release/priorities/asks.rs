@@ -23,6 +23,10 @@ const OTHERS: [&str; 14] = [
     "people", "carers", "who", "were",
 ];
 
+/// What is done with words alone.
+const COURTESIES: [&str; 6] =
+    ["to thank ", "thank ", "to congratulate ", "to pay tribute", "to praise ", "to acknowledge "];
+
 /// What inspectors ask for or complain of: "Ofsted would like to see ...".
 pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
     let sentence = &page.sentences[index];
@@ -38,10 +42,18 @@ pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
     }
     let mut asks = page.in_sentence(sentence, Kind::Ask);
     let fits = |h: &&Hit| {
-        (!h.means.ends_with("need") || needs(h))
+        // "14 points out of a possible 36".
+        let score = page.words(h.start, h.end).ends_with(" out")
+            && page.words(h.end, sentence.end).starts_with(" of ");
+        !score
+            && (!h.means.ends_with("need") || needs(h))
             && (asks_itself(page, index, h) || is_bidden(page, sentence, h))
     };
     let Some(ask) = asks.find(fits) else { return Vec::new() };
+    // "Would like to thank everyone" asks for nothing.
+    if COURTESIES.iter().any(|w| page.words(ask.end, sentence.end).trim_start().starts_with(w)) {
+        return Vec::new();
+    }
     // "We've been asked to look at ..." is no purpose of the inspection.
     let bidden = is_bidden(page, sentence, ask);
     let purpose = |h: &Hit| h.kind == Kind::Purpose && !(bidden && h.start >= ask.start);

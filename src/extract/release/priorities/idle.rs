@@ -164,7 +164,19 @@ pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
 pub fn is_own(words: &str) -> bool {
     let first =
         ["this ", "we ", "our ", "i ", "i'm ", "we're ", "we've ", "we'd ", "we'll ", "i'd "];
-    let inside = [" we must", " we know", " we have", " we need", " we want", " we will"];
+    let inside = [
+        " my surger",
+        " my inbox",
+        " my constituents",
+        " my postbag",
+        " my ward",
+        " we must",
+        " we know",
+        " we have",
+        " we need",
+        " we want",
+        " we will",
+    ];
     first.iter().any(|w| words.starts_with(w)) || inside.iter().any(|w| words.contains(w))
 }
 

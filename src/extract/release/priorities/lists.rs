@@ -7,6 +7,7 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::announce::announces;
 use crate::extract::release::priorities::core::{Trim, bare, core};
+use crate::extract::release::priorities::void::is_end;
 use crate::extract::release::priorities::{Item, cells, heads, kind, pointed, remaining, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -39,6 +40,12 @@ fn all_zones(page: &Page) -> Vec<Zone> {
     let mut outer: Option<(usize, Option<Zone>)> = None;
     let mut zones = Vec::with_capacity(page.sentences.len());
     for (index, sentence) in page.sentences.iter().enumerate() {
+        // Below stand notes to those who print it.
+        if is_end(page, sentence) {
+            (headed, asked, outer, listed) = (Zone::Plain, None, None, Some(Zone::Other));
+            zones.push(Zone::Other);
+            continue;
+        }
         // A question inside a paragraph heads the rest of it only.
         if asked.is_some_and(|block| block != sentence.block) {
             listed = Some(headed).filter(|_| is_item(page, sentence));
