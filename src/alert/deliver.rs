@@ -31,6 +31,7 @@ pub use brake::Brake;
 use super::due::Outcome;
 use super::letter;
 use super::render::{TemplateError, Templates};
+use super::rules::may_be_mailed;
 use crate::config::{Config, Recipient};
 use crate::model::alert::{AlertRow, Channel};
 
@@ -202,8 +203,13 @@ impl Desk {
         })
     }
 
+    /// The mail of a row; none to an address that the configuration forbids.
     fn letter(&self, row: &AlertRow) -> Result<lettre::Message, Outcome> {
         let recipient = self.recipient(row)?;
+        if !may_be_mailed(&self.config, recipient) {
+            let words = "the address is not in `alerts.allow`".to_owned();
+            return Err(Outcome::Temporary(words));
+        }
         letter::write(row, recipient, &self.config, &self.templates, &self.zone)
             .map_err(|error| Outcome::Temporary(words(&error)))
     }

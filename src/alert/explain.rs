@@ -1,5 +1,6 @@
 //! Explaining: for each recipient, why an alert about a change went out or did not.
 
+use super::rules::kept_back;
 use crate::config::Config;
 use crate::model::alert::{AlertKind, AlertRow, AlertState, EVERYONE};
 
@@ -21,12 +22,16 @@ pub fn explain(rows: &[AlertRow], config: &Config) -> Vec<Explanation> {
             names.push(&row.recipient);
         }
     }
-    names.into_iter().map(|name| about(name, rows)).collect()
+    names.into_iter().map(|name| about(name, rows, config)).collect()
 }
 
-fn about(recipient: &str, rows: &[AlertRow]) -> Explanation {
+fn about(recipient: &str, rows: &[AlertRow], config: &Config) -> Explanation {
     let own = |row: &&AlertRow| row.recipient == recipient && row.kind != AlertKind::Digest;
-    let mut said: Vec<String> = rows.iter().filter(own).map(|row| sentence(row, rows)).collect();
+    let told = |row| {
+        let held = kept_back(config, row).map(|reason| format!("; kept back: {reason}"));
+        sentence(row, rows) + &held.unwrap_or_default()
+    };
+    let mut said: Vec<String> = rows.iter().filter(own).map(told).collect();
     if said.is_empty() {
         let all = rows.iter().filter(|row| row.recipient == EVERYONE);
         said.extend(all.map(|row| format!("not told: {}", row.why)));

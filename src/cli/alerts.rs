@@ -6,6 +6,8 @@ use std::io::{self, BufWriter, Write};
 use inspectwatch::alert::due;
 use inspectwatch::alert::explain::doubts;
 use inspectwatch::alert::review::{self, Verdict};
+use inspectwatch::alert::rules::kept_back;
+use inspectwatch::config::Config;
 use inspectwatch::model::alert::{AlertRow, AlertState};
 use inspectwatch::store::outbox::AlertFilter;
 use inspectwatch::store::{Store, StoreError};
@@ -28,7 +30,7 @@ pub fn run(global: &Global, options: &Alerts) -> Outcome {
         Some(AlertAction::Drop { ids, why, by }) => {
             review(&store, ids, Verdict::Drop(&person(by.as_deref()), why))
         }
-        None => list(&store, options.format),
+        None => list(&store, &config, options.format),
     }
 }
 
@@ -76,14 +78,16 @@ fn person(by: Option<&str>) -> String {
     named.filter(|name| !name.is_empty()).unwrap_or_else(|| "someone".to_owned())
 }
 
-fn list(store: &Store, format: Format) -> Outcome {
+fn list(store: &Store, config: &Config, format: Format) -> Outcome {
     let rows = store.alerts(&AlertFilter::default()).map_err(Failure::other)?;
     let mut out = BufWriter::new(io::stdout().lock());
     match format {
-        Format::Json => log::json(&mut out, &rows.iter().map(public).collect::<Vec<_>>())?,
+        Format::Json => {
+            log::json(&mut out, &rows.iter().map(|row| public(row, config)).collect::<Vec<_>>())?
+        }
         Format::Text => {
             for row in &rows {
-                line(&mut out, row)?;
+                line(&mut out, row, config)?;
             }
         }
     }
@@ -91,9 +95,13 @@ fn list(store: &Store, format: Format) -> Outcome {
     Ok(DONE)
 }
 
-/// A row as programs know it: they know no state of being held for review.
-fn public(row: &AlertRow) -> serde_json::Value {
+/// A row as programs know it: they know no state of being held for review. What the configuration
+/// keeps back says why.
+fn public(row: &AlertRow, config: &Config) -> serde_json::Value {
     let mut value = serde_json::to_value(row).unwrap_or_default();
+    if let Some(reason) = kept_back(config, row) {
+        value["kept_back"] = reason.into();
+    }
     if row.state == AlertState::HeldForReview {
         value["state"] = "suppressed".into();
         value["held_for_review"] = true.into();
@@ -101,7 +109,7 @@ fn public(row: &AlertRow) -> serde_json::Value {
     value
 }
 
-fn line(out: &mut impl Write, row: &AlertRow) -> io::Result<()> {
+fn line(out: &mut impl Write, row: &AlertRow, config: &Config) -> io::Result<()> {
     let state = match row.state {
         AlertState::Pending => "pending",
         AlertState::HeldForDigest => "held for digest",
@@ -120,6 +128,9 @@ fn line(out: &mut impl Write, row: &AlertRow) -> io::Result<()> {
         row.id
     )?;
     writeln!(out, "    {}", row.why)?;
+    if let Some(reason) = kept_back(config, row) {
+        writeln!(out, "    kept back: {reason}")?;
+    }
     if row.state == AlertState::HeldForReview {
         let (id, doubts) = (&row.id, doubts(row));
         writeln!(out, "    in doubt: {doubts}")?;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::Setting;
 use crate::alert::due::{self, Outcome};
+use crate::alert::rules::may_be_mailed;
 use crate::alert::{digest, render};
 use crate::config::schedule::Schedule;
 use crate::config::{Config, DigestSpec, Recipient};
@@ -30,7 +31,8 @@ pub struct Due {
     pub next: Option<Timestamp>,
 }
 
-/// Puts the digests together that are due and returns all rows that are.
+/// Puts the digests together that are due and returns all rows that are. What the configuration
+/// keeps back stays as it is, until another one lets it go.
 ///
 /// # Errors
 /// A store that fails; what was put before stays.
@@ -49,7 +51,9 @@ pub fn due(store: &Store, setting: &Setting, now: Timestamp) -> Result<Due, Stor
         }
     }
     free_orphans(store, config, now)?;
-    let rows = store.due_alerts(now, AT_ONCE)?;
+    let forbidden = config.recipients.iter().filter(|r| !may_be_mailed(config, r));
+    let unmailed: Vec<&str> = forbidden.map(|r| r.name.get_ref().as_str()).collect();
+    let rows = store.due_alerts(now, &unmailed, AT_ONCE)?;
     // Rows that are due are about to be tried; their own retries come later.
     let later = store.next_due()?.filter(|at| *at > now);
     let more = rows.len() >= AT_ONCE as usize;

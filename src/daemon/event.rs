@@ -19,8 +19,8 @@ pub enum Event {
     Wrote(Report),
     /// A channel answered to an alert.
     Delivered(Box<AlertRow>, Outcome),
-    /// A courier came to its end: all that it sent was told before.
-    Rested,
+    /// The courier of a number came to its end: all that it sent was told before.
+    Rested(u32),
 }
 
 /// Where threads and tasks tell the loop.

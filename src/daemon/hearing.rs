@@ -46,8 +46,15 @@ impl Rounds {
                 self.read(answer);
             }
             Event::Wrote(report) => self.wrote(report, now)?,
-            Event::Delivered(row, outcome) => self.write(Task::Answer(row, outcome)),
-            Event::Rested => self.outbox.rested(),
+            Event::Delivered(row, outcome) => {
+                self.outbox.answered(&row.id);
+                self.write(Task::Answer(row, outcome));
+            }
+            Event::Rested(courier) => {
+                if self.outbox.rested(courier) {
+                    self.hand_out_at(now);
+                }
+            }
         }
         Ok(())
     }

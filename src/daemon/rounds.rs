@@ -224,6 +224,8 @@ impl Rounds {
                 self.setting = Arc::new(setting);
                 self.write(Task::Set(Arc::clone(&self.setting)));
                 let _ = self.scout.send(Order::Roots(roots));
+                // What was kept back may go now.
+                self.hand_out_at(Instant::now());
                 tracing::info!("Config and knowledge were read again and hold from now on.");
             }
             Err(reason) => {

@@ -330,8 +330,8 @@ mod tests {
         let pending = row("a1", AlertState::Pending);
         assert_eq!(store.put_alerts(&[pending.clone(), pending.clone()]).expect("put"), 1);
         assert_eq!(store.next_due().expect("query"), Some(at(5)));
-        assert!(store.due_alerts(at(4), 9).expect("query").is_empty());
-        assert_eq!(store.due_alerts(at(5), 9).expect("query"), [pending]);
+        assert!(store.due_alerts(at(4), &[], 9).expect("query").is_empty());
+        assert_eq!(store.due_alerts(at(5), &[], 9).expect("query"), [pending]);
         store.update_alert("a1", &sent(at(6))).expect("updated");
         let now = store.alert("a1").expect("query").expect("the row");
         assert_eq!((now.state, now.attempts, now.sent_at), (AlertState::Sent, 1, Some(at(6))));
@@ -351,10 +351,16 @@ mod tests {
         let mut rows: Vec<AlertRow> = (0..50).map(|n| to("a", n)).collect();
         rows.extend([to("b", 0), to("c", 0), to("c", 1)]);
         store.put_alerts(&rows).expect("put");
-        let due = store.due_alerts(at(5), 10).expect("query");
+        let due = store.due_alerts(at(5), &[], 10).expect("query");
         let of = |name: &str| due.iter().filter(|row| row.recipient == name).count();
         assert_eq!((of("a"), of("b"), of("c")), (7, 1, 2));
-        assert_eq!(store.due_alerts(at(5), 99).expect("query").len(), 53);
+        assert_eq!(store.due_alerts(at(5), &[], 99).expect("query").len(), 53);
+        // Who must not be mailed takes no share, and is written to over other channels.
+        let filed = AlertRow { channel: Channel::File, ..to("a", 90) };
+        store.put_alerts(&[filed]).expect("put");
+        let due = store.due_alerts(at(5), &["a", "c"], 10).expect("query");
+        let ids: Vec<&str> = due.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(ids, ["a90", "b00"]);
     }
 
     #[test]
@@ -362,11 +368,11 @@ mod tests {
         let store = Store::in_memory().expect("a store");
         store.put_alerts(&[row("r1", AlertState::HeldForReview)]).expect("put");
         let held = store.alerts_for_review().expect("query").remove(0);
-        assert!(store.due_alerts(at(59), 9).expect("query").is_empty());
+        assert!(store.due_alerts(at(59), &[], 9).expect("query").is_empty());
         let released = AlertRow { state: AlertState::Pending, next_due: Some(at(7)), ..held };
         assert!(store.settle_review(&released).expect("settled"));
         assert!(!store.settle_review(&released).expect("settled"), "a second verdict is too late");
-        assert_eq!(store.due_alerts(at(7), 9).expect("query").len(), 1);
+        assert_eq!(store.due_alerts(at(7), &[], 9).expect("query").len(), 1);
         assert!(store.alerts_for_review().expect("query").is_empty());
     }
 
@@ -385,7 +391,7 @@ mod tests {
         let again = AlertRow { id: "d2".into(), ..digest.clone() };
         assert!(!store.put_digest(&again, &["h1".into()]).expect("put"));
         assert!(store.held_alerts("officer", "weekly", at(9)).expect("query").is_empty());
-        assert_eq!(store.due_alerts(at(9), 9).expect("query").len(), 1);
+        assert_eq!(store.due_alerts(at(9), &[], 9).expect("query").len(), 1);
         store.update_alert("d1", &sent(at(6))).expect("updated");
         let held = store.alert("h1").expect("query").expect("the row");
         assert_eq!((held.state, held.sent_at), (AlertState::Sent, Some(at(6))));

@@ -1,5 +1,6 @@
 //! Delivery by mail: against a server that misbehaves, and against a real one.
 
+mod allowed;
 pub mod certificates;
 mod exim;
 mod killed;

@@ -131,14 +131,35 @@ pub(in crate::alert) fn trial_run(config: &Config, recipient: &Recipient) -> Opt
     if config.alerts.dry_run {
         return Some(Silence::DryRun);
     }
-    let address = recipient.address.as_ref().filter(|_| recipient.channel == Channel::Email)?;
+    (recipient.channel == Channel::Email && !may_be_mailed(config, recipient))
+        .then_some(Silence::NotAllowed)
+}
+
+/// Whether `alerts.allow` lets mail go to a recipient's address.
+pub fn may_be_mailed(config: &Config, recipient: &Recipient) -> bool {
     let allowed = &config.alerts.allow;
+    let Some(address) = recipient.address.as_ref().filter(|_| !allowed.is_empty()) else {
+        return true;
+    };
     let plain = |words: &str| {
         let bare = words.rsplit_once('<').map_or(words, |(_, rest)| rest.trim_end_matches('>'));
         bare.trim().to_lowercase()
     };
-    let listed = allowed.iter().any(|a| plain(a) == plain(address.get_ref()));
-    (!allowed.is_empty() && !listed).then_some(Silence::NotAllowed)
+    allowed.iter().any(|a| plain(a) == plain(address.get_ref()))
+}
+
+/// Why a row that was decided before stays unsent under the configuration in force, whatever held
+/// when it was decided; none where nothing keeps it back. It goes out once that is changed.
+pub fn kept_back(config: &Config, row: &AlertRow) -> Option<&'static str> {
+    if !matches!(row.state, AlertState::Pending | AlertState::HeldForDigest) {
+        return None;
+    }
+    if config.alerts.dry_run {
+        return Some("this is a dry run (`alerts.dry_run`)");
+    }
+    let mailed = row.channel == Channel::Email;
+    let recipient = config.recipient(&row.recipient).filter(|_| mailed)?;
+    (!may_be_mailed(config, recipient)).then_some("the address is not in `alerts.allow`")
 }
 
 fn ids(changes: &[&Change]) -> Vec<String> {

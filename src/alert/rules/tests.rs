@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use super::*;
-use crate::model::alert::Severity;
+use crate::model::alert::{Channel, Severity};
 use crate::model::area::{AreaCode, AreaRef};
 use crate::model::change::{Comparability, Direction, Side};
 use crate::model::date::DateRange;
@@ -344,6 +344,28 @@ fn trial_runs_mail_only_the_allowed() {
     let states: Vec<_> = decisions.rows.iter().map(|r| (r.recipient.as_str(), r.state)).collect();
     assert_eq!(states, [("chair", AlertState::Pending), ("officer", AlertState::Suppressed)]);
     assert!(decisions.rows[1].why.contains("alerts.allow"));
+}
+
+#[test]
+fn what_waits_is_kept_back_by_the_configuration_in_force() {
+    let mut row = decide_with("", &[improved()], about(), &[]).rows.remove(0);
+    assert_eq!((row.recipient.as_str(), row.channel), ("chair", Channel::Email));
+    let kept = |alerts: &str, row: &AlertRow| {
+        let config = Config::from_text(&format!("[alerts]\n{alerts}\n{TREE}")).expect("valid");
+        kept_back(&config, row).is_some()
+    };
+    assert!(!kept("", &row));
+    assert!(!kept("allow=['C@Example.test']", &row));
+    assert!(kept("allow=['o@example.test']", &row));
+    assert!(kept("dry_run=true", &row));
+    for state in [AlertState::Sent, AlertState::Failed, AlertState::Suppressed] {
+        row.state = state;
+        assert!(!kept("allow=['o@example.test']", &row), "{state:?} is settled");
+    }
+    // The list is of addresses of mail.
+    row.state = AlertState::Pending;
+    row.channel = Channel::Log;
+    assert!(!kept("allow=['o@example.test']", &row));
 }
 
 fn sent(mut row: AlertRow) -> AlertRow {

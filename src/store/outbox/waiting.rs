@@ -8,18 +8,27 @@ use crate::store::rows::{json, moment_or_none, stamp, word};
 use crate::store::{Store, StoreError};
 
 impl Store {
-    /// Pending rows that no digest carries and that are due at `now`, longest due first; about
-    /// `limit` at most, and of these as many for one recipient as for another, so that nobody's
-    /// backlog keeps others waiting.
+    /// Pending rows that no digest carries and that are due at `now`, longest due first, without
+    /// mails to the recipients `unmailed`; about `limit` at most, and of these as many for one
+    /// recipient as for another, so that nobody's backlog keeps others waiting.
     ///
     /// # Errors
     /// A query that fails.
-    pub fn due_alerts(&self, now: Timestamp, limit: u32) -> Result<Vec<AlertRow>, StoreError> {
+    pub fn due_alerts(
+        &self,
+        now: Timestamp,
+        unmailed: &[&str],
+        limit: u32,
+    ) -> Result<Vec<AlertRow>, StoreError> {
         let mut query = self.connection.prepare_cached(
             "SELECT recipient, count(*) FROM alert \
-             WHERE state = 'pending' AND carrier IS NULL AND next_due <= ?1 GROUP BY recipient",
+             WHERE state = 'pending' AND carrier IS NULL AND next_due <= ?1 AND NOT \
+             (channel = 'email' AND recipient IN (SELECT value FROM json_each(?2))) \
+             GROUP BY recipient",
         )?;
-        let found = query.query_map([stamp(now)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let found = query.query_map(params![stamp(now), json(&unmailed)?], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
         let mut waiting: Vec<(String, u32)> = found.collect::<Result<_, _>>()?;
         // Who has least to get leaves the rest of the share to the others.
         waiting.sort_by_key(|(_, count)| *count);
@@ -28,10 +37,11 @@ impl Store {
             let others = u32::try_from(waiting.len() - nth).unwrap_or(u32::MAX);
             let share = (left / others).clamp(1, *count);
             left = left.saturating_sub(share);
+            let mailed = !unmailed.contains(&recipient.as_str());
             rows.extend(self.alerts_where(
                 "state = 'pending' AND carrier IS NULL AND recipient = ?1 AND next_due <= ?2 \
-                 ORDER BY next_due, created_at, id LIMIT ?3",
-                &[recipient, &stamp(now), &share],
+                 AND (?3 OR channel <> 'email') ORDER BY next_due, created_at, id LIMIT ?4",
+                &[recipient, &stamp(now), &mailed, &share],
             )?);
         }
         rows.sort_by(|a, b| {
