@@ -348,7 +348,7 @@ fn trial_runs_mail_only_the_allowed() {
 
 #[test]
 fn what_waits_is_kept_back_by_the_configuration_in_force() {
-    let mut row = decide_with("", &[improved()], about(), &[]).rows.remove(0);
+    let mut row = decide_with(TREE, &[improved()], about(), &[]).rows.remove(0);
     assert_eq!((row.recipient.as_str(), row.channel), ("chair", Channel::Email));
     let kept = |alerts: &str, row: &AlertRow| {
         let config = Config::from_text(&format!("[alerts]\n{alerts}\n{TREE}")).expect("valid");

@@ -162,8 +162,8 @@ fn reports(page: &Page, hits: &[&Hit], graded: bool) -> bool {
     let coming = hits.iter().any(|h| h.kind == Kind::Coming);
     // A chief inspector who spends a day somewhere inspects nothing.
     let guest = hits.iter().any(|h| h.kind == Kind::Finding && h.means == "person");
-    let came = |h: &&Hit| h.kind == Kind::Inspected && h.means == "came" && !is_to_be(page, h);
-    let held = !(coming || guest) && hits.iter().any(|h| came(&h));
+    let came = |h: &Hit| h.kind == Kind::Inspected && h.means == "came" && !is_to_be(page, h);
+    let held = !(coming || guest) && hits.iter().any(|h| came(h));
     let statement = hits.iter().any(|h| h.kind == Kind::Statement && h.means != "required");
     let progress = hits.iter().any(|h| {
         let told = words(h);
