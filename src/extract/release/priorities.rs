@@ -17,9 +17,11 @@ mod core_tests;
 mod counted;
 #[cfg(test)]
 mod cut_tests;
+mod excuses;
 mod faults;
 mod heads;
 mod idle;
+mod inserted;
 mod inverse;
 #[cfg(test)]
 mod list_tests;
@@ -30,15 +32,19 @@ mod openings;
 mod parting_tests;
 mod passed;
 mod pointed;
+#[cfg(test)]
+mod prose_tests;
 mod remaining;
 mod runs;
 mod sequence;
 mod series;
 mod shortcomings;
 mod speech;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod tone;
+mod torn;
 mod under;
 mod verbs;
 mod void;
@@ -140,7 +146,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
         found = heads::items(page, scope, Voice::Person);
     }
     found.items.retain(|i| !idle::is_grade(page, i.start, i.proof));
-    found.items.retain(|i| i.subject.is_some() || !idle::is_torn(page, i.start, i.end));
+    found.items.retain(|i| i.subject.is_some() || !torn::is_torn(page, i.start, i.end));
     found.items.retain(|i| i.subject.is_some() || !void::is_void(page, i.start, i.end));
     found.items.sort_by_key(|i| (i.start, i.end));
     Improvement { areas: tell(page, found.items), outright, closed }

@@ -107,8 +107,15 @@ fn cites(
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_ascii_alphabetic()).to_owned();
     let says = |w: &str| lexicon.is(Kind::Saying, &bare(w));
     let said = || lead.split(' ').chain(text[quote.1..to].split(' ')).any(says);
+    // "The report is blunt: ...".
+    let author = |h: &&Hit| {
+        matches!(h.kind, Kind::Author | Kind::Inspectorate)
+            && h.start <= from + 2
+            && h.end <= quote.0
+    };
+    let announced = lead.ends_with(':') && hits.iter().any(|h| h.start >= from && author(&h));
     let inside = !lead.is_empty() && !lead.ends_with([':', ',']);
-    !has(Kind::Speaker) && (has(Kind::Finding) || inside && !said())
+    !has(Kind::Speaker) && (has(Kind::Finding) || announced || inside && !said())
 }
 
 /// A release that is one person's words from end to end tells its news in them.

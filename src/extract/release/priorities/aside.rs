@@ -4,12 +4,17 @@
 use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::bearing::{EARLIER, has, is_past, says};
+use crate::extract::release::priorities::bearing::{has, says};
+use crate::extract::release::priorities::excuses::{EARLIER, is_past};
 use crate::extract::release::priorities::lists::Zone;
-use crate::extract::release::priorities::verbs::words;
+use crate::extract::release::priorities::naming::is_person;
+use crate::extract::release::priorities::verbs::{is_adverb, main, words};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
+
+/// Who speaks takes so many words at most.
+const SUBJECT: usize = 8;
 
 /// Why what a person says is passed over.
 pub const A_PERSON: Reason = "said by a person, not by inspectors";
@@ -133,8 +138,48 @@ fn reports_person(page: &Page, sentence: &Sentence) -> bool {
     if pronoun && before.is_some_and(of_person) {
         return true;
     }
-    let heard = quoted || page.hits_in(sentence.start, sentence.end).any(speaks);
+    let heard = quoted
+        || page.hits_in(sentence.start, sentence.end).any(speaks)
+        || is_told_by_another(page, sentence);
     heard && !says(page, sentence.start, sentence.end)
+}
+
+/// "County Hall said it was ...": neither inspectors say so nor the people who
+/// told them.
+fn is_told_by_another(page: &Page, sentence: &Sentence) -> bool {
+    const SAID: [&str; 12] = [
+        "said", "says", "added", "insisted", "admitted", "claimed", "argued", "told", "promised",
+        "pledged", "accepted", "conceded",
+    ];
+    let mut begun = words(page, sentence.start, sentence.end).take(SUBJECT);
+    let Some((verb, said)) = begun.find(|(_, w)| SAID.contains(w)) else { return false };
+    // "Said to be lacking": by whom is not told.
+    if page.words(verb + said.len(), sentence.end).starts_with(" to ") {
+        return false;
+    }
+    // "Parents told the paper they ...".
+    let noun = |h: &Hit| !["they", "it"].contains(&page.words(h.start, h.end));
+    let hears = |h: &Hit| h.kind == Kind::Inspectorate || h.kind == Kind::Author && noun(h);
+    let heard = |h: &Hit| hears(h) && distance(page, verb, h.start) <= SUBJECT;
+    // "Families are not always told what ...".
+    const PASSIVE: [&str; 6] = ["been", "being", "is", "are", "was", "were"];
+    let before = words(page, sentence.start, verb).rfind(|(_, w)| !is_adverb(w) && *w != "not");
+    if before.is_some_and(|(_, w)| PASSIVE.contains(&w)) {
+        return false;
+    }
+    if said == "told" && !page.hits_in(verb, sentence.end).any(heard) {
+        return true;
+    }
+    let first = page.words(sentence.start, verb).split(' ').next().unwrap_or_default();
+    const COUNCIL: [&str; 3] = ["leaders", "managers", "staff"];
+    let author = |h: &Hit| matches!(h.kind, Kind::Inspectorate | Kind::Author);
+    let subject = page.words(sentence.start, verb).trim_end();
+    let known = page.hits_in(sentence.start, verb).any(author)
+        || words(page, sentence.start, verb)
+            .any(|(_, w)| is_person(page, w) && !COUNCIL.contains(&w));
+    let plain = main(page, sentence.start, verb).is_none() && !subject.contains([',', ':', ';']);
+    let pronoun = ["he", "she"].contains(&first);
+    verb > sentence.start && plain && !known && !pronoun
 }
 
 /// Whether a person is named as saying something: not "scrutiny by councillors, which asks little".

@@ -5,9 +5,10 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::grammar::{BE, DO, HAVE, first};
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
-use crate::extract::release::priorities::bearing::{Ear, at, excuse, is_denied, says};
+use crate::extract::release::priorities::bearing::{Ear, at, is_denied, says};
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, after_subject, core};
+use crate::extract::release::priorities::excuses::excuse;
 use crate::extract::release::priorities::heads::run;
 use crate::extract::release::priorities::idle::idle;
 use crate::extract::release::priorities::naming::named;
@@ -66,12 +67,12 @@ pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
     let bids = words.ends_with(" that") || words.starts_with("suggest");
     let rest = page.words(ask.end, sentence.end).trim_start();
     let rest = rest.strip_prefix("that ").unwrap_or(rest);
-    let bidden = after_doer(page, sentence.end - rest.len(), sentence.end);
+    let done = after_doer(page, sentence.end - rest.len(), sentence.end);
     // "Encourage the partnership, with its schools, to ..."
     let aside = words.ends_with(',').then(|| page.words(ask.end, sentence.end).find(", to "));
     let start = match aside.flatten() {
         Some(at) => ask.end + at + 5,
-        None if bids => bidden,
+        None if bids => done,
         None => ask.end,
     };
     let mut items = run(page, start, sentence.end, kind(ask), count, trim);
@@ -81,7 +82,8 @@ pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
         }
     }
     // "Records could be fuller and they'd like ...": what stands before is another one.
-    let author = page.hits_in(sentence.start, ask.start).rfind(|h| h.kind == Kind::Author);
+    let doer = |h: &&Hit| h.kind == Kind::Author || bidden && h.kind == Kind::Vague;
+    let author = page.hits_in(sentence.start, ask.start).rfind(doer);
     let joint = author.map(|h| page.words(sentence.start, h.start).trim_end());
     let left = joint
         .and_then(|w| [" and", ", and", ", but", " but"].iter().find_map(|j| w.strip_suffix(j)));
@@ -104,7 +106,7 @@ fn asks_itself(page: &Page, index: usize, ask: &Hit) -> bool {
         }
         let between = page.words(h.end, ask.start).trim();
         // "Inspectors were critical of": what they felt is not what was done to them.
-        let felt = [" of", " about", " with", " at"].iter();
+        let felt = [" of", " about", " with", " at", " by", " on", " that"].iter();
         let felt = felt.into_iter().any(|w| page.words(ask.start, ask.end).ends_with(w));
         let other = |w: &str| OTHERS.contains(&w) && !(felt && w == "were");
         let same = !between.split([' ', ',']).any(other);

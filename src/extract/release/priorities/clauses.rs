@@ -4,6 +4,7 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::grammar::{DUTIES, after_adding, is_preposition};
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
+use crate::extract::release::priorities::inserted::{is_inserted, opens_where, stop};
 use crate::extract::release::priorities::speech::{after_saying, is_attribution};
 use crate::extract::release::priorities::verbs::{
     is_adverb, is_clause, is_closed, is_nested, main, words,
@@ -11,8 +12,11 @@ use crate::extract::release::priorities::verbs::{
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// Words that always part clauses.
-const PARTING: [&str; 14] = [
+const PARTING: [&str; 17] = [
     "; ",
+    ", \"but ",
+    ", \"although ",
+    ", \"though ",
     " - ",
     ", but ",
     " but ",
@@ -32,10 +36,24 @@ const PARTING: [&str; 14] = [
 const JOINING: [&str; 6] = [", and ", " and ", ", nor ", ". nor ", ", or ", ", "];
 
 /// Words that part a reason from a grade.
-const REASONS: [&str; 6] = [" because ", " after ", ", after ", ", with ", " since ", ", as "];
-
-/// So many words may be put in between.
-const INSERTED: usize = 12;
+const REASONS: [&str; 16] = [
+    " because ",
+    " after ",
+    ", after ",
+    ", with ",
+    " since ",
+    ", as ",
+    ", noting ",
+    ", saying ",
+    ", finding ",
+    ", warning ",
+    ", citing ",
+    ", blaming ",
+    ", criticising ",
+    ", pointing to ",
+    ", highlighting ",
+    ", owing to ",
+];
 
 /// Cuts a range of the folded text into clauses, in order.
 pub fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
@@ -91,7 +109,8 @@ fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
         return Some(reason.len());
     }
     // "... at the council, where ...": what is told of the place is the clause.
-    if rest.starts_with(", where ") && is_place(page, here) {
+    if rest.starts_with(", where ") && (is_place(page, here) || opens_where(page, from, here, end))
+    {
         return Some(", where ".len());
     }
     if let Some(length) = attribution(page, from, here, end) {
@@ -147,14 +166,6 @@ fn two_clauses(page: &Page, from: usize, here: usize, next: usize, end: usize) -
         && (tells(next, stop) || tells(from, here) && !is_nested(page, from, here))
 }
 
-/// The first comma or semicolon that no name has inside.
-fn stop(page: &Page, start: usize, end: usize) -> usize {
-    let marks = page.words(start, end).match_indices([',', ';']);
-    let mut marks = marks.map(|(at, _)| start + at);
-    let names = || page.hits_in(start, end).filter(|h| h.kind == Kind::WholeName);
-    marks.find(|at| !names().any(|n| n.start < *at && *at < n.end)).unwrap_or(end)
-}
-
 /// "..., and leadership requires improvement": a grade is told apart from what stands before it.
 fn is_graded(page: &Page, next: usize, end: usize) -> bool {
     let words = page.words(next, end);
@@ -170,32 +181,6 @@ fn is_place(page: &Page, here: usize) -> bool {
         || page
             .hits_in(here.saturating_sub(40), here)
             .any(|h| h.kind == Kind::Vague && h.end == here)
-}
-
-/// Whether a dash opens or closes words put in between: "grants - which few knew of - are late".
-fn is_inserted(page: &Page, from: usize, here: usize, end: usize) -> bool {
-    const OPENING: [&str; 10] = [
-        "which ",
-        "who ",
-        "whose ",
-        "where ",
-        "such as ",
-        "including ",
-        "like ",
-        "often ",
-        "some ",
-        "known ",
-    ];
-    const DASH: &str = " - ";
-    let opens = |at: usize| OPENING.iter().any(|w| page.words(at, end).starts_with(w));
-    match page.words(from, here).rfind(DASH) {
-        Some(at) => opens(from + at + DASH.len()),
-        None => {
-            let next = here + DASH.len();
-            let close = page.words(next, end).find(DASH).map(|at| next + at);
-            opens(next) && close.is_some_and(|at| distance(page, next, at) <= INSERTED)
-        }
-    }
 }
 
 /// How long "..., the report says, and" is where it ends a clause, and " after inspectors found".

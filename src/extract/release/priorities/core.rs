@@ -148,7 +148,11 @@ pub fn after_said(page: &Page, here: usize, end: usize) -> Option<usize> {
     let said = distance(page, here, mark) <= SETTING
         && main(page, here, mark).is_some()
         && signal(page, here, mark, Ear::Firm).is_none()
-        && !page.hits_in(here, mark).any(|h| matches!(h.kind, Kind::Excuse | Kind::Progress));
+        && !page.hits_in(here, mark).any(|h| match h.kind {
+            // "The report is blunt: ...".
+            Kind::Excuse => h.means != "void",
+            kind => kind == Kind::Progress,
+        });
     (said && signal(page, next, end, Ear::Soft).is_some()).then_some(next)
 }
 
@@ -184,6 +188,10 @@ pub fn after_subject(page: &Page, here: usize, end: usize) -> Option<usize> {
 /// After "should" whose subject stands in the clause before.
 fn after_bare_modal(page: &Page, here: usize, end: usize, trim: Trim) -> Option<usize> {
     let need = at(page, Kind::Need, here, end).filter(|_| trim == Trim::Clause)?;
+    // "Had to fight for help" is what they suffered.
+    if at(page, Kind::Shortcoming, here, end).is_some_and(|h| h.means.is_empty()) {
+        return None;
+    }
     after_modal(page.words(here, need.end)).map(|n| here + n)
 }
 
@@ -199,7 +207,10 @@ fn after_modal(words: &str) -> Option<usize> {
 
 /// Where the item ends before a reason, an aside or who says so; never before its signal.
 fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
-    let told = signal(page, start, end, Ear::Soft).map_or(start, |h| h.end);
+    // "Steadier teams, as a high turnover means ...": the first word tells what is wanted.
+    let wanted = is_comparative(page.words(start, end));
+    let told = signal(page, start, end, Ear::Soft).filter(|_| !wanted);
+    let told = told.map_or(start, |h| h.end);
     let asides = page.hits_in(start, end).filter(|h| h.kind == Kind::Aside && trim.takes(h));
     // "Plans, a quarter of which were late": said of some of them.
     let of_which = |h: &Hit| {
@@ -213,6 +224,11 @@ fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
     });
     let end = asides.next().map_or(end, |h| h.start);
     before_consequence(page, start, end)
+}
+
+fn is_comparative(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    ["more", "better"].contains(&first) || first.len() > 5 && first.ends_with("ier")
 }
 
 /// "Managers change so often that ...": what comes of it is no part of the concern.

@@ -3,11 +3,9 @@
 //! sentence before it ("all three must be tackled", "those delays", "were years out of date").
 
 use crate::extract::release::claims::distance;
-use crate::extract::release::grammar::is_preposition;
 use crate::extract::release::number;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{at, says};
-use crate::extract::release::priorities::naming::is_person;
 use crate::extract::release::priorities::verbs::{main, words};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -15,11 +13,9 @@ use crate::knowledge::lexicon::{Hit, Kind};
 /// What is said of nobody in particular needs more words to tell something.
 const TELLING: usize = 5;
 
-/// So few words that end on a preposition lack what it binds; more may end so ("what is going on").
-const CUT: usize = 4;
-
 /// Words that stand for something told before, or for so many of it.
-const POINTING: [&str; 39] = [
+const POINTING: [&str; 40] = [
+    "any",
     "it",
     "they",
     "this",
@@ -101,63 +97,6 @@ pub fn is_grade(page: &Page, start: usize, end: usize) -> bool {
         let alone = named.is_some_and(|h| distance(page, h.end, grade.start) <= 1);
         judged || named.is_some() && marked || alone
     })
-}
-
-/// Whether words are torn from what they belong to, or only stand for it: "on which the police
-/// sit", "the rest", "fragile, is growing", "help and protection (good)".
-pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
-    const RELATIVE: [&str; 9] = [
-        "which ",
-        "who ",
-        "whom ",
-        "whose ",
-        "on which ",
-        "to which ",
-        "in which ",
-        "of which ",
-        "for which ",
-    ];
-    const META: [&str; 6] = [
-        "through the document",
-        "through the report",
-        "through the letter",
-        "running through it",
-        "of the report",
-        "of the letter",
-    ];
-    const VERBS: [&str; 8] = ["is ", "are ", "was ", "were ", "has ", "had ", "does ", "did "];
-    let text = page.words(start, end);
-    let graded = |h: &Hit| {
-        h.kind == Kind::Grade
-            && page.words(start, h.start).ends_with('(')
-            && page.words(h.end, end).starts_with(')')
-    };
-    let begins = |list: &[&str]| list.iter().any(|w| text.starts_with(w));
-    let verb = |text: &str| VERBS.iter().any(|v| text.starts_with(v));
-    let aside = text.split_once(", ").is_some_and(|(w, rest)| !w.contains(' ') && verb(rest));
-    let last = words(page, start, end).next_back().map_or("", |(_, w)| w);
-    let nobody = at(page, Kind::Nobody, start, end).is_some_and(|h| h.end == end);
-    // "To be taken up by the board": what becomes of what is told.
-    let done = text.starts_with("be ") && text.split(' ').take(5).any(|w| w == "by");
-    let of_them = begins(&["their ", "its ", "these ", "those "]);
-    // "A quarter of which were late": which they are stands before.
-    let of_which = [" of which ", " of whom "].iter().filter_map(|w| text.find(w)).min();
-    let of_which = of_which
-        .is_some_and(|at| words(page, start, start + at).all(|(_, w)| points(w) || w == "number"));
-    // "The thread running through the report": of the report, not of what it is about.
-    let meta = META.iter().any(|w| text.contains(w));
-    begins(&RELATIVE)
-        || of_which
-        || meta
-        || verb(text)
-        || aside
-        || done
-        || nobody
-        || is_preposition(last) && distance(page, start, end) <= CUT
-        || page.hits_in(start, end).any(graded)
-        || words(page, start, end)
-            .all(|(here, w)| points(w) || at(page, Kind::Thing, here, end).is_some())
-        || of_them && (distance(page, start, end) <= 2 || is_person(page, last))
 }
 
 /// What the council says of itself is no finding.

@@ -57,16 +57,21 @@ pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {
 /// Where the predicate begins that only says "bad", or the end of the range.
 fn before_predicate(page: &Page, plain: &[&Hit], start: usize, end: usize) -> usize {
     let mut name = end;
-    // "Are often not completed on time": one participle may stand in it.
-    let mut done = false;
+    // "Are often not completed on time": one participle may stand in it, and how or when.
+    let (mut done, mut degree) = (false, false);
+    let mut last = "";
     for (after, (here, word)) in words(page, start, end).rev().enumerate() {
         let covering = || plain.iter().filter(|h| h.start <= here && here < h.end);
-        if covering().next().is_none() && !is_adverb(word) && !FILLING.contains(&word) {
-            if done || !word.ends_with("ed") {
+        // "Not frequent enough": how, whatever the word.
+        let how = last == "enough" && is_degree(page, start, here);
+        last = word;
+        if covering().next().is_none() && !is_adverb(word) && !FILLING.contains(&word) && !how {
+            if done || !is_participle(word) {
                 break;
             }
-            done = true;
+            (done, degree) = (true, after > 0);
         }
+        degree |= done && is_adverb(word);
         let opens = covering().any(|h| {
             let long = || words(page, start, here).nth(1).is_some();
             h.start == here
@@ -85,7 +90,10 @@ fn before_predicate(page: &Page, plain: &[&Hit], start: usize, end: usize) -> us
         let of_it = (opens && !done).then(|| before_relative(page, start, here)).flatten();
         if let Some(thing) = of_it {
             name = thing;
-        } else if opens && names(page, start, here) && (!done || is_phrase(page, start, here)) {
+        } else if opens
+            && names(page, start, here)
+            && (!done || is_phrase(page, start, here) || degree && is_thing(page, start, here))
+        {
             name = here;
         }
     }
@@ -96,8 +104,12 @@ fn before_predicate(page: &Page, plain: &[&Hit], start: usize, end: usize) -> us
 fn before_relative(page: &Page, start: usize, here: usize) -> Option<usize> {
     let (at, word) = words(page, start, here).next_back()?;
     let (_, thing) = words(page, start, at).next_back()?;
-    let of_thing = ["that", "which"].contains(&word) && !is_person(page, thing) && !binds(thing);
-    let named = words(page, start, at).count() <= THING && !is_nested(page, start, at);
+    // "Support for leavers, which is uneven": said of it after a comma.
+    let long = word == "which" && page.words(start, at).ends_with(", ");
+    let of_thing = ["that", "which"].contains(&word) && !binds(thing);
+    let of_thing = of_thing && (long || !is_person(page, thing));
+    let short = words(page, start, at).count() <= THING;
+    let named = (long || short) && !is_nested(page, start, at);
     (of_thing && named).then_some(at)
 }
 
@@ -123,7 +135,9 @@ fn tidied(page: &Page, start: usize, end: usize) -> usize {
         let some = some.filter(|at| *at > 0 && kept[*at..].matches(' ').count() <= 3);
         kept = match some {
             Some(at) => &kept[..at],
-            None if is_adverb(last) => &kept[..kept.len() - last.len()],
+            None if is_adverb(last) || ["though", "however", "too"].contains(&last) => {
+                &kept[..kept.len() - last.len()]
+            }
             None => return kept.len(),
         }
         .trim_end_matches(MARKS);
@@ -145,10 +159,51 @@ fn is_phrase(page: &Page, start: usize, here: usize) -> bool {
     false
 }
 
+/// Whether a word says how far only: "not frequent enough".
+fn is_degree(page: &Page, start: usize, here: usize) -> bool {
+    const BEFORE: [&str; 9] = ["not", "is", "are", "was", "were", "be", "always", "quite", "yet"];
+    let before = words(page, start, here).next_back();
+    before.is_some_and(|(_, w)| BEFORE.contains(&w) || w.ends_with("n't"))
+}
+
+/// Whether a word is what was done: "completed", "understood".
+fn is_participle(word: &str) -> bool {
+    const OTHERS: [&str; 17] = [
+        "understood",
+        "met",
+        "made",
+        "seen",
+        "heard",
+        "kept",
+        "known",
+        "given",
+        "held",
+        "taken",
+        "shown",
+        "built",
+        "written",
+        "sent",
+        "found",
+        "told",
+        "put",
+    ];
+    word.ends_with("ed") || OTHERS.contains(&word)
+}
+
+/// Whether the words before a place are a thing that more than one word names: "annual reviews".
+fn is_thing(page: &Page, start: usize, here: usize) -> bool {
+    let name = || words(page, start, here).filter(|(_, w)| !is_adverb(w));
+    (2..=THING + 1).contains(&name().count())
+        && !name().any(|(_, w)| is_person(page, w))
+        && name().next_back().is_some_and(|(_, w)| !binds(w))
+        && !is_nested(page, start, here)
+}
+
 /// Whether a name can end at a place: not in a subordinate clause without its verb, nor on a word
 /// that binds what follows.
 fn names(page: &Page, start: usize, here: usize) -> bool {
-    let last = words(page, start, here).next_back();
+    let aside = ["though", "however", "meanwhile"];
+    let last = words(page, start, here).rfind(|(_, w)| !aside.contains(w));
     let helps = |at| page.begins(Kind::Finite, at, here).is_some();
     last.is_some_and(|(at, word)| !binds(word) && !helps(at)) && !is_open(page, start, here)
 }

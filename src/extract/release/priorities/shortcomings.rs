@@ -1,23 +1,23 @@
 //! Shortcomings that the release tells of the inspection, clause by clause.
 
 use crate::extract::release::claims::distance;
-use crate::extract::release::grammar::{binds, ends_adding};
+use crate::extract::release::grammar::ends_adding;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::aside::{A_PERSON, OTHER, elsewhere};
-use crate::extract::release::priorities::bearing::{
-    EARLIER, Ear, excuse, has, is_past, signal, suffers,
-};
+use crate::extract::release::priorities::bearing::{Ear, signal, suffers};
 use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, after_said, bare, core};
-use crate::extract::release::priorities::idle::{
-    NAMELESS, idle, is_headless, is_own, is_predicate, points,
-};
+use crate::extract::release::priorities::excuses::{EARLIER, excuse, is_past};
+use crate::extract::release::priorities::idle::{NAMELESS, idle, is_predicate};
 use crate::extract::release::priorities::lists::{Zone, zones};
-use crate::extract::release::priorities::naming::{named, said_of};
-use crate::extract::release::priorities::speech::after_saying;
+use crate::extract::release::priorities::naming::named;
+use crate::extract::release::priorities::speech::{after_saying, teller};
+use crate::extract::release::priorities::subjects::{
+    neither, referred, subject, subjects, with_inversion,
+};
 use crate::extract::release::priorities::tone;
-use crate::extract::release::priorities::verbs::{is_adverb, is_clause, main, words};
+use crate::extract::release::priorities::verbs::{is_clause, main};
 use crate::extract::release::priorities::{Item, faults, series};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -28,9 +28,6 @@ const LEAST: usize = 3;
 
 /// So many shortcomings tell in full what the first sentence sums up.
 const FULL: usize = 2;
-
-/// A subject of more words is not told again before a second predicate.
-const SUBJECT: usize = 8;
 
 /// A last line of so many words is no title of anything.
 const WHOLE: usize = 8;
@@ -123,6 +120,14 @@ pub fn of_sentence(
     weighed(page, scope, sentence, ear, kind).into_iter().flatten().collect()
 }
 
+/// "Who checks?"; "How had it come to this, one member wanted to know".
+fn asks(words: &str) -> bool {
+    const ASKED: [&str; 4] = [" wanted to know", " asked", " wondered", " queried"];
+    let first = words.trim_start_matches(['"', '\'']).split(' ').next().unwrap_or_default();
+    let asking = ["how", "why", "what", "where", "when"].contains(&first);
+    words.ends_with('?') || asking && ASKED.iter().any(|w| words.contains(w))
+}
+
 /// The clauses of one sentence that have words for a shortcoming, each weighed.
 fn weighed(
     page: &Page,
@@ -131,7 +136,7 @@ fn weighed(
     ear: Ear,
     kind: PriorityKind,
 ) -> Vec<Weighed> {
-    if page.words(sentence.start, sentence.end).ends_with('?') {
+    if asks(page.words(sentence.start, sentence.end)) {
         return vec![Err("it asks")];
     }
     if let Some(reason) = elsewhere(page, scope, sentence) {
@@ -140,12 +145,15 @@ fn weighed(
     let start = after_saying(page, sentence.start, sentence.end);
     let start = after_announcing(page, start, sentence.end);
     let start = after_said(page, start, sentence.end).unwrap_or(start);
+    let teller = teller(page, sentence.start, sentence.end);
+    let start = teller.map_or(start, |(_, told)| told);
+    let mut teller = teller.map(|(who, _)| who);
     let things = things(page, sentence.start, start, sentence.end);
     let listed = things.is_some();
     let clauses = things.unwrap_or_else(|| clauses(page, start, sentence.end));
-    // Beside a shortcoming, a need is another one.
+    // Beside a shortcoming, a need or a denial is another one.
     let firm = clauses.iter().any(|&(s, e)| signal(page, s, e, Ear::Firm).is_some());
-    let ear = if firm { ear.max(Ear::Needs) } else { ear };
+    let ear = if firm { Ear::Soft } else { ear };
     let heard = |s: usize| if after_turn(page, sentence.start, s) { Ear::Soft } else { ear };
     let adds = |s: usize| adds(page, sentence.start, s) && signal(page, start, s, ear).is_some();
     let tells = |&(s, e): &(usize, usize)| {
@@ -164,8 +172,12 @@ fn weighed(
         if adds(clause.0) && !weighed.last().is_some_and(Result::is_ok) {
             continue;
         }
-        match weigh(page, scope, sentence, clause, kind, before) {
-            Ok(item) => weighed.extend(subjects(page, item).into_iter().map(Ok)),
+        let teller = teller.take().filter(|_| before.is_none());
+        match weigh(page, scope, sentence, clause, kind, before, teller) {
+            Ok(item) => {
+                let items = neither(page, item).unwrap_or_else(|| subjects(page, item));
+                weighed.extend(items.into_iter().map(Ok));
+            }
             Err(reason) => weighed.push(Err(reason)),
         }
     }
@@ -216,18 +228,25 @@ fn weigh(
     clause: (usize, usize),
     kind: PriorityKind,
     before: Option<(usize, usize)>,
+    teller: Option<(usize, usize)>,
 ) -> Weighed {
     let added = adds(page, sentence.start, clause.0);
     let core = core(page, clause.0, clause.1, Trim::Clause);
     let bare = || added.then(|| bare(page, clause.0, clause.1));
     let (start, proof) = core.or_else(bare).ok_or(NAMELESS)?;
     let start = with_inversion(page, start, proof);
+    let again = before.and_then(|before| referred(page, before, start, proof));
+    let start = again.as_ref().map_or(start, |r| r.after);
+    let owns = again.as_ref().is_some_and(|r| r.owns);
     let headless = is_predicate(page, start, proof);
-    let subject = before.filter(|_| headless).and_then(|before| subject(page, before));
+    let shared = || before.filter(|_| headless).and_then(|before| subject(page, before));
+    let subject = again.map(|r| r.subject).or_else(shared).or(teller.filter(|_| headless));
     if headless && subject.is_none() {
         return Err(NAMELESS);
     }
-    if !added && distance(page, start, proof) < LEAST {
+    // "Plans drift."
+    let least = if main(page, start, proof).is_some() { LEAST - 1 } else { LEAST };
+    if !added && distance(page, start, proof) < least {
         return Err(NAMELESS);
     }
     if let Some(reason) = idle(page, start, proof) {
@@ -243,44 +262,8 @@ fn weigh(
     if let Some(reason) = idle(page, start, end) {
         return Err(reason);
     }
-    let end = if subject.is_some() { proof } else { end };
+    let end = if subject.is_some() && !owns { proof } else { end };
     Ok(Item { subject, end, ..Item::new(start, proof, kind) })
-}
-
-/// "The speed of calls, the quality of plans and the checks on them are poor": several subjects of
-/// one predicate.
-pub fn subjects(page: &Page, item: Item) -> Vec<Item> {
-    if item.end == item.proof || item.subject.is_some() {
-        return vec![item];
-    }
-    let parts = series::parts(page, item.start, item.end, None);
-    let last = parts.len() - 1;
-    // "Assessments, and the notes on them, are late": one concern.
-    if parts.len() == 2 && !parts.iter().all(|&p| said_of(page, p)) {
-        return vec![item];
-    }
-    let proven = |i: usize, end: usize| if i == last { item.proof } else { end };
-    let parts = parts.into_iter().enumerate();
-    parts.map(|(i, (start, end))| Item { start, end, proof: proven(i, end), ..item }).collect()
-}
-
-/// The subject of a clause, which the predicate after it shares: "supervision takes place but
-/// seldom helps".
-fn subject(page: &Page, clause: (usize, usize)) -> Option<(usize, usize)> {
-    let (start, end) = core(page, clause.0, clause.1, Trim::Clause)?;
-    let verb = main(page, start, end)?;
-    let names: Vec<_> = words(page, start, verb).filter(|(_, w)| !is_adverb(w)).collect();
-    let (&(_, first), &(last, word)) = names.first().zip(names.last())?;
-    let named = !points(first) && !is_own(page.words(start, end)) && !binds(word);
-    let named = named && !has(page, Kind::Inspectorate, start, verb);
-    (named && names.len() <= SUBJECT).then_some((start, last + word.len()))
-}
-
-/// "Nor have leaders ...": the verb stands before its subject, and "nor" before both.
-fn with_inversion(page: &Page, start: usize, end: usize) -> usize {
-    const NOR: &str = "nor ";
-    let inverted = page.words(0, start).ends_with(NOR) && is_headless(page, start, end);
-    if inverted { start - NOR.len() } else { start }
 }
 
 /// "They did find faults: ..."

@@ -5,6 +5,7 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::grammar::is_preposition;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::idle::is_headless;
+use crate::extract::release::priorities::naming::is_person;
 use crate::extract::release::priorities::verbs::{main, words};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -60,7 +61,12 @@ fn after_verb(page: &Page, start: usize, end: usize) -> Option<usize> {
         .find_map(|(at, word)| said(at).or_else(|| any(at, word)).map(|n| (at, n)))?;
     let subject = page.words(start, verb);
     // "... has also said": the helping verb stands right before.
-    let told = main(page, start, verb).is_none_or(|helping| distance(page, helping, verb) <= 2);
+    let near = |helping: usize| {
+        // "Goes on to say".
+        let goes = page.words(helping, verb).ends_with("on to ");
+        distance(page, helping, verb) <= if goes { 3 } else { 2 }
+    };
+    let told = main(page, start, verb).is_none_or(near);
     let rest = page.words(verb + length, end);
     // "They say, rightly, that ...".
     if let Some((_, that)) = rest.strip_prefix(", ").and_then(|r| r.split_once(", that "))
@@ -102,6 +108,25 @@ fn after_telling(page: &Page, start: usize, end: usize) -> Option<usize> {
     let that = whom.iter().find_map(|w| rest.strip_prefix(w))?;
     let named = !["they ", "it ", "he ", "she "].iter().any(|w| that.starts_with(w));
     (named && told > start).then_some(end - that.len())
+}
+
+/// Who told inspectors what, where "they" stands for them: "carers told assessors they felt ...";
+/// and the place after "they".
+pub fn teller(page: &Page, start: usize, end: usize) -> Option<((usize, usize), usize)> {
+    let (told, word) = words(page, start, end).take(NEAR * 2).find(|(_, w)| *w == "told")?;
+    let (they, pronoun) = words(page, told, end).take(SUBJECT).find(|(_, w)| *w == "they")?;
+    let hears = |h: &Hit| matches!(h.kind, Kind::Inspectorate | Kind::Author);
+    let heard = page.hits_in(told + word.len(), they).any(hears);
+    let between = page.words(told + word.len(), they);
+    let plain = main(page, told + word.len(), they).is_none()
+        && (!between.contains(" that ") || between.ends_with(" that "));
+    let who = page.words(start, told).trim_end();
+    let who = ["also", "have", "had"].iter().fold(who, |w, end| w.trim_end_matches(end).trim_end());
+    let persons = words(page, start, start + who.len()).any(|(_, w)| is_person(page, w));
+    let plain = plain && main(page, start, start + who.len()).is_none();
+    let from = who.len() - who.trim_start_matches(['"', ' ']).len();
+    let after = they + pronoun.len() + 1;
+    (heard && plain && persons && after < end).then_some(((start + from, start + who.len()), after))
 }
 
 /// Whether a range names an inspectorate or its report, and nobody else before it.

@@ -112,7 +112,8 @@ fn finite(
     None
 }
 
-fn is_plural(word: &str) -> bool {
+/// Whether a word is a noun that stands for several.
+pub fn is_plural(word: &str) -> bool {
     let own = word.ends_with("'s") || word.ends_with("ss");
     is_irregular_plural(word)
         || ["who", "that", "which"].contains(&word)

@@ -10,6 +10,9 @@ use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence};
 use crate::model::date::MONTHS;
 
+/// So many bytes before a year may say that it is that of a law.
+const NEAR: usize = 36;
+
 static FIGURES: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)(?:199|20\d)\d(?-u:\b)").expect("fixed grammar"));
 
@@ -31,6 +34,15 @@ fn names_law(before: &str, after: &str) -> bool {
     let last = before.trim_end_matches(apart).rsplit(apart).next().unwrap_or_default();
     let next = after.trim_start_matches(apart).split(apart).next().unwrap_or_default();
     BEFORE.contains(&last) || AFTER.contains(&next)
+}
+
+/// "Reforms that came into force in 2014", "the law of 2014": the year of a law, further away.
+pub fn is_of_law(before: &str) -> bool {
+    const LAW: [&str; 7] =
+        ["into force", "brought in", "introduced", "the law of", "passed in", "dating", "since"];
+    let near = before.len().saturating_sub(NEAR);
+    let near = before.get(near..).unwrap_or(before);
+    LAW.iter().any(|w| near.contains(w))
 }
 
 static LAST: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,0 +1,150 @@
+//! Findings told in running prose, class by class, and what only sounds like them.
+
+use crate::extract::release::priorities::tests::case;
+
+#[test]
+fn short_findings_in_a_row_are_each_read() {
+    case(
+        "Logbooks were late. Handovers were missed. Team leaders did not check.",
+        &["Logbooks", "Handovers were missed", "Team leaders did not check"],
+    );
+    case("Inspectors are plain. Plans drift.", &["Plans drift"]);
+}
+
+#[test]
+fn what_families_told_inspectors_keeps_its_subject() {
+    case(
+        "Foster carers told assessors from the regulator in June that they felt shut out of reviews.",
+        &["Foster carers felt shut out of reviews"],
+    );
+    case(
+        "Parents told inspectors they had to fight for a bus pass.",
+        &["Parents had to fight for a bus pass"],
+    );
+    // Told to somebody else it is no finding.
+    case("Parents told the Gazette they had to fight for a bus pass.", &[]);
+    case("One grandmother told the radio that buses were late.", &[]);
+}
+
+#[test]
+fn pronouns_stand_for_the_subject_before() {
+    case(
+        "Supervision happens, though it is rarely reflective.",
+        &["Supervision is rarely reflective"],
+    );
+    case("Mentoring takes place, but its quality is too variable.", &["Mentoring quality"]);
+    // It stands for what follows.
+    case("The plan exists. It is good, and it is easy to read.", &[]);
+}
+
+#[test]
+fn neither_of_two_is_two() {
+    case(
+        "Neither the speed of calls nor the quality of letters is good enough.",
+        &["the speed of calls", "the quality of letters"],
+    );
+    case(
+        "Neither the board nor its chair checks the rotas.",
+        &["Neither the board nor its chair checks the rotas"],
+    );
+    case("Neither the council nor its partners were complacent.", &[]);
+}
+
+#[test]
+fn distance_is_told_of_things_not_of_the_council() {
+    case("Advice for leavers still has some way to go.", &["Advice for leavers"]);
+    case("Housing for leavers, though, is another matter.", &["Housing for leavers"]);
+    case("The council has a long way to go.", &[]);
+    case("It knows it has some way to go.", &[]);
+}
+
+#[test]
+fn what_is_rare_is_bad_only_of_what_is_good() {
+    case("Respite is few and far between.", &["Respite"]);
+    case("Complaints about drivers are rare. Delays are rare.", &[]);
+}
+
+#[test]
+fn exceptions_and_comparisons_lead_in() {
+    case(
+        "Calls are answered at once. The exception is the night desk, which is understaffed.",
+        &["the night desk"],
+    );
+    case(
+        "Help for toddlers is good; the same cannot be said of help for school leavers.",
+        &["help for school leavers"],
+    );
+    case(
+        "Inspectors were less impressed by the upkeep of the hostels.",
+        &["the upkeep of the hostels"],
+    );
+}
+
+#[test]
+fn minutes_and_reports_lead_in() {
+    case("It was noted that the upkeep of logbooks was patchy.", &["the upkeep of logbooks"]);
+    case(
+        "The letter goes on to say that tenancies are not always safe.",
+        &["tenancies are not always safe"],
+    );
+    case(
+        "It was recommended by inspectors that exit interviews be offered sooner.",
+        &["exit interviews be offered sooner"],
+    );
+    // Somebody else says so.
+    case("Town Hall said it was sad that logbooks were late.", &[]);
+    case("How had logbooks come to be late, one member wanted to know.", &[]);
+}
+
+#[test]
+fn words_put_in_between_part_nothing() {
+    case(
+        "Risks were not spotted and mentoring, where it took place, did not bring work along.",
+        &["Risks were not spotted", "mentoring, where it took place, did not bring work along"],
+    );
+    case(
+        "Bus passes - by law to be sent within a week - are commonly a year late.",
+        &["Bus passes - by law to be sent within a week - are commonly a year late"],
+    );
+    case(
+        "There is work for us in early help, where the speed of first calls has slipped.",
+        &["the speed of first calls"],
+    );
+}
+
+#[test]
+fn what_is_not_known_is_bad_all_the_same() {
+    case(
+        "Senior leaders did not know how poorly the night desk was run.",
+        &["Senior leaders did not know how poorly the night desk was run"],
+    );
+    case("No child is left without a mentor.", &[]);
+}
+
+#[test]
+fn a_degree_is_left_off_what_it_is_of() {
+    case("Visits to hostels are not frequent enough.", &["Visits to hostels"]);
+    case("Exit interviews are not always held on time.", &["Exit interviews"]);
+    // What is not done says more.
+    case("Exit interviews are not recorded.", &["Exit interviews are not recorded"]);
+    case(
+        "Young people in lodgings are not visited on time.",
+        &["Young people in lodgings are not visited on time"],
+    );
+}
+
+#[test]
+fn the_year_of_a_law_is_no_earlier_time() {
+    case(
+        "The bringing in of reforms that came into force in 2014 has been too slow.",
+        &["The bringing in of reforms that came into force in 2014"],
+    );
+    case("In 2014 the bringing in of reforms was too slow.", &[]);
+}
+
+#[test]
+fn what_is_gone_or_better_is_no_concern() {
+    case("Waiting lists have gone. Turnover has slowed. Queues have shortened.", &[]);
+    case("The town would like to thank every carer who waited so long.", &[]);
+    case("Mentors stay when times are hard.", &[]);
+}
