@@ -198,7 +198,9 @@ impl Lexicon {
 /// The complaint about a wording, with the line of its file.
 fn refused(files: &Files, file: &str, words: &str, slip: Slip) -> KnowledgeError {
     let text = file::text(files, file);
-    let line = text.find(words).map_or(1, |at| file::line_of(text, at));
+    // Between quotation marks, as short words stand inside others, too.
+    let quoted = ['"', '\''].iter().find_map(|mark| text.find(&format!("{mark}{words}{mark}")));
+    let line = quoted.or_else(|| text.find(words)).map_or(1, |at| file::line_of(text, at));
     areas::invalid(file, &format!("line {line}, words `{words}`"), &slip.to_string())
 }
 

@@ -110,3 +110,39 @@ fn a_pattern_that_is_none_is_refused_with_its_file_and_line() {
         assert!(plain(&said).contains(&plain(&format!("`{FRAMEWORK}`, line {line}"))), "{said}");
     }
 }
+
+#[test]
+fn a_broken_file_of_wordings_is_refused_with_its_file_and_line() {
+    let name = "wording/school-report-card.toml";
+    let words = r#"words = ["school report cards?"]"#;
+    for (broken, said) in [
+        // Brackets that do not close; far too many alternatives; no such kind; no words; not TOML.
+        (
+            r#"words = ["school (report|cards"]"#,
+            "words `school (report|cards`: balance the brackets",
+        ),
+        (&many(), "may for 2000"),
+        ("words = [\"school report cards?\"]\nkinds = 1", "kinds"),
+        (r#"words = ["?"]"#, "put `?` after the letter that may be missing"),
+        ("words = school report cards", "TOML parse error"),
+    ] {
+        let place = Place::new();
+        let file = shown(name);
+        let line = 1 + file.lines().position(|l| l == words).expect("the page shows it");
+        place.write(&format!("knowledge/{name}"), &file.replacen(words, broken, 1));
+        let checked = place.run(&["check"]);
+        assert_eq!(checked.status.code(), Some(2), "{broken}");
+        let told = String::from_utf8_lossy(&checked.stderr).into_owned();
+        // Reports are wrapped to the terminal.
+        let plain = |words: &str| words.replace('│', " ").split_whitespace().collect::<String>();
+        let told = plain(&told);
+        let near = (line..=line + 1).any(|l| told.contains(&format!("line{l},")));
+        assert!(told.contains(&format!("`{name}`")) && near, "{broken}: {told}");
+        assert!(told.contains(&plain(said)), "{broken}: {told}");
+    }
+}
+
+/// A wording that stands for 4,096.
+fn many() -> String {
+    format!("words = [\"{}\"]", "(a|b)".repeat(12))
+}
