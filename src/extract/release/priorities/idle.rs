@@ -121,7 +121,10 @@ pub fn is_own(words: &str) -> bool {
 
 /// "You don't need to wait", "before you read it, ..."; not "you ring and nobody answers".
 fn is_to_reader(words: &str) -> bool {
-    const OPENINGS: [&str; 7] = [
+    const OPENINGS: [&str; 10] = [
+        "anyone worried",
+        "anyone concerned",
+        "anyone who is ",
         "before you",
         "if you",
         "when you",
@@ -190,10 +193,17 @@ fn is_pointing(page: &Page, start: usize, end: usize) -> bool {
 fn is_of_inspectors(page: &Page, start: usize, end: usize) -> bool {
     let article = if page.words(start, end).starts_with("the ") { 4 } else { 0 };
     let subject = at(page, Kind::Inspectorate, start + article, end);
+    // "The report does not name anybody."
+    let subject =
+        subject.or_else(|| at(page, Kind::Author, start, end).filter(|h| is_paper(page, h)));
     let denied = |h: &Hit| {
         page.hits_in(h.end, end).any(|d| d.kind == Kind::Deny && distance(page, h.end, d.start) < 2)
     };
     subject.is_some_and(denied) && !says(page, start, end)
+}
+
+fn is_paper(page: &Page, author: &Hit) -> bool {
+    ["report", "letter"].iter().any(|w| page.words(author.start, author.end).ends_with(w))
 }
 
 /// "Nearly half had been ...", "Some described ...": of nobody in particular.
