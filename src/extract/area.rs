@@ -42,10 +42,9 @@ pub fn mentions(content: &str, knowledge: &Knowledge) -> Vec<Mention> {
     let mut done = 0;
     let mut before = None;
     for (start, c) in content.char_indices() {
-        let opens =
-            names.may_begin(c) && c.is_alphanumeric() && !before.is_some_and(char::is_alphanumeric);
+        let opens = c.is_alphanumeric() && !before.is_some_and(char::is_alphanumeric);
         before = Some(c);
-        if !opens || start < done {
+        if !opens || start < done || !names.may_begin(c) {
             continue;
         }
         let fits = names.at(&content[start..]).find(|spelling| {

@@ -175,7 +175,8 @@ impl Page<'_> {
 
 /// Whether a line is a breadcrumb trail.
 fn is_trail(words: &str) -> bool {
-    if !words.contains(['_', '>', '›', '»', '/', '|', '→']) {
+    // All that is looked for below has one of these, or a mark beyond ASCII.
+    if !words.bytes().any(|b| matches!(b, b'_' | b'>' | b'/' | b'|') || !b.is_ascii()) {
         return false;
     }
     let words = words.to_lowercase();

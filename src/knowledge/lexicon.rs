@@ -158,15 +158,21 @@ impl Lexicon {
     /// the text.
     pub fn found(&self, folded: &str) -> Found<'_> {
         let (mut hits, mut looked_up): (Vec<Hit>, Vec<Hit>) = (Vec::new(), Vec::new());
+        let mut here: Vec<Hit> = Vec::new();
+        // Where the last hit of each kind ends.
+        let mut ends = [0; Kinds::MOST];
         for start in openings(folded) {
             self.at_start(&folded[start..], |kind, means, length| {
-                let of_kind = if kind.is_looked_up() { &mut looked_up } else { &mut hits };
+                let of_kind = if kind.is_looked_up() { &mut looked_up } else { &mut here };
                 of_kind.push(Hit { kind, means, start, end: start + length });
             });
+            here.sort_by_key(|h| (h.kind, Reverse(h.end)));
+            here.dedup_by_key(|h| h.kind);
+            here.retain(|h| ends[h.kind as usize] <= h.start);
+            here.iter().for_each(|h| ends[h.kind as usize] = h.end);
+            here.sort_by_key(|h| h.end);
+            hits.append(&mut here);
         }
-        hits.sort_by_key(|h| (h.kind, h.start, Reverse(h.end)));
-        hits.dedup_by(|next, last| next.kind == last.kind && next.start < last.end);
-        hits.sort_by_key(|h| (h.start, h.end));
         Found { hits, looked_up }
     }
 

@@ -171,7 +171,10 @@ impl Text {
             if i > 0 {
                 self.content.push(' ');
             }
-            self.content.extend(part.chars().filter(|c| *c != '\u{ad}'));
+            match part.contains('\u{ad}') {
+                true => self.content.extend(part.chars().filter(|c| *c != '\u{ad}')),
+                false => self.content.push_str(part),
+            }
         }
         let span = Span { start, end: self.content.len() };
         self.blocks.push(Block { kind, span, page });

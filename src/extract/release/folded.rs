@@ -22,6 +22,11 @@ impl Folded {
             origin: Vec::with_capacity(content.len() + 1),
         };
         for (at, c) in content.char_indices() {
+            if c.is_ascii() {
+                folded.text.push(c.to_ascii_lowercase());
+                folded.origin.push(at);
+                continue;
+            }
             let before = folded.text.len();
             folded.text.push(plain(c));
             // A multi-byte character that stays: each of its bytes has its own origin.

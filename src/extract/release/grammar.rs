@@ -118,7 +118,7 @@ pub fn after_likewise(words: &str) -> Option<&str> {
 }
 
 /// What parts a clause from what is added to it: "late, as are reviews".
-const ADDING: [&str; 4] = [", and so", " and so", ", as", " nor"];
+pub const ADDING: [&str; 4] = [", and so", " and so", ", as", " nor"];
 
 /// What follows words that add to a clause, where a range begins with them.
 pub fn after_adding(words: &str) -> Option<&str> {

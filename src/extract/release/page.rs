@@ -10,7 +10,7 @@ use crate::extract::area::{self, Mention};
 use crate::extract::dates::{self, Dated, Yearless};
 use crate::extract::furniture;
 use crate::extract::release::folded::Folded;
-use crate::extract::release::places::{Count, Hits};
+use crate::extract::release::places::{Hits, Words};
 use crate::extract::release::priorities::Zone;
 use crate::extract::release::{lines, voice};
 use crate::knowledge::lexicon::{self, Found, Hit, Kind, Kinds};
@@ -73,7 +73,7 @@ pub struct Page<'a> {
     pub hits: Hits<'a>,
     /// Those that are too common to be hits.
     looked_up: Hits<'a>,
-    count: Count,
+    each_word: Words,
     /// What headings make of each sentence, once somebody asked.
     pub zones: OnceCell<Vec<Zone>>,
     /// Areas mentioned, in order; spans of the original text.
@@ -98,7 +98,7 @@ impl<'a> Page<'a> {
             knowledge,
             hits,
             looked_up: Hits::new(looked_up, folded.text.len()),
-            count: Count::new(&folded.text),
+            each_word: Words::new(&folded.text),
             zones: OnceCell::new(),
             sentences,
             mentions: area::mentions(&text.content, knowledge),
@@ -135,7 +135,16 @@ impl<'a> Page<'a> {
 
     /// How many words a range has, marks not counted.
     pub fn count(&self, start: usize, end: usize) -> usize {
-        self.count.within(&self.folded.text, start, end)
+        self.each_word.count(&self.folded.text, start, end)
+    }
+
+    /// The words of a range, without marks around them, and where each begins.
+    pub fn each_word(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+        self.each_word.within(&self.folded.text, start, end)
     }
 
     /// The length of the longest wording of a kind that is looked up only, and with which a range

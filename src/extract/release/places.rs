@@ -43,44 +43,80 @@ impl<'k> Deref for Hits<'k> {
     }
 }
 
-/// Words of a text, counted.
+/// Words of a text: what stands between spaces or lines, without the marks around it.
 #[derive(Debug)]
-pub struct Count {
-    /// For each byte of the text, and its end, how many words have begun before it: with their first
-    /// letter or digit.
+pub struct Words {
+    /// Where each begins and ends.
+    all: Vec<(usize, usize)>,
+    /// For each byte of the text, and its end, how many have begun before it.
     begun: Vec<u32>,
 }
 
-impl Count {
-    /// Counts the words of a text.
+impl Words {
+    /// Finds the words of a text.
     pub fn new(text: &str) -> Self {
         let mut begun = Vec::with_capacity(text.len() + 1);
+        let mut all: Vec<(usize, usize)> = Vec::new();
         let (mut count, mut inside) = (0, false);
         for (at, c) in text.char_indices() {
-            begun.resize(at + 1, count);
+            begun.resize(at, count);
+            begun.push(count);
             if is_space(c) {
                 inside = false;
-            } else if !inside && c.is_alphanumeric() {
+            } else if c.is_alphanumeric() {
+                match all.last_mut().filter(|_| inside) {
+                    Some(word) => word.1 = at + c.len_utf8(),
+                    None => {
+                        all.push((at, at + c.len_utf8()));
+                        count += 1;
+                    }
+                }
                 inside = true;
-                count += 1;
             }
         }
         begun.resize(text.len() + 1, count);
-        Self { begun }
+        Self { all, begun }
     }
 
-    /// Words, whole or cut, of a range of the text; none where it is no range.
-    pub fn within(&self, text: &str, start: usize, end: usize) -> usize {
-        let Some(range) = text.get(start..end) else { return 0 };
-        let begun = (self.begun[end] - self.begun[start]) as usize;
-        // A word that is cut has begun before the range, and may go on in it.
-        let rest = range.split(is_space).next().unwrap_or_default();
-        let cut = !rest.is_empty() && rest.contains(char::is_alphanumeric) && {
-            let before = text[..start].rsplit(is_space).next().unwrap_or_default();
-            before.contains(char::is_alphanumeric)
-        };
-        begun + usize::from(cut)
+    /// How many words, whole or cut, a range of the text has; none where it is no range.
+    pub fn count(&self, text: &str, start: usize, end: usize) -> usize {
+        if text.get(start..end).is_none() {
+            return 0;
+        }
+        let begun = self.begun[end] - self.begun[start];
+        begun as usize + usize::from(self.cut(text, start, end).is_some())
     }
+
+    /// The words, whole or cut, of a range of the text, and where each begins; none where it is no
+    /// range.
+    pub fn within<'t>(
+        &'t self,
+        text: &'t str,
+        start: usize,
+        end: usize,
+    ) -> impl DoubleEndedIterator<Item = (usize, &'t str)> {
+        let range = text.get(start..end).map(|_| start..end).unwrap_or_default();
+        let begun = self.begun[range.start] as usize..self.begun[range.end] as usize;
+        let whole = self.all[begun].iter().map(move |&(from, to)| {
+            // The last may be cut, and then end on a mark.
+            let word = &text[from..to.min(end)];
+            (from, if to > end { word.trim_end_matches(is_mark) } else { word })
+        });
+        self.cut(text, range.start, range.end).into_iter().chain(whole)
+    }
+
+    /// The rest of a word that has begun before a range, and goes on in it.
+    fn cut<'t>(&self, text: &'t str, start: usize, end: usize) -> Option<(usize, &'t str)> {
+        let before = (self.begun[start] as usize).checked_sub(1)?;
+        let part = text.get(start..self.all[before].1.min(end))?;
+        let bare = part.trim_start_matches(is_mark);
+        let word = (start + part.len() - bare.len(), bare.trim_end_matches(is_mark));
+        (!bare.is_empty()).then_some(word)
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric()
 }
 
 fn is_space(c: char) -> bool {
@@ -93,14 +129,19 @@ mod tests {
     use crate::knowledge::lexicon::Kind;
 
     #[test]
-    fn words_are_counted_as_splitting_counts_them() {
+    fn words_are_those_of_splitting() {
         let text = "the \"caf\u{e9}'s\" - 'plans'\n- \u{a3}5, a-b \u{201c}\u{2014} x\u{2026} end.";
-        let count = Count::new(text);
+        let words = Words::new(text);
         for start in 0..=text.len() {
             for end in 0..=text.len() + 1 {
-                let words = text.get(start..end).unwrap_or_default().split([' ', '\n']);
-                let wanted = words.filter(|w| w.chars().any(char::is_alphanumeric)).count();
-                assert_eq!(count.within(text, start, end), wanted, "{start}..{end}");
+                let range = text.get(start..end).unwrap_or_default();
+                let bare = range.split([' ', '\n']).map(|w| w.trim_matches(is_mark));
+                let wanted: Vec<&str> = bare.filter(|w| !w.is_empty()).collect();
+                let found: Vec<_> = words.within(text, start, end).collect();
+                let told: Vec<&str> = found.iter().map(|(_, word)| *word).collect();
+                assert_eq!(told, wanted, "{start}..{end}");
+                assert_eq!(words.count(text, start, end), wanted.len(), "{start}..{end}");
+                assert!(found.iter().all(|(at, word)| text[*at..].starts_with(word)));
             }
         }
     }

@@ -201,10 +201,8 @@ fn standing(page: &Page, mention: &Mention, day: Option<DateRange>) -> Option<Ar
     let day = day.map(|d| d.to);
     let chosen = match day {
         Some(day) if !area.existed_on(day) => {
-            let base = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
-            let same = areas
-                .iter()
-                .find(|other| base(&other.name) == base(&area.name) && other.existed_on(day));
+            let own = base(&area.name);
+            let same = areas.iter().find(|other| base(&other.name) == own && other.existed_on(day));
             same.or_else(|| {
                 areas
                     .predecessors(code)
@@ -220,6 +218,11 @@ fn standing(page: &Page, mention: &Mention, day: Option<DateRange>) -> Option<Ar
         _ => area,
     };
     Some(areas.series_code(&chosen.code).clone())
+}
+
+/// An area's name without what tells it from another one of that name.
+fn base(name: &str) -> &str {
+    name.split(" (").next().unwrap_or_default()
 }
 
 /// Why the release tells no result of an area, if it does not.

@@ -7,6 +7,7 @@
 
 use crate::extract::release::folded::Folded;
 use crate::extract::release::page::{Role, Sentence, Voice};
+use crate::extract::release::places::Hits;
 use crate::knowledge::Lexicon;
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -39,7 +40,7 @@ impl Quotes {
         folded: &Folded,
         start: usize,
         end: usize,
-        hits: &[Hit],
+        hits: &Hits,
         set_apart: bool,
         lexicon: &Lexicon,
     ) -> Voices {
@@ -80,11 +81,11 @@ impl Quotes {
 }
 
 /// Whether an inspectorate or its report is the one who says what is quoted.
-fn inspectorate_speaks(words: &str, start: usize, end: usize, hits: &[Hit]) -> bool {
+fn inspectorate_speaks(words: &str, start: usize, end: usize, hits: &Hits) -> bool {
     let person = has_speaker(start, end, hits);
     words.contains('"')
         && !person
-        && hits.iter().any(|h| h.kind == Kind::Finding && start <= h.start && h.end <= end)
+        && hits.beginning(start, end).iter().any(|h| h.kind == Kind::Finding && h.end <= end)
 }
 
 /// Whether a sentence quotes what its own words go on from: what an inspectorate says, or a few
@@ -93,7 +94,7 @@ fn cites(
     text: &str,
     block: (usize, usize),
     quote: (usize, usize),
-    hits: &[Hit],
+    hits: &Hits,
     lexicon: &Lexicon,
 ) -> bool {
     let before = &text[block.0..quote.0];
@@ -102,7 +103,8 @@ fn cites(
     let to = quote.1 + tail.find(['.', '?', '!', '"']).unwrap_or(tail.len());
     let within =
         |h: &&Hit| (from <= h.start && h.end <= quote.0) || (quote.1 <= h.start && h.end <= to);
-    let has = |kind| hits.iter().filter(within).any(|h| h.kind == kind);
+    let near = hits.beginning(from, to);
+    let has = |kind| near.iter().filter(within).any(|h| h.kind == kind);
     let lead = text[from..quote.0].trim();
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_ascii_alphabetic()).to_owned();
     let says = |w: &str| lexicon.is(Kind::Saying, &bare(w));
@@ -129,8 +131,8 @@ pub fn own_speech(sentences: &mut [Sentence]) {
     }
 }
 
-fn has_speaker(start: usize, end: usize, hits: &[Hit]) -> bool {
-    hits.iter().any(|h| h.kind == Kind::Speaker && start <= h.start && h.end <= end)
+fn has_speaker(start: usize, end: usize, hits: &Hits) -> bool {
+    hits.beginning(start, end).iter().any(|h| h.kind == Kind::Speaker && h.end <= end)
 }
 
 /// "... said: We are" where the marks were lost: the place where the person begins.

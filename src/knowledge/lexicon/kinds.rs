@@ -7,9 +7,12 @@ use super::Kind;
 pub struct Kinds(u128);
 
 // The last of all kinds.
-const _: () = assert!((Kind::Served as u32) < u128::BITS);
+const _: () = assert!((Kind::Served as usize) < Kinds::MOST);
 
 impl Kinds {
+    /// There are no more kinds than these.
+    pub const MOST: usize = 128;
+
     /// Whether a kind is among them.
     pub fn has(self, kind: Kind) -> bool {
         self.0 & 1 << (kind as u32) != 0

@@ -1,7 +1,7 @@
 //! A sentence cut into clauses that each may tell a need or a shortcoming.
 
 use crate::extract::release::claims::distance;
-use crate::extract::release::grammar::{DUTIES, after_adding, is_preposition};
+use crate::extract::release::grammar::{ADDING, DUTIES, after_adding, is_preposition};
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{Ear, at, signal};
 use crate::extract::release::priorities::inserted::{is_inserted, opens_where, stop};
@@ -55,6 +55,24 @@ const REASONS: [&str; 16] = [
     ", owing to ",
 ];
 
+/// First letters of what parts clauses after a space: most words begin with none.
+const AFTER_SPACE: u128 =
+    seconds(&PARTING) | seconds(&JOINING) | seconds(&REASONS) | seconds(&ADDING) | seconds(&AFTER);
+
+const AFTER: [&str; 1] = [" after "];
+
+/// The second bytes of those that begin with a space.
+const fn seconds(words: &[&str]) -> u128 {
+    let (mut set, mut at) = (0, 0);
+    while at < words.len() {
+        if let [b' ', second, ..] = words[at].as_bytes() {
+            set |= 1 << *second;
+        }
+        at += 1;
+    }
+    set
+}
+
 /// Cuts a range of the folded text into clauses, in order.
 pub fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut found = cut(page, start, end, |from, here| joint(page, from, here, end));
@@ -94,6 +112,11 @@ pub fn cut(
 /// How many bytes of what stands at a place part two clauses.
 fn joint(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     let rest = page.words(here, end);
+    if let [b' ', next, ..] = rest.as_bytes()
+        && (!next.is_ascii() || AFTER_SPACE & 1 << *next == 0)
+    {
+        return None;
+    }
     if let Some(added) = after_adding(rest) {
         return (here > from).then_some(rest.len() - added.len());
     }
@@ -186,9 +209,9 @@ fn is_place(page: &Page, here: usize) -> bool {
 /// How long "..., the report says, and" is where it ends a clause, and " after inspectors found".
 fn attribution(page: &Page, from: usize, here: usize, end: usize) -> Option<usize> {
     let rest = page.words(here, end);
-    if rest.starts_with(" after ") {
-        let said = after_saying(page, here + " after ".len(), end);
-        return (said > here + " after ".len()).then_some(said - here);
+    if let Some(after) = AFTER.iter().find(|a| rest.starts_with(**a)) {
+        let said = after_saying(page, here + after.len(), end);
+        return (said > here + after.len()).then_some(said - here);
     }
     let mark = [", ", ",\" ", ",' "].iter().find(|m| rest.starts_with(**m))?.len();
     let close = rest[mark..].find([',', '.']).map_or(end, |at| here + mark + at);

@@ -125,8 +125,7 @@ fn named(page: &Page, sentence: &Sentence) -> Option<(usize, PriorityKind)> {
                 .any(|s| s.kind == Kind::Shortcoming && s.end + 1 == h.start)
         };
         let thing = h.kind == Kind::Thing && (names_faults(page, h, sentence.end) || worst(h));
-        let rest = page.words(h.end, sentence.end).split_whitespace().count();
-        (head || thing) && rest <= 6
+        (head || thing) && page.words(h.end, sentence.end).split_whitespace().nth(6).is_none()
     })
     .map(|h| (h.start, kind(h)))
 }

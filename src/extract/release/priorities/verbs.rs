@@ -17,13 +17,7 @@ pub fn words<'a>(
     start: usize,
     end: usize,
 ) -> impl DoubleEndedIterator<Item = (usize, &'a str)> {
-    let whole = page.words(start, end);
-    whole.split([' ', '\n']).filter_map(move |word| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        // Both lie in the text of `whole`.
-        let at = bare.as_ptr() as usize - whole.as_ptr() as usize;
-        (!bare.is_empty()).then_some((start + at, bare))
-    })
+    page.each_word(start, end)
 }
 
 /// Where the main verb of a range begins: the first finite one that no subordinate clause owns.
