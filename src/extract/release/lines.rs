@@ -127,6 +127,13 @@ fn counter(line: &str) -> Option<(&str, usize, usize)> {
         .then(|| (label, number, line.len() - told.len()))
 }
 
+/// Whether words break off where items must follow: "they are", "these include".
+pub fn breaks_off(words: &str) -> bool {
+    [" are", " were", " include", " included", " including", " namely"]
+        .iter()
+        .any(|w| words.ends_with(w))
+}
+
 /// "(a) ...", "B. ...", "iv) ...".
 pub fn is_counted(words: &str) -> bool {
     let words = words.strip_prefix('(').unwrap_or(words);

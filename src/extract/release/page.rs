@@ -214,14 +214,14 @@ fn sentences(text: &Text, folded: &Folded, hits: &Hits, lexicon: &Lexicon) -> Ve
             lines_end = lines::end(text, folded, hits, index);
         }
         // A list whose marks were lost or are letters: small letters or counters after a colon.
-        let small = text.slice(block.span).trim_start_matches("> ").starts_with(char::is_lowercase)
+        let small = text.slice(block.span).starts_with(|c: char| c.is_lowercase() || c == '>')
             || lines::is_counted(words);
         listing = match role {
             Role::Prose | Role::Heading | Role::Item if small && listing => {
                 role = Role::Item;
                 true
             }
-            _ => words.trim_end().ends_with(':'),
+            _ => words.trim_end().ends_with(':') || lines::breaks_off(words),
         };
         let voices =
             quotes.block(folded, start, end, hits, block.kind == BlockKind::Quotation, lexicon);

@@ -38,6 +38,8 @@ mod remaining;
 mod runs;
 mod sequence;
 mod series;
+#[cfg(test)]
+mod series_tests;
 mod shortcomings;
 mod speech;
 mod subjects;
@@ -145,7 +147,8 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     if found.items.is_empty() && !revisit {
         found = heads::items(page, scope, Voice::Person);
     }
-    found.items.retain(|i| !idle::is_grade(page, i.start, i.proof));
+    let counts = |i: &Item| heads::is_count(page, i.start, i.end);
+    found.items.retain(|i| !counts(i) && !idle::is_grade(page, i.start, i.proof));
     found.items.retain(|i| i.subject.is_some() || !torn::is_torn(page, i.start, i.end));
     found.items.retain(|i| i.subject.is_some() || !void::is_void(page, i.start, i.end));
     found.items.sort_by_key(|i| (i.start, i.end));

@@ -24,6 +24,9 @@ const LABEL: usize = 5;
 /// Between words of wanting and a colon stand no more words.
 const CLOSE: usize = 2;
 
+/// A result stands so many bytes before the reasons for it.
+const RESULT: usize = 240;
+
 /// What a sentence announces.
 #[derive(Debug, Clone, Copy)]
 pub struct Announced {
@@ -169,11 +172,16 @@ fn by_fault(page: &Page, sentence: &Sentence) -> Option<Announced> {
     let thing = page.hits_in(sentence.start, sentence.end).find(fault)?;
     let rest = page.words(thing.end, sentence.end);
     let verbs = rest.split_whitespace().take_while(|w| VERBS.contains(w)).count();
-    let link = rest.split_whitespace().nth(verbs).filter(|w| LINKS.contains(w))?;
+    // "There was criticism of ...".
+    let there = ["there ", "it contains ", "it includes "]
+        .iter()
+        .any(|w| page.words(sentence.start, thing.start).starts_with(w));
+    let links = |w: &&str| LINKS.contains(w) || there && *w == "of";
+    let link = rest.split_whitespace().nth(verbs).filter(links)?;
     let at = thing.end + rest.find(&format!(" {link} "))? + link.len() + 2;
     let vetoed = vetoes(page, sentence.start, at) || is_denied(page, sentence.start, thing);
     let subject = distance(page, sentence.start, thing.start) <= 3;
-    (verbs > 0 && subject && !vetoed).then(|| Announced {
+    ((verbs > 0 || there) && subject && !vetoed).then(|| Announced {
         at,
         kind: kind_of(page, sentence.start, at),
         count: count(page, sentence, at),
@@ -197,7 +205,7 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
         return true;
     }
     if wanting.is_empty() {
-        let fault = things.find(|h| h.means == "fault");
+        let fault = things.find(|h| h.means == "fault" || is_task(page, start, h, end));
         return fault.is_some_and(|h| !is_denied(page, start, h));
     }
     let words = page.words(start, end).trim_start_matches(['"', ' ']);
@@ -213,6 +221,23 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
     // "The partnership is asked to improve: ..."
     let close = label && wanting.iter().any(|h| distance(page, h.end, end) <= CLOSE);
     things.next().is_some() || cleft || fronted || close
+}
+
+/// "Four jobs" that inspectors give; "the reasons" for a poor result told just before.
+fn is_task(page: &Page, start: usize, thing: &Hit, end: usize) -> bool {
+    let poor = |h: &Hit| match h.kind {
+        Kind::Statement => h.means != "no",
+        Kind::Grade => ["requires-improvement", "inadequate"].contains(&h.means),
+        _ => is_urgent(h),
+    };
+    match thing.means {
+        "task" => page.hits_in(start, end).any(|h| h.kind == Kind::Inspectorate),
+        // A label ("Reasons:") may be of anything.
+        "reason" if thing.start > start => {
+            page.hits_in(start.saturating_sub(RESULT), end).any(poor)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a thing is a fault by its name, or by the words of wanting right after it.

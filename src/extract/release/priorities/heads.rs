@@ -200,13 +200,21 @@ pub fn tell(page: &Page, start: usize, end: usize) -> usize {
 }
 
 /// "Action on two matters", "the other three": says that items follow, and is none.
-fn is_count(page: &Page, start: usize, end: usize) -> bool {
+pub fn is_count(page: &Page, start: usize, end: usize) -> bool {
     let words = page.words(start, end);
     let bare = words.split(' ').all(|w| {
         ["the", "other", "these", "rest", "all", "of", "them", "remaining"].contains(&w)
             || of_things(w).is_some()
     });
-    let mut things = page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);
+    const SEVERAL: [&str; 6] =
+        ["number of", "range of", "series of", "list of", "string of", "catalogue of"];
+    let things = || page.hits_in(start, end).filter(|h| h.kind == Kind::Thing);
+    let several = |h: &Hit| {
+        let before = page.words(start, h.start).trim_end();
+        h.end == end
+            && distance(page, start, h.start) <= 3
+            && SEVERAL.iter().any(|w| before.ends_with(w))
+    };
     let counted = |h: &Hit| {
         let before = page.words(start, h.start).trim_end();
         before
@@ -216,7 +224,10 @@ fn is_count(page: &Page, start: usize, end: usize) -> bool {
             .any(|w| w == "several" || of_things(w).is_some_and(|n| n > 1))
     };
     let short = distance(page, start, end) <= 2 && of_things(words).is_some();
-    bare || short || distance(page, start, end) <= 8 && things.any(counted)
+    // "Ofsted set out six areas where the council should improve."
+    let inspected = page.hits_in(start, end).any(|h| h.kind == Kind::Inspectorate);
+    let near = inspected || distance(page, start, end) <= 8;
+    bare || short || things().any(|h| several(h) || near && counted(h))
 }
 
 /// "We will ...", "it was ...": a sentence of its own, no item.

@@ -8,7 +8,7 @@ use crate::extract::release::priorities::bearing::{at, has};
 use crate::extract::release::priorities::core::Trim;
 use crate::extract::release::priorities::heads::run;
 use crate::extract::release::priorities::idle::is_own;
-use crate::extract::release::priorities::speech::after_saying;
+use crate::extract::release::priorities::speech::{after_saying, before_attribution};
 use crate::extract::release::priorities::verbs::{is_open, main};
 use crate::extract::release::priorities::{Item, kind};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -44,7 +44,9 @@ pub fn items(page: &Page, sentence: &Sentence) -> Vec<Item> {
     let verbed = strip(linked, |w| BE.contains(&w) || is(Kind::HeadVerb)(w));
     let subject = strip(verbed, |w| ["also", "both", "all", "together"].contains(&w));
     let first = subject.split([' ', ',']).next().unwrap_or_default();
-    let joined = linked.len() < before.len() && verbed.len() < linked.len();
+    // The words themselves may begin so: "among the weaknesses".
+    let among = page.words(place, sentence.end).starts_with("among ");
+    let joined = (among || linked.len() < before.len()) && verbed.len() < linked.len();
     let vague = at(page, Kind::Vague, sentence.start, sentence.end);
     if vague.is_some_and(|h| h.end >= sentence.start + subject.len()) {
         return Vec::new();
@@ -72,7 +74,8 @@ fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
     let inspected = |h: &Hit| h.kind == Kind::Inspectorate;
     let need = page.in_sentence(sentence, Kind::Need).next().filter(|h| {
         let wanted = |w: &Hit| {
-            let rest = page.words(w.end, sentence.end);
+            // "..., inspectors said."
+            let rest = page.words(w.end, before_attribution(page, w.end, sentence.end));
             let ends = rest.split_whitespace().count() <= 2 || added(rest).is_some();
             w.kind == Kind::Wanting && w.start <= h.end + 1 && w.end >= h.end && ends
         };

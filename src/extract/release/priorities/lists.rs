@@ -4,7 +4,7 @@
 //! marks of a list may be lost, then small letters after a colon show it.
 
 use crate::extract::release::claims::distance;
-use crate::extract::release::page::{Page, Role, Sentence, Voice};
+use crate::extract::release::page::{Page, Role, Sentence};
 use crate::extract::release::priorities::announce::announces;
 use crate::extract::release::priorities::core::{Trim, bare, core};
 use crate::extract::release::priorities::void::is_end;
@@ -203,7 +203,14 @@ fn introduced(page: &Page, index: usize) -> Zone {
     // A heading is about what it names first: "Inspection - outcome and next steps" is about more.
     let heads_it =
         |o: &&Hit| sentence.role != Role::Heading || distance(page, sentence.start, o.start) <= 3;
-    let other = page.in_sentence(sentence, Kind::OtherHead).rfind(heads_it);
+    // "We have summed up their letter." tells, and heads nothing.
+    let ended = page.words(sentence.start, sentence.end).ends_with('.');
+    let narrates = |o: &Hit| {
+        let words = page.words(o.start, o.end);
+        ended && ["we ", "the council has", "has already"].iter().any(|w| words.starts_with(w))
+    };
+    let other = page.in_sentence(sentence, Kind::OtherHead);
+    let other = other.filter(|o| !narrates(o)).rfind(heads_it);
     let words = page.words(sentence.start, sentence.end).trim_end_matches([':', ' ']);
     let will = |o: &Hit| page.words(o.start, o.end).ends_with("will");
     if other.is_some_and(will) && is_action_plan(page, index) {
@@ -220,7 +227,9 @@ fn introduced(page: &Page, index: usize) -> Zone {
     let Some(head) = heads::heads(page, sentence).next_back() else {
         let announced = || announces(page, sentence.start, sentence.start + words.len(), true);
         return match other {
-            None if needs(page, index) || announced() => Zone::Improve(PriorityKind::Improvement),
+            None if pointed::needs(page, index) || announced() => {
+                Zone::Improve(PriorityKind::Improvement)
+            }
             Some(o) if page.words(o.start, o.end).starts_with("we ") && announced() => {
                 Zone::Improve(PriorityKind::Improvement)
             }
@@ -242,24 +251,6 @@ fn is_question(page: &Page, sentence: &Sentence) -> bool {
     words.ends_with('?')
         && asks.iter().any(|w| words.starts_with(w))
         && distance(page, sentence.start, sentence.end) <= HEADING
-}
-
-/// Words before a list that tell a need ("there was more to do on:"), or point to ones that do
-/// ("there are four:").
-fn needs(page: &Page, index: usize) -> bool {
-    let sentence = &page.sentences[index];
-    let words = page.words(sentence.start, sentence.end);
-    let before = index.checked_sub(1).map(|i| &page.sentences[i]);
-    let praised = || {
-        let kinds = [Kind::OtherHead, Kind::Turn, Kind::Statement];
-        page.hits_in(sentence.start, sentence.end).any(|h| kinds.contains(&h.kind))
-    };
-    let pointed = words.ends_with(':') && (words.starts_with("there are ") || !praised());
-    let told = |s: &Sentence| heads::heads(page, s).next().is_some();
-    let asked = words.ends_with([':', '?']) && sentence.voice == Voice::Release;
-    let plan = page.has(sentence, Kind::Statement) || page.has(sentence, Kind::Coming);
-    let pointed = pointed && before.is_some_and(told) || pointed::points(page, index);
-    !plan && (asked && page.has(sentence, Kind::Need) || pointed)
 }
 
 /// "The partnership will:" after a plan for priority action: what it will do answers what must.

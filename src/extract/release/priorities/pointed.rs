@@ -1,12 +1,15 @@
 //! Lists of what must improve that are not announced right before them: an earlier sentence says how
 //! many there are, and the list has as many items.
 
+use crate::extract::release::lines;
+use crate::extract::release::number::of_word;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::priorities::announce::{announced, announces};
 use crate::extract::release::priorities::heads::heads;
 use crate::extract::release::priorities::kind;
 use crate::extract::release::priorities::lists::{is_item, marks};
 use crate::extract::release::priorities::openings::{count_before, opening};
+use crate::extract::release::priorities::verbs::main;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
 
@@ -14,7 +17,7 @@ use crate::model::reading::PriorityKind;
 const BETWEEN: usize = 8;
 
 /// Words that point to what was announced are no more than these.
-const POINTER: usize = 4;
+const POINTER: usize = 6;
 
 /// What kind of items a list is of that begins at `index` and has as many items as an earlier sentence
 /// announced without naming any; none where something else is announced between.
@@ -25,28 +28,60 @@ pub fn of_list(page: &Page, index: usize) -> Option<PriorityKind> {
     near.find_map(|s| told(page, s).filter(|(count, _)| *count == items).map(|(_, kind)| kind))
 }
 
+/// Words before a list that tell a need ("there was more to do on:"), or point to ones that do
+/// ("there are four:").
+pub fn needs(page: &Page, index: usize) -> bool {
+    let sentence = &page.sentences[index];
+    let words = page.words(sentence.start, sentence.end);
+    let before = index.checked_sub(1).map(|i| &page.sentences[i]);
+    let headed = |s: &Sentence| heads(page, s).next().is_some();
+    let told = |s: &Sentence| headed(s) || announces(page, s.start, s.end, false);
+    // A label ("The members:") heads a list of its own.
+    let clause = || words.ends_with(':') && main(page, sentence.start, sentence.end).is_some();
+    let kinds = [Kind::OtherHead, Kind::Turn, Kind::Statement];
+    let praised = || page.hits_in(sentence.start, sentence.end).any(|h| kinds.contains(&h.kind));
+    let goes_on = || clause() && !praised() && before.is_some_and(headed);
+    let asked = words.ends_with([':', '?']) && sentence.voice == Voice::Release;
+    let plan = page.has(sentence, Kind::Statement) || page.has(sentence, Kind::Coming);
+    let pointed = is_pointer(words) && before.is_some_and(told) || goes_on() || points(page, index);
+    !plan && (asked && page.has(sentence, Kind::Need) || pointed)
+}
+
 /// "Which four?", "These are:": words before a list that only point to what was announced before, also
 /// in an item of another list.
 pub fn points(page: &Page, index: usize) -> bool {
-    const FIRST: [&str; 9] = [
+    let sentence = &page.sentences[index];
+    let items = || length(page, index + 1);
+    let mut before = page.sentences[..index].iter().rev().take(BETWEEN);
+    is_pointer(page.words(sentence.start, sentence.end))
+        && before.any(|s| told(page, s).is_some_and(|(count, _)| count == items()))
+}
+
+/// "They are", "the four are:", "which ones?": words that only point to what was announced.
+pub fn is_pointer(words: &str) -> bool {
+    const FIRST: [&str; 14] = [
         "which ",
         "they ",
         "these ",
         "those ",
+        "this ",
+        "it ",
+        "there are ",
+        "there were ",
         "what are they",
         "what were they",
         "namely",
         "here they ",
         "here are ",
+        "in short",
     ];
-    let sentence = &page.sentences[index];
-    let words = page.words(sentence.start, sentence.end);
-    let short = words.split(' ').count() <= POINTER && words.ends_with(['?', ':']);
-    let items = || length(page, index + 1);
-    let mut before = page.sentences[..index].iter().rev().take(BETWEEN);
-    short
-        && FIRST.iter().any(|w| words.starts_with(w))
-        && before.any(|s| told(page, s).is_some_and(|(count, _)| count == items()))
+    let counted = || {
+        let rest = words.strip_prefix("the ").or(words.strip_prefix("all ")).unwrap_or_default();
+        rest.split([' ', ':']).next().and_then(of_word).is_some()
+    };
+    let open = words.ends_with(['?', ':']) || lines::breaks_off(words);
+    let short = words.split(' ').count() <= POINTER;
+    open && short && (FIRST.iter().any(|w| words.starts_with(w)) || counted())
 }
 
 /// How many blocks of one list, marked alike, begin at a sentence.

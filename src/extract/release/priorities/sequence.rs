@@ -58,7 +58,7 @@ const ONE: [&str; 38] = [
 ];
 
 /// What stands between such a word and the item.
-const LINKS: [&str; 25] = [
+pub const LINKS: [&str; 25] = [
     " asks for ",
     " asked for ",
     " calls for ",

@@ -159,7 +159,8 @@ fn careful(page: &Page, start: usize, end: usize) -> Vec<Part> {
     let (mut bound, mut ended) = (false, false);
     for (i, &segment) in segments.iter().enumerate() {
         let next = segments.get(i + 1).copied();
-        let last = next.is_none();
+        // "..., families and carers, and the recording of ...": a list inside ends before the next "and".
+        let last = next.is_none_or(|next| joined(page, next).is_some());
         match parts.last_mut() {
             Some(known) if belongs(page, *known, segment, last) => {
                 known.1 = segment.1;

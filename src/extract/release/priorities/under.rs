@@ -1,12 +1,14 @@
 //! Words that introduce items, and what stands under them: in the same sentence, else in those that
 //! follow.
 
+use crate::extract::release::claims::distance;
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::extract::release::priorities::announce::{Announced, announced, announces};
 use crate::extract::release::priorities::aside::aside;
 use crate::extract::release::priorities::asks::asked;
 use crate::extract::release::priorities::bearing::{Ear, is_denied};
+use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::excuses::excuse;
 use crate::extract::release::priorities::heads::{heads, run};
@@ -14,9 +16,13 @@ use crate::extract::release::priorities::idle::is_own;
 use crate::extract::release::priorities::lists::{Zone, is_item};
 use crate::extract::release::priorities::openings::{continued, count_before, opening};
 use crate::extract::release::priorities::sequence::{Step, step};
-use crate::extract::release::priorities::{Found, Item, kind, shortcomings};
+use crate::extract::release::priorities::verbs::is_clause;
+use crate::extract::release::priorities::{Found, Item, kind, runs, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
+
+/// Words that introduce items end their sentence where no more words follow.
+const BARE: usize = 2;
 
 /// Words that introduce items.
 #[derive(Debug, Clone, Copy)]
@@ -104,9 +110,15 @@ fn goes_on_with(
 ) -> Vec<Item> {
     let (sentence, next) = (&page.sentences[index], &page.sentences[after]);
     let &Opening { kind, count, open, .. } = opening;
-    let wanted = count.is_some_and(|n| known < n) || open;
+    // "There are points to work on too. ...": the next sentence names them.
+    let bare = opening.at.is_none() && distance(page, opening.end, sentence.end) <= BARE;
+    let first = bare && known == 0 && after == index + 1 && next.block == sentence.block;
+    let wanted = count.is_some_and(|n| known < n) || open || first;
     match step(page, next) {
-        Some(Step::One(at)) => return run(page, at, next.end, kind, Some(1), Trim::Clause),
+        Some(Step::One(at)) => {
+            let ones = runs::by_ones(page, at, next.end).into_iter();
+            return ones.flat_map(|(s, e)| run(page, s, e, kind, Some(1), Trim::Clause)).collect();
+        }
         Some(Step::More(_)) => return Vec::new(),
         None => {}
     }
@@ -118,17 +130,43 @@ fn goes_on_with(
     if !wanted && (next.block != sentence.block || known == 0) {
         return Vec::new();
     }
-    if aside(page, scope, next, Zone::Plain, sentence.voice).is_none() {
-        let asked = asked(page, scope, after);
-        if !asked.is_empty() {
-            return asked;
-        }
-    }
+    let aside = aside(page, scope, next, Zone::Plain, sentence.voice).is_some();
+    let asked = if aside { Vec::new() } else { asked(page, scope, after) };
     let ear = if wanted { Ear::Soft } else { Ear::Needs };
-    let told = shortcomings::of_sentence(page, scope, next, ear, kind);
+    let told = if asked.is_empty() {
+        shortcomings::of_sentence(page, scope, next, ear, kind)
+    } else {
+        asked
+    };
+    if wanted && !told.is_empty() && !aside {
+        return with_others(page, scope, next, kind, told);
+    }
     if told.is_empty() && wanted && known > 0 && next.block == sentence.block {
         return whole(page, scope, next, kind).into_iter().collect();
     }
+    told
+}
+
+/// "More carers could be reached, and plans are late": clauses beside those that told something, in a
+/// sentence that was announced.
+fn with_others(
+    page: &Page,
+    scope: &Scope,
+    sentence: &Sentence,
+    kind: PriorityKind,
+    mut told: Vec<Item>,
+) -> Vec<Item> {
+    let parts = clauses(page, sentence.start, sentence.end);
+    let alone = parts.len() < 2 || page.words(sentence.start, sentence.end).contains(" but ");
+    if alone || !parts.iter().all(|&(s, e)| is_clause(page, s, e)) {
+        return told;
+    }
+    let known = told.clone();
+    let other = |&&(s, e): &&(usize, usize)| !known.iter().any(|k| k.start < e && s < k.proof);
+    let others = parts.iter().filter(other);
+    told.extend(others.filter_map(|&(start, end)| {
+        whole(page, scope, &Sentence { start, end, ..*sentence }, kind)
+    }));
     told
 }
 
