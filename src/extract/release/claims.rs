@@ -84,9 +84,16 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
     for (index, sentence) in page.sentences.iter().enumerate() {
         let candidates = candidates::candidates(page, sentence);
         if candidates.is_empty() {
-            all.extend(onward::likewise(page, index, all.last(), scope));
+            let whole = (sentence.start, sentence.end);
+            all.extend(onward::likewise(page, index, whole, &all, scope));
             all.extend(earlier::same(page, sentence, all.last(), scope));
             continue;
+        }
+        // "Help and protection got the same grade; children in care are good."
+        let lead = page.words(sentence.start, candidates[0].at.0);
+        if let Some(mark) = lead.find(';') {
+            let clause = (sentence.start, sentence.start + mark);
+            all.extend(onward::likewise(page, index, clause, &all, scope));
         }
         let bound = binding::bind(page, sentence, &candidates);
         let when = time::of(page, sentence, &candidates, scope);

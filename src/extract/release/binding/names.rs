@@ -177,7 +177,7 @@ fn groups<'p>(page: &'p Page, sentence: &Sentence, candidates: &[Candidate]) -> 
     }
     let likewise = |g: &Group| {
         let before = candidates.iter().rfind(|c| c.at.1 <= g.start());
-        before.is_some_and(|c| hold::is_likewise(page.words(c.at.1, g.start())))
+        before.is_some_and(|c| hold::likewise(page, page.words(c.at.1, g.start())).is_some())
     };
     groups.retain(|g| g.names.iter().any(|n| n.kind == Kind::Judgement) || likewise(g));
     groups
@@ -186,7 +186,10 @@ fn groups<'p>(page: &'p Page, sentence: &Sentence, candidates: &[Candidate]) -> 
 /// Whether two names stand together; `graded` says that the first follows its grade.
 fn is_joined(page: &Page, sentence: &Sentence, before: &Hit, after: &Hit, graded: bool) -> bool {
     let between = page.words(before.end, after.start);
-    if before.end > after.start || !is_link(page, between) || hold::is_likewise(between) {
+    if before.end > after.start
+        || !is_link(page, between)
+        || hold::likewise(page, between).is_some()
+    {
         return false;
     }
     if before.kind != Kind::Overall && after.kind != Kind::Overall {

@@ -137,3 +137,33 @@ fn a_grade_is_told_aside_or_of_each_part() {
         childrens(k, sentence, want);
     }
 }
+
+#[test]
+fn a_grade_is_said_once_more() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        ("Leeds was rated good, and the same goes for leadership.", "leaders=good overall=good"),
+        ("Leeds was rated good. As has been said, leaders met inspectors.", "overall=good"),
+        ("Leeds was rated good, as leaders had hoped.", "overall=good"),
+        ("Leeds was rated good, and so leaders were proud.", "overall=good"),
+        (
+            "Leeds was rated good. That was in May.\nOf the separate judgements all four are the same as the overall one.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=good overall=good",
+        ),
+        (
+            "Leeds was rated good. All but one of its areas got that mark; leaders were judged to be outstanding.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=outstanding overall=good",
+        ),
+        ("Leeds was rated good. All but one of its areas got that mark.", "overall=good"),
+        (
+            "Leeds was rated good. Help and protection got the same grade; children in care and care leavers, the latter judged apart, were found to be outstanding.",
+            "care-leavers=outstanding help-and-protection=good in-care=outstanding overall=good",
+        ),
+        (
+            "Leeds was rated good. Bradford got the same grade; leaders were found to be outstanding.",
+            "overall=good",
+        ),
+    ] {
+        childrens(k, sentence, want);
+    }
+}

@@ -13,6 +13,7 @@ pub fn past_aside(between: &str) -> &str {
         (" (", ")"),
         (", who ", ","),
         (", which ", ","),
+        (", the latter ", ","),
         (", whose ", ","),
         (", where ", ","),
     ];

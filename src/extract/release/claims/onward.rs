@@ -68,18 +68,29 @@ fn part(page: &Page, index: usize, only: &Candidate) -> What {
 pub fn likewise<'k>(
     page: &Page,
     index: usize,
-    last: Option<&Claim<'k>>,
+    (start, end): (usize, usize),
+    all: &[Claim<'k>],
     scope: &Scope,
 ) -> Option<Claim<'k>> {
     let sentence = &page.sentences[index];
-    let words = page.words(sentence.start, sentence.end);
-    let before = page.sentences.partition_point(|s| s.start < sentence.start).checked_sub(1)?;
-    let near = |l: &&Claim| {
-        l.span.start >= page.span(&page.sentences[before]).start && matches!(l.when, When::Now(_))
+    let words = page.words(start, end);
+    let before = index.checked_sub(1)?;
+    let now = |l: &&Claim| matches!(l.when, When::Now(_));
+    // "All three are the same as the overall one", wherever that was told.
+    let overall = || {
+        let whole =
+            |c: &&Claim| matches!(c.what, What::Overall | What::Unnamed) && c.mood == Mood::Stated;
+        all.iter().rfind(|c| now(c) && whole(c))
     };
-    let last = last.filter(near)?;
+    let near = |l: &&Claim| l.span.start >= page.span(&page.sentences[before]).start && now(l);
+    let last = if words.contains("same as the overall ") {
+        overall()?
+    } else {
+        all.last().filter(near)?
+    };
+    let span = page.folded.original(start, end);
     if let Some(what) = listed(page, sentence, last) {
-        return Some(Claim { what, mood: Mood::Stated, span: page.span(sentence), ..last.clone() });
+        return Some(Claim { what, mood: Mood::Stated, span, ..last.clone() });
     }
     if last.mood != Mood::Stated {
         return None;
@@ -88,29 +99,41 @@ pub fn likewise<'k>(
     if past || page.has(sentence, Kind::Hope) || words.trim_end().ends_with('?') {
         return None;
     }
-    if mood::is_elsewhere(page, index, (sentence.start, sentence.start), scope) {
+    if mood::is_elsewhere(page, index, (start, start), scope) {
         return None;
     }
     let so = page.knowledge.lexicon.starts(Kind::Likewise, words);
-    let same = || page.in_sentence(sentence, Kind::Same).find(|h| h.means != "before");
-    let negated = |h: &Hit| page.hits_in(sentence.start, h.start).any(|n| n.kind == Kind::Negation);
+    let so = so.filter(|_| !words.starts_with("as "));
+    let same = || page.hits_in(start, end).find(|h| h.kind == Kind::Same && h.means != "before");
+    let negated = |h: &Hit| page.hits_in(start, h.start).any(|n| n.kind == Kind::Negation);
     if so.is_none() && same().is_none_or(negated) {
         return None;
     }
-    let mut names: Vec<String> =
-        page.in_sentence(sentence, Kind::Judgement).map(|h| h.means.to_owned()).collect();
-    if page.has(sentence, Kind::Overall) {
+    let what = once_more(page, sentence, (start, end))?;
+    Some(Claim { what, span, ..last.clone() })
+}
+
+/// What the grade told once more is of: those named, or all that there are.
+fn once_more(page: &Page, sentence: &Sentence, (start, end): (usize, usize)) -> Option<What> {
+    let named = |from: usize, to: usize| {
+        let names = page.hits_in(from, to).filter(|h| h.kind == Kind::Judgement);
+        names.map(|h| h.means.to_owned()).collect::<Vec<String>>()
+    };
+    let mut names = named(start, end);
+    let every = page.hits_in(start, end).find(|h| h.kind == Kind::Every);
+    if let Some(every) = every.filter(|_| names.is_empty()) {
+        // "All but one of its areas got that mark; leaders were judged good."
+        let but = named(end, sentence.end);
+        return match every.means {
+            "others" if but.len() == 1 => Some(What::Others { but, whole: false }),
+            "others" => None,
+            _ => Some(What::Every),
+        };
+    }
+    if page.hits_in(start, end).any(|h| h.kind == Kind::Overall) {
         names.push("overall".to_owned());
     }
-    let span = page.span(sentence);
-    // "All three of the separate judgements are the same."
-    let every = page.in_sentence(sentence, Kind::Every).find(|h| h.means.is_empty());
-    let what = match every {
-        Some(_) if names.iter().all(|n| n == "overall") => What::Every,
-        _ if names.is_empty() => return None,
-        _ => What::Named(names),
-    };
-    Some(Claim { what, span, ..last.clone() })
+    (!names.is_empty()).then_some(What::Named(names))
 }
 
 /// "These are leaders, help and protection and children in care": what the grades just counted are of.

@@ -17,12 +17,6 @@ static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
-/// "..., as was", "and so are": the grade before is said once more.
-static LIKEWISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?[,;]?['\"]? (?:and |just )?(?:as|so)(?: too| also)? (?:is|are|was|were|did|does|do|has|have|it was|it is|they were|(?:they|it|inspectors|ofsted) did)\\b")
-        .expect("fixed grammar")
-});
-
 /// "Good in the way it looks after", "good is the word for".
 static ROUND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^['\"]?,? (?:the same (?:grade|rating|mark|judgement|result|verdict|score) (?:as )?(?:for|in|of|on)(?: the| its| their)?|in (?:their|its) own right:?|(?:in|for|at|on) (?:the way|how)(?: [a-z']+){1,5}|(?:rating|grade|judgement|judgment|mark|verdict)s? (?:was|were|is|are|has been|have been|went|goes|go)(?: [a-z]+){0,2} (?:for|to|in)(?: the| its| their)?|(?:when|where) it comes to(?: the| its| their)?|(?:with|in) regard to(?: the| its| their)?|(?:went|goes|go|has gone|was given|were given|was awarded|were awarded|is given) (?:to|for)(?: the| its| their)?|(?:(?:rating|grade|judgement|judgment|mark)s? )?(?:in|for) (?:the other )?(?:one|two|three|four)(?: others?)?(?: of (?:these|them|those|the(?: three| four| five)?))?(?: areas?| judgements?| categories| grades| headings)?(?:,|:| -)(?: the)?|(?:is|was) (?:the word|its grade|the grade|the verdict|the mark|the rating|the judgement) (?:for|on|of)) $")
@@ -31,7 +25,7 @@ static ROUND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A verb that says the grade of the names before it.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:^| )(?:is|are|was|were|gets?|receives?|being|getting|receiving|earning|achieving|given|awarded|scoring|coming out|rising to|falling to|dropping to|fares?|fared|came out|ha(?:s|ve) been|ha(?:s|ve) an?|to be|wins?|won) |(?:was|is) '|: | - | (?:the|as the) (?:only|one|sole) (?:area|part|judgement|one|service|category)|experiences and progress")
+    Regex::new("(?:^| )(?:is|are|was|were|gets?|receives?|being|getting|receiving|earning|achieving|given|awarded|scoring|coming out|rising to|falling to|dropping to|fares?|fared|came out|ha(?:s|ve) been|ha(?:s|ve) an?|to be|wins?|won|merits?|merited|deserves?|deserved|earns?|earned) |(?:was|is) '|: | - | (?:the|as the) (?:only|one|sole) (?:area|part|judgement|one|service|category)|experiences and progress")
         .expect("fixed grammar")
 });
 
@@ -69,9 +63,13 @@ pub enum Right {
     Apart,
 }
 
-/// Whether the words say the grade before them once more: "as were".
-pub fn is_likewise(between: &str) -> bool {
-    LIKEWISE.is_match(between)
+/// Where words end that say the grade before them once more: "as were", "and the same goes".
+pub fn likewise(page: &Page, between: &str) -> Option<usize> {
+    let rest = between.trim_start_matches(['"', '\'', ',', ';', ' ']);
+    let rest = ["and ", "just "].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    let says = ["as ", "so ", "the same "].iter().any(|w| rest.starts_with(w));
+    let length = page.knowledge.lexicon.starts(Kind::Likewise, rest).filter(|_| says)?;
+    Some(between.len() - rest.len() + length)
 }
 
 /// Whether a clause speaks of the service.
@@ -98,8 +96,8 @@ pub fn left(
 ) -> Option<(usize, Left)> {
     let i = candidates.iter().rposition(|c| c.at.1 <= group.start())?;
     let between = page.words(candidates[i].at.1, group.start());
-    if let Some(found) = LIKEWISE.find(between) {
-        let rest = &between[found.end()..];
+    if let Some(end) = likewise(page, between) {
+        let rest = &between[end..];
         let own = !rest.contains([',', ';', ':'])
             && ![" - ", " but "].iter().any(|w| rest.contains(w))
             && !page.hits_in(candidates[i].at.1, group.start()).any(|h| h.kind == Kind::Judgement);
