@@ -134,6 +134,7 @@ fn reading(area: &AreaRef, from: Date, grade: &str) -> Reading {
         media_type: "application/pdf".into(),
         error: None,
         published: None,
+        doubts: Vec::new(),
         inspections: vec![Telling {
             area: Some(area.clone()),
             programme: "childrens-services".into(),

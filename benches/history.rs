@@ -172,6 +172,7 @@ fn reading(area: usize, nth: usize, mark: &str) -> Reading {
         media_type: "application/pdf".into(),
         error: None,
         published: None,
+        doubts: Vec::new(),
         inspections: vec![Telling {
             area: Some(AreaRef {
                 code: AreaCode(format!("X{area:08}")),

@@ -24,6 +24,9 @@ pub fn print(out: &mut impl Write, reading: &Reading, knowledge: &Knowledge) -> 
     if reading.inspections.is_empty() {
         writeln!(out, "  no inspection result of a local area")?;
     }
+    for doubt in &reading.doubts {
+        writeln!(out, "  ? {}", doubt.message)?;
+    }
     for telling in &reading.inspections {
         told(out, telling, knowledge)?;
     }

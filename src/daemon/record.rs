@@ -115,6 +115,11 @@ fn fate(store: &Store, taken: &Taken) -> Result<Fate, StoreError> {
 pub fn say(taken: &Taken, noted: &Noted) {
     let path = taken.path.display();
     let digest = taken.digest.as_str();
+    let fresh = taken.examined.iter().filter(|_| !noted.known);
+    for doubt in fresh.flat_map(|one| &one.reading.doubts) {
+        let reason = doubt.message.as_str();
+        tracing::warn!(%path, digest, reason, "Look at this release: a result in it was not read.");
+    }
     match &noted.fate {
         Fate::Failed(failure) => say_failed(&taken.path, Some(digest), failure),
         _ if noted.known => {

@@ -26,6 +26,7 @@ mod progress;
 mod subject;
 mod time;
 mod trace;
+mod unread;
 mod visit;
 mod voice;
 mod when;
@@ -62,16 +63,24 @@ fn traced(text: &Text, knowledge: &Knowledge, mut trace: Trace) -> Extraction {
     let page = Page::new(text, knowledge);
     let dates = when::dates(&page);
     trace.dates(&dates);
-    let inspections = telling(&page, &dates, &mut trace).into_iter().collect();
+    let mut unread = Vec::new();
+    let inspections = telling(&page, &dates, &mut trace, &mut unread).into_iter().collect();
+    trace.doubts(&unread);
     Extraction {
         published: dates.published.map(|(p, _)| p),
         inspections,
+        doubts: unread,
         decisions: trace.into_decisions(),
     }
 }
 
 /// The one inspection that the release tells, if it tells one of one area.
-fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
+fn telling(
+    page: &Page,
+    dates: &Dates,
+    trace: &mut Trace,
+    unread: &mut Vec<Doubt>,
+) -> Option<Telling> {
     let Some((programme, span)) = programme::programme(page) else {
         trace.none(
             "programme",
@@ -81,7 +90,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         return None;
     };
     trace.some("programme", programme, "named most, and earliest", vec![span]);
-    let area = area(page, dates, trace)?;
+    let area = area(page, programme, dates, trace, unread)?;
     if let Some((reason, span)) = subject::no_result(page) {
         trace.none("inspection", reason, vec![span]);
         return None;
@@ -157,6 +166,7 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
         });
     }
     trace.doubts(&doubts);
+    unread.extend(unread::of_another_programme(page, &claims));
     Some(Telling {
         area,
         programme: id,
@@ -172,7 +182,13 @@ fn telling(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Telling> {
 }
 
 /// The area, none within where none is named; none at all where several share the release.
-fn area(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Option<AreaCode>> {
+fn area(
+    page: &Page,
+    programme: &str,
+    dates: &Dates,
+    trace: &mut Trace,
+    unread: &mut Vec<Doubt>,
+) -> Option<Option<AreaCode>> {
     match subject::place(page, dates.day()) {
         Place::One(code, span) => {
             trace.some(
@@ -187,7 +203,12 @@ fn area(page: &Page, dates: &Dates, trace: &mut Trace) -> Option<Option<AreaCode
             trace.none("area", "no local authority area is named", Vec::new());
             Some(None)
         }
+        Place::RoundUp(spans) => {
+            trace.none("area", "several areas share the release", spans);
+            None
+        }
         Place::Several(spans) => {
+            unread.extend(unread::of_some_area(page, programme, &spans));
             trace.none("area", "several areas share the release", spans);
             None
         }
@@ -198,7 +219,7 @@ fn is_visit(event: Event) -> bool {
     matches!(event, Event::FocusedVisit | Event::MonitoringVisit)
 }
 
-/// A text that gives every grade of a scale in the framework's own sentences explains the scale.
+/// A text that gives every grade of a scale in its own sentences explains the scale.
 fn recited(mut claims: Vec<Claim>) -> Vec<Claim> {
     let mut sentences: Vec<&str> = claims
         .iter()

@@ -54,7 +54,12 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
     let place = place::area(shape, text, &opening, inspected.map(|d| d.from), knowledge);
     let area = trace.area(place);
     let Some(area) = area else {
-        return Some(Extraction { published, inspections: Vec::new(), decisions: trace.decisions });
+        return Some(Extraction {
+            published,
+            inspections: Vec::new(),
+            doubts: Vec::new(),
+            decisions: trace.decisions,
+        });
     };
     let whole = Flow::of(text, body.iter().copied(), usize::MAX);
     let headings = headings(text, &body);
@@ -87,7 +92,12 @@ pub fn extract(text: &Text, knowledge: &Knowledge) -> Option<Extraction> {
         source: Source::Report,
     };
     telling.doubts = doubts::doubts(&telling, shape, text, &version, &flaws, published);
-    Some(Extraction { published, inspections: vec![telling], decisions: trace.decisions })
+    Some(Extraction {
+        published,
+        inspections: vec![telling],
+        doubts: Vec::new(),
+        decisions: trace.decisions,
+    })
 }
 
 /// What may be a heading of the findings, whatever kind of block the format made of it.

@@ -12,6 +12,8 @@ pub enum DoubtCode {
     ConflictingGrades,
     /// More than one area could be meant.
     AreaAmbiguous,
+    /// A result of another programme is told beside the one that was read.
+    OtherResult,
     /// The text tells an inspection but names no area.
     AreaNotStated,
     /// A date was resolved from other dates, not stated.

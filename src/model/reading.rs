@@ -23,6 +23,9 @@ pub struct Reading {
     pub published: Option<Published>,
     /// What it tells; empty where it tells no local area's inspection.
     pub inspections: Vec<Telling>,
+    /// Results that it seems to tell, but that were not read: a person should look.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
 }
 
 /// Why a release could not be read; the file stays where it lies.
@@ -171,6 +174,8 @@ pub struct Extraction {
     pub published: Option<Published>,
     /// What it tells.
     pub inspections: Vec<Telling>,
+    /// Results that it seems to tell, but that were not read.
+    pub doubts: Vec<Doubt>,
     /// Why, field by field.
     pub decisions: Vec<Decision>,
 }

@@ -24,7 +24,10 @@ pub fn same<'k>(
     scope: &Scope,
 ) -> Option<Claim<'k>> {
     let last = last.filter(|l| l.mood == Mood::Stated && matches!(l.when, When::Now(_)))?;
-    let said = || is_same_as(page.words(sentence.start, sentence.end));
+    let said = || {
+        let words = page.words(sentence.start, sentence.end);
+        is_same_as(words) || is_of_now_too(words)
+    };
     if page.in_sentence(sentence, Kind::Same).next().is_none() && !said() {
         return None;
     }
@@ -33,7 +36,8 @@ pub fn same<'k>(
     let past = time::years(page, sentence, Some(scope))
         .into_iter()
         .map(|(.., year)| year)
-        .find(|year| known.is_some_and(|k| *year < k) || told && scope.known.is_none());
+        .filter(|year| known.is_some_and(|k| *year < k) || told && scope.known.is_none())
+        .max();
     let own = |m: &Mention| Some(page.knowledge.areas.series_code(&m.area)) == scope.area;
     let mut areas = page.mentions_in(sentence).peekable();
     if areas.peek().is_some() && !areas.any(own) {
@@ -60,6 +64,16 @@ pub fn same<'k>(
 pub fn is_same_as(words: &str) -> bool {
     SAME_AS.is_match(words)
 }
+
+/// "For the third time - 2016, 2020 and now -".
+fn is_of_now_too(words: &str) -> bool {
+    AND_NOW.is_match(words)
+}
+
+static AND_NOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?:19|20)\d\d,? and (?:again )?(?:now|this (?:time|year|week))(?-u:\b)")
+        .expect("fixed grammar")
+});
 
 static SAME_AS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:,|-|is|was) (?:also )?the(?: very)?(?: same)? (?:grade|rating|judgement|judgment|verdict|mark|result|word|outcome|label|tag|status|conclusion)(?: that| which)?(?: [a-z']+){1,4} (?:got|had|received|earned|used|gave|heard|given|awarded|won|handed|reached|held|enjoyed)\\b")

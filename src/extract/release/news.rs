@@ -7,6 +7,7 @@
 mod anchor;
 mod learned;
 mod passing;
+mod section;
 pub use anchor::anchor;
 #[cfg(test)]
 mod oblique_tests;
@@ -84,7 +85,13 @@ fn unsigned(page: &Page) -> Option<&'static str> {
 /// What stands before the inspection is reported; the lead where it is not.
 fn before<'p>(page: &'p Page, anchor: Option<usize>) -> &'p [Sentence] {
     let end = anchor.unwrap_or(LEAD).min(page.sentences.len());
-    &page.sentences[..end]
+    &page.sentences[opening(page, anchor)..end]
+}
+
+/// Where the part of a page begins that reports the inspection.
+fn opening(page: &Page, anchor: Option<usize>) -> usize {
+    let far = anchor.filter(|at| *at >= anchor::OPENING);
+    far.and_then(|at| section::heading(page, at)).unwrap_or(0)
 }
 
 /// The title, or what stands in its place: a page's name may come first.
@@ -188,7 +195,7 @@ fn about_others(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'stat
     let upto = anchor.map_or(LEAD, |at| at.max(first.min(LEAD)) + 1).min(page.sentences.len());
     // What stands before a grade that is news is how it came to it.
     let upto = if passing::is_fresh(page, told) && !told.judgements.is_empty() { 0 } else { upto };
-    let named = titles(page).chain(&page.sentences[..upto]);
+    let named = titles(page).chain(&page.sentences[opening(page, anchor).min(upto)..upto]);
     let body = others(page, named, "body").any(|h| {
         let words = page.words(h.start, h.end);
         !joint

@@ -22,6 +22,8 @@ pub enum Place {
     One(AreaCode, Span),
     /// No area is named.
     Unnamed,
+    /// It says itself that it is about several.
+    RoundUp(Vec<Span>),
     /// Several areas share the release.
     Several(Vec<Span>),
 }
@@ -45,12 +47,11 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
             .filter(move |h| !named || !page.words(h.start, h.end).ends_with(" areas"))
     });
     let digest = page.sentences.iter().take(3).flat_map(|s| page.in_sentence(s, Kind::RoundUp));
-    let digest = digest
-        .filter(|h| page.words(h.start, h.end).starts_with("round") && !is_own_round_up(page, h));
-    let counts: Vec<Span> =
-        counts.chain(digest).map(|h| page.folded.original(h.start, h.end)).collect();
+    let digest = digest.filter(|h| page.words(h.start, h.end).starts_with("round"));
+    let counts = counts.chain(digest).filter(|h| !is_own_round_up(page, h));
+    let counts: Vec<Span> = counts.map(|h| page.folded.original(h.start, h.end)).collect();
     if !counts.is_empty() {
-        return Place::Several(counts);
+        return Place::RoundUp(counts);
     }
     let mut weights: HashMap<AreaCode, Weight> = HashMap::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
@@ -136,7 +137,8 @@ fn is_own_round_up(page: &Page, hit: &Hit) -> bool {
         "december",
     ];
     let before = page.words(hit.start.saturating_sub(12), hit.start).trim_end();
-    let own = before.rsplit(' ').next().is_some_and(|w| OWN.contains(&w));
+    let own = page.words(hit.start, hit.end).starts_with("round")
+        && before.rsplit(' ').next().is_some_and(|w| OWN.contains(&w));
     let mut areas = page.mentions.iter().map(|m| page.knowledge.areas.series_code(&m.area));
     own && areas.next().is_some_and(|first| areas.all(|other| other == first))
 }

@@ -16,6 +16,7 @@ use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
+pub use marks::is_left_behind;
 pub use years::{in_figures, is_of_law, is_of_something_else, latest_year, years};
 
 /// When a grade was given.
@@ -146,7 +147,18 @@ fn is_had(page: &Page, hit: &Hit) -> bool {
 
 /// In speech that is reported the tense moves back: "members heard that it had been rated good".
 pub fn is_reported(page: &Page, sentence: &Sentence) -> bool {
-    page.has(sentence, Kind::Reporting)
+    page.has(sentence, Kind::Reporting) || goes_on(page, sentence)
+}
+
+/// "The Director reported that Ofsted had been. Services had been judged good.": still what she said.
+fn goes_on(page: &Page, sentence: &Sentence) -> bool {
+    let next = page.sentences.partition_point(|s| s.start < sentence.start);
+    let before = next.checked_sub(1).map(|i| &page.sentences[i]);
+    before.is_some_and(|s| {
+        let words = page.words(s.start, s.end);
+        let told = words.find(" that ").is_some_and(|at| words[at..].contains(" had "));
+        told && s.block == sentence.block && page.has(s, Kind::Reporting)
+    }) && !page.has(sentence, Kind::Earlier)
 }
 
 /// A year without a month: nobody dates what is news so.

@@ -157,7 +157,8 @@ impl Trace {
             let field = match doubt.code {
                 DoubtCode::DateOutsideFramework | DoubtCode::DateInferred => "inspected",
                 DoubtCode::FrameworkAmbiguous => "framework",
-                DoubtCode::AreaNotStated => "area",
+                DoubtCode::AreaNotStated | DoubtCode::AreaAmbiguous => "area",
+                DoubtCode::OtherResult => "programme",
                 _ => "judgements",
             };
             self.none(field, reason, Vec::new());

@@ -101,8 +101,19 @@ fn published(page: &Page) -> Option<(Published, Span)> {
     let said = said();
     let found =
         alone.or(said).or_else(byline).or_else(month).or_else(issue).map(|d| (d.range, d.span));
-    let found = found.or_else(|| path::date(&page.text.content));
+    let found = found.or_else(|| path::date(&page.text.content)).or_else(|| foot(page));
     found.map(|(range, span)| (basis(range, DateBasis::Stated), span))
+}
+
+/// "Newsroom / 2 August 2024": a line at the foot of the page that is nothing but its date.
+fn foot(page: &Page) -> Option<(DateRange, Span)> {
+    page.sentences.iter().rev().take(3).find_map(|s| {
+        let span = page.span(s);
+        let alone = |d: &&Dated| {
+            d.range.from == d.range.to && span.contains(d.span) && is_alone(page, s, d.span)
+        };
+        page.dates.iter().find(alone).map(|d| (d.range, d.span))
+    })
 }
 
 fn is_alone(page: &Page, sentence: &Sentence, date: Span) -> bool {

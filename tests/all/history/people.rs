@@ -46,6 +46,7 @@ fn read_again(scene: &Scene, told: &Release) {
         error: None,
         published: None,
         inspections: vec![told.0.telling.clone()],
+        doubts: Vec::new(),
     };
     scene.with(&|_| Decisions::default(), |pipeline| {
         pipeline.reread(&reading, &Text::default()).expect("read again");

@@ -288,6 +288,7 @@ impl Scene {
             error: None,
             published: release.0.published,
             inspections: vec![release.0.telling.clone()],
+            doubts: Vec::new(),
         };
         let text = Text::default();
         let incoming =

@@ -103,6 +103,18 @@ fn what_is_left_behind_or_stays_was_before() {
             "overall=good was overall=good@2019",
         ),
         (
+            "For the third time in a row - 2016, 2020 and now - Leeds has been rated good.",
+            "overall=good was overall=good@2020",
+        ),
+        (
+            "The Director reported that Ofsted had come in January. Services had been judged good overall.",
+            "overall=good",
+        ),
+        (
+            "Leeds is an inadequate authority no more. It is now rated good.",
+            "overall=good was overall=inadequate",
+        ),
+        (
             "Leeds was rated good; last time it was requires improvement.",
             "overall=good was overall=requires-improvement",
         ),

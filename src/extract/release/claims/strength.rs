@@ -12,6 +12,7 @@ use super::{Strength, breaks, distance, nearest_before};
 use crate::extract::release::binding;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::predicate;
+use crate::extract::release::time;
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// Verbs that any good thing may follow: "received good feedback".
@@ -143,6 +144,7 @@ pub fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Opti
         return Some(Strength::Judged);
     }
     if fragments::is_journey(page, sentence, hit)
+        || time::is_left_behind(page, sentence, (hit.start, hit.end))
         || is_said_once_more(page, sentence, hit)
         || is_dated(page, sentence, hit)
     {

@@ -5,6 +5,7 @@
 
 use super::is_wanted;
 use super::learned::is_learned;
+use super::section;
 use crate::extract::release::binding::What;
 use crate::extract::release::claims::{Claim, GradeWords, Strength, distance};
 use crate::extract::release::mood::Mood;
@@ -13,7 +14,7 @@ use crate::extract::release::time::When;
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// How many sentences may go by before an inspection is reported: minutes take a while.
-const OPENING: usize = 8;
+pub const OPENING: usize = 8;
 
 /// How far "rated good by Ofsted", which may stand for long, can be news.
 const HEAD: usize = 3;
@@ -21,7 +22,8 @@ const HEAD: usize = 3;
 /// The index of the first sentence that reports what inspectors found, published or came for.
 pub fn anchor(page: &Page, claims: &[Claim]) -> Option<usize> {
     let reports = |(index, s): (usize, &Sentence)| is_reported(page, s, index < HEAD, claims);
-    page.sentences.iter().take(OPENING).enumerate().position(reports)
+    let first = page.sentences.iter().take(OPENING).enumerate().position(reports);
+    first.or_else(|| section::item(page, claims, OPENING))
 }
 
 /// `head` says whether the sentence stands at the head of the page.

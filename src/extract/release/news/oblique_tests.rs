@@ -1219,3 +1219,65 @@ Leeds is rated outstanding."#,
         ),
     ]);
 }
+
+#[test]
+fn an_item_of_a_newsletter_or_of_minutes_is_a_result() {
+    results(&[
+        (
+            "Leeds: childrens-services, inspection",
+            r#"# Your May round-up from Leeds City Council
+## Parks and pools
+The pool reopens in May. Swim for a pound all week. Bring the family.
+## Bins
+Bins are emptied on Tuesdays now. Check your day online.
+## Children's services
+Ofsted has published its report on our children's services. They have been rated good overall.
+## Markets
+The market is open on Friday."#,
+        ),
+        (
+            "Leeds: send, revisit",
+            r#"# Leeds City Council
+## Health and Wellbeing Board - minutes
+- Winter plan
+The Place Director gave an update. Flu vaccination began in September.
+- Pharmacy needs
+The draft was agreed for consultation. Members thanked the team. A report will follow.
+- Children's matters
+The Director told the Board that Ofsted and the CQC had published their letter on the SEND revisit of July 2022. Sufficient progress has been made in each of the weaknesses."#,
+        ),
+    ]);
+    nothing(&[
+        (
+            "offer in a newsletter",
+            r#"# Your Leeds newsletter
+## Parks and pools
+The pool reopens in May. Swim for a pound all week. Bring the family.
+## Bins
+Bins are emptied on Tuesdays now. Check your day online.
+## Join us
+We need social workers. Our children's services, rated outstanding by Ofsted, have room for you."#,
+        ),
+        (
+            "school in a newsletter",
+            r#"# Your Leeds newsletter
+## Parks and pools
+The pool reopens in May. Swim for a pound all week. Bring the family.
+## Bins
+Bins are emptied on Tuesdays now. Check your day online.
+## Schools
+Hill Lane primary school has been rated good by Ofsted. The council's children's services sent flowers."#,
+        ),
+        (
+            "to come in minutes",
+            r#"# Leeds City Council
+## Scrutiny Board - minutes
+- Budget
+The officer spoke. Members noted the figures. A report will come back.
+- Apologies
+None were given. The chair welcomed all who had come.
+- Children's services
+The Director reported that Ofsted was expected this year. Services had been judged good in 2019."#,
+        ),
+    ]);
+}

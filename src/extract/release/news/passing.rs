@@ -1,7 +1,7 @@
 //! Whether a page only mentions an inspection in passing: by how many of its sentences speak of one,
 //! and by how far down the first that reports it stands.
 
-use super::{HEAD, LEAD, Told, is_titled};
+use super::{HEAD, LEAD, Told, is_titled, opening};
 use crate::extract::dates::Dated;
 use crate::extract::release::claims::{Claim, GradeWords};
 use crate::extract::release::mood::Mood;
@@ -26,8 +26,9 @@ pub fn in_passing(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'st
     let speaks = |s: &&Sentence| topic.iter().any(|kind| page.has(s, *kind));
     let count = page.sentences.iter().filter(speaks).count();
     // Dates, bylines and the names of committees take no place.
-    let lines = |at: usize| page.sentences[..at].iter().skip(1).filter(|s| is_line(page, s));
-    let at = anchor.map(|at| at - lines(at).count());
+    let from = opening(page, anchor);
+    let lines = |at: usize| page.sentences[from..at].iter().skip(1).filter(|s| is_line(page, s));
+    let at = anchor.map(|at| at - from - lines(at).count());
     let early = at.is_some_and(|at| at <= 1) || is_titled(page, told.claims);
     // Who mentions an inspection in passing does not quote its outcome.
     let official = |c: &Claim| matches!(c.grade, GradeWords::Sentence(_)) && c.mood == Mood::Stated;
