@@ -602,6 +602,18 @@ fn local_area_send_outcomes() {
     );
     local_area(
         k,
+        &format!("{revisit} Sufficient progress has been made in tackling all eight weaknesses!"),
+        "outcome=sufficient-progress",
+    );
+    local_area(
+        k,
+        &format!(
+            "{revisit} Of the weaknesses it asks if enough progress has been made. For most of them it's a no."
+        ),
+        "outcome=insufficient-progress",
+    );
+    local_area(
+        k,
         &format!("{revisit} It has not made sufficient progress."),
         "outcome=insufficient-progress",
     );

@@ -60,6 +60,7 @@ pub fn untold(page: &Page, told: Told) -> Option<&'static str> {
     unsigned(page)
         .or_else(|| shared(page, told))
         .or_else(|| about_others(page, told, anchor))
+        .or_else(|| of_many(page, told))
         .or_else(|| about_else(page, told, anchor))
         .or_else(|| passing::in_passing(page, told, anchor))
         .or_else(|| unpublished(page, told, anchor))
@@ -202,6 +203,16 @@ fn about_others(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'stat
             || !(words.starts_with("hmic") || words.contains("constab") || words.contains("police"))
     });
     body.then_some("it tells a review by others or of the nation, not an inspection")
+}
+
+/// Many services are counted by grade, and the area is named far down: an example of theirs.
+fn of_many(page: &Page, told: Told) -> Option<&'static str> {
+    let many = |c: &&Claim| matches!(c.mood, Mood::National | Mood::Recited | Mood::Counted);
+    let lead = page.sentences.iter().take(LEAD);
+    let late = lead.flat_map(|s| page.mentions_in(s)).next().is_none();
+    let counted = told.claims.iter().filter(many).count() >= 2;
+    (late && counted && told.judgements.is_empty())
+        .then_some("it tells of many services, and of the area as one of them")
 }
 
 /// The title or what stands before the report is about something else.

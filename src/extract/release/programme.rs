@@ -145,7 +145,10 @@ fn four_inspectorates(page: &Page) -> Option<Span> {
 pub fn names_police(page: &Page, sentence: &Sentence) -> bool {
     page.in_sentence(sentence, Kind::OtherThing).any(|h| {
         let words = page.words(h.start, h.end);
-        words.starts_with("hmic") || words.contains("constab") || words == "police inspectorate"
+        words.starts_with("hmic")
+            || words.contains("constab")
+            || words == "police inspectorate"
+            || words.starts_with("police and probation")
     })
 }
 

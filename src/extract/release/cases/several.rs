@@ -115,6 +115,10 @@ fn what_is_left_behind_or_stays_was_before() {
             "overall=good was overall=inadequate",
         ),
         (
+            "Ofsted has again rated Leeds outstanding. It was first given the top grade in 2018 and is one of few councils to have kept it.",
+            "overall=outstanding was overall=outstanding@2018",
+        ),
+        (
             "Leeds was rated good; last time it was requires improvement.",
             "overall=good was overall=requires-improvement",
         ),

@@ -42,6 +42,8 @@ pub fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, us
             && distance(page, at.1, h.start) <= 4
             && !breaks(page, at.1, h.start)
             && !page.words(at.1, h.start).contains('-')
+            // "Given the top grade in 2018 and is one of few to have kept it".
+            && !page.words(at.1, h.start).contains(" and ")
     });
     before || opens || after
 }

@@ -102,7 +102,14 @@ fn says(page: &Page, hits: &[&Hit], sentence: &Sentence, given: bool) -> bool {
     let has = |kind: Kind| hits.iter().any(|h| h.kind == kind);
     let inspectorate = hits.iter().find(|h| h.kind == Kind::Inspectorate);
     let document = page.in_sentence(sentence, Kind::Document).any(is_report);
-    let report = (inspectorate.is_some() || document && given_out(hits)) && has(Kind::Published);
+    // "The report on Leeds has been published", under a title that names the inspection.
+    let known = || {
+        let title = page.sentences.first().map(|s| page.words(s.start, s.end));
+        title.is_some_and(|t| t.contains("inspection"))
+            && page.mentions_in(sentence).next().is_some()
+    };
+    let whose = inspectorate.is_some() || document && (given_out(hits) || known());
+    let report = whose && has(Kind::Published);
     let outcome =
         inspectorate.is_some() && !has(Kind::Coming) && page.has(sentence, Kind::Document);
     // A chief inspector who only visits finds nothing.

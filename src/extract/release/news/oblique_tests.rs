@@ -1281,3 +1281,32 @@ The Director reported that Ofsted was expected this year. Services had been judg
         ),
     ]);
 }
+
+#[test]
+fn an_example_in_a_report_of_many_is_none_and_a_statement_on_ones_own_is_not() {
+    nothing(&[(
+        "many youth justice services",
+        r#"# Youth justice work with victims not good enough, says watchdog
+Victims are too often forgotten, HM Inspectorate of Probation has said after a year of its new inspections.
+It published ratings of 21 youth justice services. For work with children, three were 'Outstanding', twelve were 'Good' and six 'Requires improvement'.
+Many services had no staff trained to talk to victims.
+The chief inspector said that there was a long way to go.
+In Leeds good practice was seen."#,
+    )]);
+    results(&[
+        (
+            "Bury: send, inspection",
+            r#"# Statement on the area SEND inspection
+You will have seen that the report on Bury has been published.
+It makes hard reading, but will not surprise our members.
+"Widespread and/or systemic failings leading to significant concerns" were found by Ofsted and the CQC."#,
+        ),
+        (
+            "Bury: jtai, inspection",
+            r#"# Bury: children left at risk, inspectors warn
+Children who need help in Bury wait too long, a joint inspection found.
+Inspectors from Ofsted, the CQC, the police and probation watchdogs went to the borough in January.
+In their report they listed areas for priority action."#,
+        ),
+    ]);
+}
