@@ -139,7 +139,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     if closed.is_none() {
         let known = std::mem::take(&mut found.items);
         let crosses = |i: &Item| known.iter().any(|k| k.start < i.end && i.start < k.end);
-        found.items = shortcomings::items(page, scope);
+        found.items = shortcomings::items(page, scope, known.len());
         let lacking = lacking.unwrap_or_default();
         found.items.retain(|i| i.start > lacking && !crosses(i));
         found.items.extend(known);

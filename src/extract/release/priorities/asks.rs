@@ -46,7 +46,9 @@ pub fn asked(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
         // "14 points out of a possible 36".
         let score = page.words(h.start, h.end).ends_with(" out")
             && page.words(h.end, sentence.end).starts_with(" of ");
+        // "They did not ask for a statement."
         !score
+            && !is_denied(page, sentence.start, h)
             && (!h.means.ends_with("need") || needs(h))
             && (asks_itself(page, index, h) || is_bidden(page, sentence, h))
     };

@@ -65,7 +65,7 @@ pub fn signal<'a>(page: &'a Page, start: usize, end: usize, ear: Ear) -> Option<
             (Kind::Deny, "") => {
                 // "Managers do not spot weak plans."
                 let unhandled = near(Kind::Handling, 0) && near(Kind::Shortcoming, DENIED);
-                let good = ear == Ear::Soft || near(Kind::Good, reach(page, h, REACH));
+                let good = ear == Ear::Soft || near(Kind::Good, REACH) || denies_both(page, h, end);
                 // "No child is left without a worker."
                 let twice = page.words(h.start, h.end) == "without" && is_denied(page, start, h);
                 !twice && (unhandled || good && !near(Kind::Shortcoming, DENIED))
@@ -136,6 +136,16 @@ fn denial<'a>(page: &'a Page, start: usize, hit: &Hit) -> Option<&'a Hit<'a>> {
     };
     let near = |d: &&Hit| distance(page, d.end, hit.start) <= reach(page, d, DENIED);
     one.or(last.filter(|d| near(d) && !of_what(d)))
+}
+
+/// Whether "neither" or "nor" denies what is good from afar.
+fn denies_both(page: &Page, denial: &Hit, end: usize) -> bool {
+    let far = reach(page, denial, 0);
+    let good = |g: &Hit| {
+        let near = distance(page, denial.end, g.start) <= far;
+        g.kind == Kind::Good && g.means.is_empty() && near
+    };
+    far > 0 && page.hits_in(denial.end, end).any(good)
 }
 
 /// "Neither the quality of plans nor the timeliness of visits is good": both deny from afar.

@@ -189,7 +189,7 @@ pub fn after_subject(page: &Page, here: usize, end: usize) -> Option<usize> {
 fn after_bare_modal(page: &Page, here: usize, end: usize, trim: Trim) -> Option<usize> {
     let need = at(page, Kind::Need, here, end).filter(|_| trim == Trim::Clause)?;
     // "Had to fight for help" is what they suffered.
-    if at(page, Kind::Shortcoming, here, end).is_some_and(|h| h.means.is_empty()) {
+    if page.words(here, end).starts_with("had to ") {
         return None;
     }
     after_modal(page.words(here, need.end)).map(|n| here + n)

@@ -67,7 +67,8 @@ fn is_named(page: &Page, start: usize, end: usize) -> bool {
     let nobody = |h: &Hit| {
         matches!(h.kind, Kind::Vague | Kind::Nobody)
             && h.start <= start + 1
-            && distance(page, h.end, end) <= 3
+            && (distance(page, h.end, end) <= 3
+                || opens(page.words(h.end, end).trim_start(), &HAVE))
     };
     let words = page.words(start, end).trim();
     words.contains(' ') && !words.contains(" where ") && !page.hits_in(start, end).any(nobody)

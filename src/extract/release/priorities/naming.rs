@@ -13,7 +13,7 @@ use crate::knowledge::lexicon::{Hit, Kind};
 const THING: usize = 3;
 
 /// Words that say nothing themselves inside a predicate that says nothing else.
-const FILLING: [&str; 7] = ["as", "it", "they", "to", "than", "the", "and"];
+const FILLING: [&str; 8] = ["as", "it", "they", "to", "than", "the", "and", "all"];
 
 /// Of these, both things that follow are meant: "lack of challenge and of records".
 const NONE_OF: [&str; 5] = ["lack", "absence", "shortage", "lots", "number"];

@@ -21,6 +21,10 @@ fn what_families_told_inspectors_keeps_its_subject() {
         "Parents told inspectors they had to fight for a bus pass.",
         &["Parents had to fight for a bus pass"],
     );
+    case(
+        "Carers had to wait too long for a bus pass.",
+        &["Carers had to wait too long for a bus pass"],
+    );
     // Told to somebody else it is no finding.
     case("Parents told the Gazette they had to fight for a bus pass.", &[]);
     case("One grandmother told the radio that buses were late.", &[]);
@@ -55,6 +59,7 @@ fn distance_is_told_of_things_not_of_the_council() {
     case("Advice for leavers still has some way to go.", &["Advice for leavers"]);
     case("Housing for leavers, though, is another matter.", &["Housing for leavers"]);
     case("The council has a long way to go.", &[]);
+    case("The service has come far and has some way to go, leaders admit.", &[]);
     case("It knows it has some way to go.", &[]);
 }
 
@@ -125,6 +130,11 @@ fn what_is_not_known_is_bad_all_the_same() {
 fn a_degree_is_left_off_what_it_is_of() {
     case("Visits to hostels are not frequent enough.", &["Visits to hostels"]);
     case("Exit interviews are not always held on time.", &["Exit interviews"]);
+    case("Older logbooks are not all up to standard.", &["Older logbooks"]);
+    case(
+        "Preparing teenagers for jobs does not start early enough.",
+        &["Preparing teenagers for jobs"],
+    );
     // What is not done says more.
     case("Exit interviews are not recorded.", &["Exit interviews are not recorded"]);
     case(
@@ -147,4 +157,6 @@ fn what_is_gone_or_better_is_no_concern() {
     case("Waiting lists have gone. Turnover has slowed. Queues have shortened.", &[]);
     case("The town would like to thank every carer who waited so long.", &[]);
     case("Mentors stay when times are hard.", &[]);
+    case("Foster carers should be better off under the new offer.", &[]);
+    case("Young people told inspectors they did not want for anything.", &[]);
 }

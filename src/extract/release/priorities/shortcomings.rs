@@ -36,7 +36,9 @@ const WHOLE: usize = 8;
 pub type Weighed = Result<Item, Reason>;
 
 /// Finds the shortcomings of all sentences in the release's own voice.
-pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
+///
+/// `known` counts those that were found besides.
+pub fn items(page: &Page, scope: &Scope, known: usize) -> Vec<Item> {
     let lead = page.sentences.iter().position(|s| s.role == Role::Prose);
     let (mut led, mut found) = (Vec::new(), Vec::new());
     for (index, weighed) in heard(page, scope).into_iter().enumerate() {
@@ -46,7 +48,7 @@ pub fn items(page: &Page, scope: &Scope) -> Vec<Item> {
     faults::add(page, scope, zones(page), &mut found);
     // What news sums up at its head it tells in full below.
     let sums_up = lead.is_some_and(|lead| is_summary(page, &page.sentences[lead]));
-    if found.len() >= FULL || sums_up && !found.is_empty() {
+    if found.len() + known >= FULL || sums_up && !found.is_empty() {
         return found;
     }
     led.extend(found);
