@@ -276,13 +276,15 @@ fn whole(page: &Page, index: usize) -> Option<(usize, usize)> {
     let end = same.last().map_or(first.end, |s| s.end);
     let (start, end) = cells::cell(page, index, end);
     let (start, _) = bare(page, start, end);
-    // "That visits be made sooner", as minutes word it.
-    let start = start + if page.words(start, end).starts_with("that ") { 5 } else { 0 };
+    let small = |at| page.text.slice(page.folded.original(at, end)).starts_with(char::is_lowercase);
+    // "... that visits be made sooner", as minutes word it; a sentence of a report stays whole.
+    let that = small(start) && page.words(start, end).starts_with("that ");
+    let start = start + if that { 5 } else { 0 };
     let words = page.words(start, end).trim_end_matches([' ', ';', ',']);
     let words = words.strip_suffix("; and").or(words.strip_suffix(", and")).unwrap_or(words);
     // A sentence keeps its full stop; the last of a run of small letters has the run's.
-    let small = page.text.slice(page.folded.original(start, end)).starts_with(char::is_lowercase);
-    let words = if small && !words.contains(". ") { words.trim_end_matches('.') } else { words };
+    let words =
+        if small(start) && !words.contains(". ") { words.trim_end_matches('.') } else { words };
     let end = start + words.len();
     let scored = [" - ", ": "].iter().filter_map(|m| words.rsplit_once(m));
     let scored = scored.into_iter().any(|(_, w)| w.trim().parse::<u8>().is_ok());
