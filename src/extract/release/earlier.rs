@@ -142,7 +142,7 @@ fn only_year(page: &Page, before: Option<i16>) -> Option<(i16, Span)> {
 }
 
 static BEFORE_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:inspection|inspected|report|judged|rated|graded|verdict|rating|judgement|grade)(?: by ofsted| by the cqc)?,? (?:in|of|from) (?:the )?(?:spring|summer|autumn|winter|early|late|[a-z]+ber|[a-z]+ary|march|april|may|june|july|august)? ?(?:of )?$")
+    Regex::new("(?:inspection|inspected|report|judged|rated|graded|verdict|rating|judgement|grade|(?:failings|weaknesses|faults|concerns|shortcomings) (?:found|uncovered|identified|named|exposed|raised)|most recently)(?: by ofsted| by the cqc)?,? (?:in|of|from) (?:the )?(?:spring|summer|autumn|winter|early|late|[a-z]+ber|[a-z]+ary|march|april|may|june|july|august)? ?(?:of )?$")
         .expect("fixed grammar")
 });
 

@@ -30,7 +30,7 @@ pub enum When {
 
 /// "Had recently been found to be", right before a grade.
 static HAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:^| )had(?: (?:[a-z]+ly|also|already|just|since|all|both))*(?: been(?: [a-z]+){0,3})? ['\"]?$")
+    Regex::new("(?:^| )(?:had(?: (?:[a-z]+ly|also|already|just|since|all|both))*(?: been(?: [a-z]+){0,3})?|(?:we|it|they|i)'d(?: (?:[a-z]+ly|also|already|just|since|all|both))* been(?: [a-z]+){0,3}) ['\"]?$")
         .expect("fixed grammar")
 });
 

@@ -119,6 +119,18 @@ fn what_is_left_behind_or_stays_was_before() {
             "overall=outstanding was overall=outstanding@2018",
         ),
         (
+            "Leeds was rated good. In 2019 inspectors had decided the city was inadequate, and for a time the service was run with Bradford.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds was rated good. When I joined we'd just been rated inadequate.",
+            "overall=good was overall=inadequate",
+        ),
+        (
+            "Leeds is no longer inadequate: it is rated good. Each body that ran it had failed, most recently in 2019.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
             "Leeds was rated good; last time it was requires improvement.",
             "overall=good was overall=requires-improvement",
         ),

@@ -82,6 +82,11 @@ pub fn is_elsewhere(page: &Page, index: usize, at: (usize, usize), scope: &Scope
             page.folded.of_original(mention.span.start),
             page.folded.of_original(mention.span.end),
         );
+        // "The city was inadequate, and for a time Kent helped to run it": of another clause.
+        let after = if at.1 < start { page.words(at.1, start) } else { "" };
+        if after.contains(", and ") || after.contains("; ") {
+            continue;
+        }
         let gap = distance(page, end, at.0).max(distance(page, at.1, start));
         both |= own(&mention.area);
         // "Bradford, where help and protection is inadequate".
