@@ -147,6 +147,13 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     if found.items.is_empty() && !revisit {
         found = heads::items(page, scope, Voice::Person);
     }
+    for item in &mut found.items {
+        // "Children" alone says nothing of what happens to them.
+        let named = page.words(item.start, item.end);
+        if item.subject.is_none() && naming::is_person(page, named) {
+            item.end = item.proof;
+        }
+    }
     let counts = |i: &Item| heads::is_count(page, i.start, i.end);
     found.items.retain(|i| !counts(i) && !idle::is_grade(page, i.start, i.proof));
     found.items.retain(|i| i.subject.is_some() || !torn::is_torn(page, i.start, i.end));

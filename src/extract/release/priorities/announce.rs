@@ -24,6 +24,9 @@ const LABEL: usize = 5;
 /// Between words of wanting and a colon stand no more words.
 const CLOSE: usize = 2;
 
+/// Between things and what is added after a comma ("..., among them ...") stand no more words.
+const ASIDE: usize = 4;
+
 /// A result stands so many bytes before the reasons for it.
 const RESULT: usize = 240;
 
@@ -94,6 +97,18 @@ fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {
                 .any(|h| h.kind == Kind::Thing && h.end == sentence.start + offset)
         };
         if verb && !thing() {
+            return None;
+        }
+        // "... people, among them families on boats": of the people, unless things are named before.
+        let near = |h: &Hit| {
+            let left = sentence.start + offset;
+            matches!(h.kind, Kind::Thing | Kind::ImproveHead | Kind::Wanting)
+                && h.end <= left
+                && distance(page, h.end, left) <= ASIDE
+        };
+        let aside = rest.starts_with(", ")
+            && introduces(page, sentence.start + offset, sentence.end).is_some();
+        if aside && !page.hits_in(sentence.start, sentence.start + offset).any(near) {
             return None;
         }
         let clause = ["that", "which", "who", "there"].iter().any(|w| words[..offset].ends_with(w));

@@ -16,7 +16,7 @@ use crate::extract::release::priorities::naming::named;
 use crate::extract::release::priorities::openings::{continued, count_before};
 use crate::extract::release::priorities::sequence::{Step, goes_on, step};
 use crate::extract::release::priorities::under::{bare_opening, openings, under, whole};
-use crate::extract::release::priorities::verbs::is_clause;
+use crate::extract::release::priorities::verbs::{is_clause, main};
 use crate::extract::release::priorities::{Found, Item, inverse, kind, runs, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -105,6 +105,10 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
         && !is_item(page, sentence)
     {
         found.items = shortcomings::of_sentence(page, scope, sentence, Ear::Soft, kind);
+        if found.items.is_empty() && answers_question(page, index) {
+            let items = run(page, sentence.start, sentence.end, kind, None, Trim::Listed);
+            found.items = Some(items).filter(|i| i.len() > 1).unwrap_or_default();
+        }
         if found.items.is_empty() && goes_on(page.words(sentence.start, sentence.end)) {
             found.items.extend(whole(page, scope, sentence, kind));
         }
@@ -127,6 +131,15 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
         found.items = needed(page, scope, sentence);
     }
     found
+}
+
+/// "What must we do better? Check rotas and visit new families sooner.": an answer that is no clause.
+fn answers_question(page: &Page, index: usize) -> bool {
+    let sentence = &page.sentences[index];
+    let asked = index.checked_sub(1).map(|i| &page.sentences[i]);
+    let asked = asked.is_some_and(|s| page.words(s.start, s.end).ends_with('?'));
+    let acts = page.begins(Kind::Act, sentence.start, sentence.end).is_some();
+    asked && (acts || main(page, sentence.start, sentence.end).is_none())
 }
 
 /// "The seven: ...": those that an earlier paragraph has counted.
@@ -227,7 +240,8 @@ pub fn is_count(page: &Page, start: usize, end: usize) -> bool {
     // "Ofsted set out six areas where the council should improve."
     let inspected = page.hits_in(start, end).any(|h| h.kind == Kind::Inspectorate);
     let near = inspected || distance(page, start, end) <= 8;
-    bare || short || things().any(|h| several(h) || near && counted(h))
+    let none = words.starts_with("none,") || words.ends_with('?');
+    bare || short || none || things().any(|h| several(h) || near && counted(h))
 }
 
 /// "We will ...", "it was ...": a sentence of its own, no item.

@@ -20,7 +20,8 @@ const LONGEST: usize = 24;
 pub type Part = (usize, usize);
 
 /// Words that begin what belongs to the words before the comma.
-const SUBORDINATE: [&str; 42] = [
+const SUBORDINATE: [&str; 43] = [
+    "among",
     "which",
     "who",
     "whose",

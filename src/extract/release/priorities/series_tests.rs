@@ -129,3 +129,29 @@ fn a_list_inside_an_item_ends_before_the_next() {
         &["support for children, families and carers", "the recording of decisions"],
     );
 }
+
+#[test]
+fn the_answer_to_a_question_names_what_was_asked_for() {
+    let want = ["Visit families sooner", "check rotas", "supervise new staff more often"];
+    case(
+        "What did inspectors say we need to do better? Visit families sooner, check rotas and \
+         supervise new staff more often.",
+        &want,
+    );
+    case("What must improve? Honestly, a lot. Our staff work hard.", &[]);
+    case("What do we need to do better? We asked our staff.", &[]);
+}
+
+#[test]
+fn persons_alone_are_no_concern_and_some_of_them_no_list() {
+    case(
+        "Assessments are not always done in good time, children are seen too rarely, and there are \
+         delays in conferences.",
+        &["Assessments", "children are seen too rarely", "delays in conferences"],
+    );
+    case(
+        "The report said that more should be done to reach people from seldom heard groups, among \
+         them boat and fairground families.",
+        &["reach people from seldom heard groups, among them boat and fairground families"],
+    );
+}
