@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::rows::{json, stamp, unjson, word};
 use super::{Store, StoreError};
@@ -133,19 +133,6 @@ impl Store {
         )?;
         let ids = query.query_map(params![prefix, limit], |row| row.get(0))?;
         Ok(ids.collect::<Result<_, _>>()?)
-    }
-
-    /// Number of entries in the log, withdrawn ones and corrections included.
-    ///
-    /// # Errors
-    /// A query that fails.
-    pub fn change_count(&self) -> Result<u64, StoreError> {
-        let count: Option<i64> = self
-            .connection
-            .query_row("SELECT max(seq) FROM change", [], |row| row.get(0))
-            .optional()?
-            .flatten();
-        Ok(count.unwrap_or(0).unsigned_abs())
     }
 
     /// The log, or what of it is asked for, oldest first.

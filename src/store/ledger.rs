@@ -108,14 +108,6 @@ impl Store {
         self.sightings_where("state = 'failed' AND gone_at IS NULL", &[])
     }
 
-    /// All files that stand somewhere, by path: what a scan compares with the directory.
-    ///
-    /// # Errors
-    /// A query that fails.
-    pub fn standing_files(&self) -> Result<Vec<Sighting>, StoreError> {
-        self.sightings_where("gone_at IS NULL", &[])
-    }
-
     /// Gives path, stamp and whether it failed of each file that stands somewhere, without the
     /// rest: what is looked up when a directory is walked.
     ///

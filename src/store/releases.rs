@@ -127,24 +127,13 @@ impl Store {
         serde_json::from_slice(&bytes).map(Some).map_err(StoreError::row(what))
     }
 
-    /// The bytes of a release; none where it is unknown or retention has let them go.
+    /// The bytes of a release; none where it is unknown or they are not kept.
     ///
     /// # Errors
     /// A query that fails.
     pub fn original(&self, digest: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let found = self.blob("SELECT original FROM release WHERE digest = ?1", digest)?;
         found.map(|bytes| inflate(&format!("the bytes of `{digest}`"), &bytes)).transpose()
-    }
-
-    /// Lets go of the originals of releases recorded before `before`; says how many.
-    ///
-    /// # Errors
-    /// A query that fails.
-    pub fn drop_originals(&self, before: Timestamp) -> Result<usize, StoreError> {
-        Ok(self.connection.execute(
-            "UPDATE release SET original = NULL WHERE original IS NOT NULL AND recorded_at < ?1",
-            [stamp(before)],
-        )?)
     }
 
     /// Digests of all releases, in order.

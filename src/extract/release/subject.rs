@@ -12,7 +12,7 @@ use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::programme;
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::area::AreaCode;
-use crate::model::date::DateRange;
+use crate::model::date::{DateRange, MONTHS};
 use crate::model::text::Span;
 
 /// The area chosen, or why none is.
@@ -118,27 +118,10 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
 
 /// "Your April round-up": a council's own, of its news, where no other area is named.
 fn is_own_round_up(page: &Page, hit: &Hit) -> bool {
-    const OWN: [&str; 16] = [
-        "your",
-        "our",
-        "weekly",
-        "monthly",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    const OWN: [&str; 4] = ["your", "our", "weekly", "monthly"];
     let before = page.words(hit.start.saturating_sub(12), hit.start).trim_end();
     let own = page.words(hit.start, hit.end).starts_with("round")
-        && before.rsplit(' ').next().is_some_and(|w| OWN.contains(&w));
+        && before.rsplit(' ').next().is_some_and(|w| OWN.contains(&w) || MONTHS.contains(&w));
     let mut areas = page.mentions.iter().map(|m| page.knowledge.areas.series_code(&m.area));
     own && areas.next().is_some_and(|first| areas.all(|other| other == first))
 }

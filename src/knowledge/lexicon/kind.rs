@@ -182,7 +182,7 @@ pub enum Kind {
     Quantity,
     /// Looked up only: stands between a verb and what must improve, of the things before the verb.
     HeadLink,
-    /// Looked up only: a verb that says so of them, besides "be".
+    /// Looked up only: a verb, besides "be", that joins what must improve and the words that say so.
     HeadVerb,
     /// Looked up only: adds others to those told.
     Added,

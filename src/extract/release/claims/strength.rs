@@ -10,6 +10,7 @@ use super::fragments;
 use super::said_of::{is_adjective, is_said_of_judgement};
 use super::{Strength, breaks, distance, nearest_before};
 use crate::extract::release::binding;
+use crate::extract::release::grammar::after_likewise;
 use crate::extract::release::page::{Page, Role, Sentence, Voice};
 use crate::extract::release::predicate;
 use crate::extract::release::time;
@@ -165,9 +166,8 @@ pub fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Opti
 /// "Was inadequate, as was leadership".
 fn is_said_once_more(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     let after = page.words(hit.end, sentence.end).trim_start_matches(['"', '\'', ',', ';']);
-    let more =
-        ["as is", "as are", "as was", "as were", "so is", "so are", "so was", "so were", "and so"];
-    more.iter().any(|w| after.trim_start().starts_with(w))
+    let after = after.trim_start();
+    (after.starts_with("and so ") || after_likewise(after).is_some())
         && page
             .hits_in(hit.end, sentence.end)
             .any(|h| h.kind == Kind::Judgement && distance(page, hit.end, h.start) <= 5)

@@ -6,6 +6,7 @@
 //! what is done announce nothing.
 
 use crate::extract::release::claims::distance;
+use crate::extract::release::grammar::{BE, HAVE};
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::bearing::is_denied;
 use crate::extract::release::priorities::core::Trim;
@@ -157,36 +158,18 @@ fn by_need(page: &Page, sentence: &Sentence) -> Option<Announced> {
 
 /// "Concerns were raised about ...", "problems remain with ...".
 fn by_fault(page: &Page, sentence: &Sentence) -> Option<Announced> {
-    const VERBS: [&str; 22] = [
-        "were",
-        "was",
-        "have",
-        "has",
-        "had",
-        "been",
-        "also",
-        "still",
-        "again",
-        "raised",
-        "voiced",
-        "expressed",
-        "noted",
-        "found",
-        "identified",
-        "highlighted",
-        "remain",
-        "remained",
-        "persist",
-        "persisted",
-        "seen",
-        "reported",
-    ];
     const LINKS: [&str; 9] =
         ["about", "over", "in", "with", "around", "regarding", "concerning", "on", "that"];
+    let tells = |word: &str| {
+        BE.contains(&word)
+            || HAVE.contains(&word)
+            || ["also", "still", "again", "found"].contains(&word)
+            || page.knowledge.lexicon.is(Kind::HeadVerb, word)
+    };
     let fault = |h: &&Hit| h.kind == Kind::Thing && h.means == "fault";
     let thing = page.hits_in(sentence.start, sentence.end).find(fault)?;
     let rest = page.words(thing.end, sentence.end);
-    let verbs = rest.split_whitespace().take_while(|w| VERBS.contains(w)).count();
+    let verbs = rest.split_whitespace().take_while(|w| tells(w)).count();
     // "There was criticism of ...".
     let there = ["there ", "it contains ", "it includes "]
         .iter()
