@@ -187,9 +187,10 @@ impl Courier {
         let mail = letter::trial(address, &self.desk.config, now).map_err(|e| words(&e))?;
         match self.post.one(mail).await {
             Outcome::Accepted => Ok(()),
-            Outcome::Temporary(words) | Outcome::After(words, _) | Outcome::Permanent(words) => {
-                Err(words)
-            }
+            Outcome::Temporary(words)
+            | Outcome::After(words, _)
+            | Outcome::Permanent(words)
+            | Outcome::Withheld(words) => Err(words),
         }
     }
 }
@@ -207,8 +208,7 @@ impl Desk {
     fn letter(&self, row: &AlertRow) -> Result<lettre::Message, Outcome> {
         let recipient = self.recipient(row)?;
         if !may_be_mailed(&self.config, recipient) {
-            let words = "the address is not in `alerts.allow`".to_owned();
-            return Err(Outcome::Temporary(words));
+            return Err(Outcome::Withheld("the address is not in `alerts.allow`".to_owned()));
         }
         letter::write(row, recipient, &self.config, &self.templates, &self.zone)
             .map_err(|error| Outcome::Temporary(words(&error)))

@@ -27,6 +27,8 @@ pub enum Outcome {
     After(String, Duration),
     /// Never; the same message will not pass.
     Permanent(String),
+    /// Not tried: the configuration keeps it back, for this reason.
+    Withheld(String),
 }
 
 /// The row's new state after an attempt.
@@ -42,6 +44,14 @@ pub fn after(row: &AlertRow, outcome: &Outcome, alerts: &Alerts, now: Timestamp)
     };
     match outcome {
         Outcome::Accepted => AlertUpdate { sent_at: Some(now), ..update },
+        // No attempt that counts towards giving up.
+        Outcome::Withheld(words) => AlertUpdate {
+            state: AlertState::Pending,
+            attempts: row.attempts,
+            next_due: row.next_due.or(Some(now)),
+            last_error: Some(words.clone()),
+            ..update
+        },
         Outcome::Permanent(words) => {
             AlertUpdate { state: AlertState::Failed, last_error: Some(words.clone()), ..update }
         }
@@ -172,6 +182,18 @@ mod tests {
         case(40, 72, busy(), AlertState::Failed, None);
         // A week of our own downtime is no reason to give up at the first attempt.
         case(0, 168, busy(), AlertState::Pending, Some((45, 75)));
+    }
+
+    #[test]
+    fn what_is_withheld_is_no_attempt() {
+        let late = start() + 1_000.hours();
+        let kept = Outcome::Withheld("not allowed".into());
+        let update = after(&row(40), &kept, &Config::default().alerts, late);
+        let due = Some(start());
+        assert_eq!(
+            (update.state, update.attempts, update.next_due),
+            (AlertState::Pending, 40, due)
+        );
     }
 
     #[test]

@@ -54,8 +54,8 @@ pub fn due(store: &Store, setting: &Setting, now: Timestamp) -> Result<Due, Stor
     let forbidden = config.recipients.iter().filter(|r| !may_be_mailed(config, r));
     let unmailed: Vec<&str> = forbidden.map(|r| r.name.get_ref().as_str()).collect();
     let rows = store.due_alerts(now, &unmailed, AT_ONCE)?;
-    // Rows that are due are about to be tried; their own retries come later.
-    let later = store.next_due()?.filter(|at| *at > now);
+    // Rows that are due are about to be tried, or kept back; their own retries come later.
+    let later = store.next_due(now)?;
     let more = rows.len() >= AT_ONCE as usize;
     Ok(Due { rows, more, next: earlier(next, later) })
 }
@@ -189,6 +189,30 @@ mod tests {
         let knowledge = Knowledge::embedded().expect("well formed");
         let due = due(&store, &Setting { config, knowledge, worker: None }, now).expect("asked");
         due.rows.into_iter().map(|row| row.state).collect()
+    }
+
+    #[test]
+    fn what_is_kept_back_hides_no_retry_of_another() {
+        let store = Store::in_memory().expect("a store");
+        let now: Timestamp = "2026-03-02T09:00:00Z".parse().expect("a moment");
+        let retry: Timestamp = "2026-03-02T09:10:00Z".parse().expect("a moment");
+        let sample = sample::rows().into_iter().next().expect("one");
+        let row = |id: &str, recipient: &str, due| AlertRow {
+            id: id.into(),
+            recipient: recipient.into(),
+            channel: Channel::Email,
+            state: AlertState::Pending,
+            next_due: Some(due),
+            ..sample.clone()
+        };
+        let long_ago: Timestamp = "2026-02-02T09:00:00Z".parse().expect("a moment");
+        let rows = [row("a1", "jo", long_ago), row("a2", "gone", retry)];
+        store.put_alerts(&rows).expect("put");
+        let toml = format!("[alerts]\nallow = ['kim@example.org']\n{RECIPIENT}");
+        let config = Config::from_text(&toml).expect("well formed");
+        let knowledge = Knowledge::embedded().expect("well formed");
+        let due = due(&store, &Setting { config, knowledge, worker: None }, now).expect("asked");
+        assert_eq!((due.rows.len(), due.next), (0, Some(retry)));
     }
 
     #[test]

@@ -329,7 +329,8 @@ mod tests {
         let store = Store::in_memory().expect("a store");
         let pending = row("a1", AlertState::Pending);
         assert_eq!(store.put_alerts(&[pending.clone(), pending.clone()]).expect("put"), 1);
-        assert_eq!(store.next_due().expect("query"), Some(at(5)));
+        assert_eq!(store.next_due(at(4)).expect("query"), Some(at(5)));
+        assert_eq!(store.next_due(at(5)).expect("query"), None);
         assert!(store.due_alerts(at(4), &[], 9).expect("query").is_empty());
         assert_eq!(store.due_alerts(at(5), &[], 9).expect("query"), [pending]);
         store.update_alert("a1", &sent(at(6))).expect("updated");

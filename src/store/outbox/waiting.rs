@@ -50,15 +50,16 @@ impl Store {
         Ok(rows)
     }
 
-    /// When the next pending row becomes due.
+    /// When the next pending row becomes due after `now`, whatever is due already.
     ///
     /// # Errors
     /// A query that fails.
-    pub fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+    pub fn next_due(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
         let mut query = self.connection.prepare_cached(
-            "SELECT min(next_due) FROM alert WHERE state = 'pending' AND carrier IS NULL",
+            "SELECT min(next_due) FROM alert \
+             WHERE state = 'pending' AND carrier IS NULL AND next_due > ?1",
         )?;
-        moment_or_none(query.query_row([], |row| row.get(0))?)
+        moment_or_none(query.query_row([stamp(now)], |row| row.get(0))?)
     }
 
     /// Rows that are held for review, oldest first.
