@@ -167,14 +167,15 @@ fn is_told_by_another(page: &Page, sentence: &Sentence) -> bool {
     if before.is_some_and(|(_, w)| PASSIVE.contains(&w)) {
         return false;
     }
-    if said == "told" && !page.hits_in(verb, sentence.end).any(heard) {
-        return true;
-    }
     let first = page.words(sentence.start, verb).split(' ').next().unwrap_or_default();
     const COUNCIL: [&str; 3] = ["leaders", "managers", "staff"];
     let author = |h: &Hit| matches!(h.kind, Kind::Inspectorate | Kind::Author);
+    let told = page.hits_in(sentence.start, verb).any(author);
+    if said == "told" && !told && !page.hits_in(verb, sentence.end).any(heard) {
+        return true;
+    }
     let subject = page.words(sentence.start, verb).trim_end();
-    let known = page.hits_in(sentence.start, verb).any(author)
+    let known = told
         || words(page, sentence.start, verb)
             .any(|(_, w)| is_person(page, w) && !COUNCIL.contains(&w));
     let plain = main(page, sentence.start, verb).is_none() && !subject.contains([',', ':', ';']);

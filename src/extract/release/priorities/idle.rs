@@ -183,6 +183,11 @@ fn is_pointing(page: &Page, start: usize, end: usize) -> bool {
         return true;
     }
     let Some(verb) = main(page, start, end) else { return false };
+    // "These had been too slow to have an effect."
+    let second = words(page, start, end).nth(1).map(|(at, _)| at);
+    if ["these", "those"].contains(&first) && second == Some(verb) {
+        return true;
+    }
     let least = if first == "it" { TELLING + 3 } else { TELLING };
     verb > start
         && words(page, start, verb).all(|(_, w)| points(w))

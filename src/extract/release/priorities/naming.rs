@@ -51,7 +51,9 @@ pub fn named(page: &Page, start: usize, end: usize) -> Option<usize> {
     // "Too many plans are late": of many it must be said what they are.
     let words = page.words(start, start + kept);
     let whole = kept == 0 || page.knowledge.lexicon.starts(Kind::Quantity, words).is_some();
-    Some(if whole { end } else { start + kept })
+    // "Children are seen too rarely": what happens to them.
+    let alone = !words.contains(' ') && is_person(page, words);
+    Some(if whole || alone { end } else { start + kept })
 }
 
 /// Where the predicate begins that only says "bad", or the end of the range.

@@ -25,6 +25,7 @@ fn what_families_told_inspectors_keeps_its_subject() {
         "Carers had to wait too long for a bus pass.",
         &["Carers had to wait too long for a bus pass"],
     );
+    case("Children are seen too rarely.", &["Children are seen too rarely"]);
     // Told to somebody else it is no finding.
     case("Parents told the Gazette they had to fight for a bus pass.", &[]);
     case("One grandmother told the radio that buses were late.", &[]);
@@ -96,6 +97,7 @@ fn minutes_and_reports_lead_in() {
         "It was recommended by inspectors that exit interviews be offered sooner.",
         &["exit interviews be offered sooner"],
     );
+    case("They told us that rotas need to be clearer.", &["rotas"]);
     // Somebody else says so.
     case("Town Hall said it was sad that logbooks were late.", &[]);
     case("How had logbooks come to be late, one member wanted to know.", &[]);
@@ -154,6 +156,7 @@ fn the_year_of_a_law_is_no_earlier_time() {
 
 #[test]
 fn what_is_gone_or_better_is_no_concern() {
+    case("Staff tried new ways, but these had been too slow to have an effect.", &[]);
     case("Waiting lists have gone. Turnover has slowed. Queues have shortened.", &[]);
     case("The town would like to thank every carer who waited so long.", &[]);
     case("Mentors stay when times are hard.", &[]);

@@ -69,11 +69,18 @@ pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
         && second.is_some_and(|second| at(page, Kind::Thing, second, end).is_some())
         && distance(page, start, end) <= ELLIPTIC;
     // "On the third it has not": what it has not done stands before.
+    // "Go too long without a check", "speed up work on them": of what stands before.
+    let bare = page.begins(Kind::BareVerb, start, end).is_some()
+        && text.split(' ').nth(1).is_some_and(|w| w == "too");
+    let of_it = [" on them", " on it", " of them", " of it"].iter().any(|w| text.ends_with(w));
+    let of_it = of_it && distance(page, start, end) <= CUT + 1;
     let elliptic = text.ends_with(" not") && distance(page, start, end) <= ELLIPTIC;
     begins(&RELATIVE)
+        || bare
+        || of_it
         || elliptic
         || so_many
-        || begins(&["none of this ", "none of these "])
+        || begins(&["none of this ", "none of these ", "none, "])
         || of_which
         || meta
         || verb(text)
