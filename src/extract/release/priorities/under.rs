@@ -12,7 +12,7 @@ use crate::extract::release::priorities::clauses::clauses;
 use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::excuses::excuse;
 use crate::extract::release::priorities::heads::{heads, run};
-use crate::extract::release::priorities::idle::is_own;
+use crate::extract::release::priorities::idle::idle;
 use crate::extract::release::priorities::lists::{Zone, is_item};
 use crate::extract::release::priorities::openings::{continued, count_before, opening};
 use crate::extract::release::priorities::sequence::{Step, step};
@@ -190,6 +190,7 @@ pub fn whole(page: &Page, scope: &Scope, sentence: &Sentence, kind: PriorityKind
         || aside(page, scope, sentence, Zone::Plain, sentence.voice).is_some()
         || excuse(page, scope, sentence.start, sentence.end).is_some();
     let item = core(page, sentence.start, sentence.end, Trim::Clause).filter(|_| !other);
-    let (start, end) = item.filter(|&(s, e)| !is_own(page.words(s, e)))?;
+    // "Many feel unheard": of nobody in particular.
+    let (start, end) = item.filter(|&(s, e)| idle(page, s, e).is_none())?;
     Some(Item::new(start, end, kind))
 }
