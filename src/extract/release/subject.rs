@@ -68,7 +68,8 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
             };
             // "Neighbouring Halton", "Leeds, a different authority": named for comparison.
             let aside = page.has(sentence, Kind::Elsewhere) && sentence.role != Role::Title
-                || is_compared(page, sentence, mention.span);
+                || is_compared(page, sentence, mention.span)
+                || is_behind(page, sentence, mention);
             if aside {
                 points = 1;
             }
@@ -133,6 +134,16 @@ fn is_compared(page: &Page, sentence: &Sentence, span: Span) -> bool {
     page.knowledge.names.beside.compared.iter().any(|words| {
         before.strip_suffix(words.as_str()).is_some_and(|b| b.is_empty() || b.ends_with(' '))
     })
+}
+
+/// "Leeds's services are rated good, two years after they were handed to Bradford": no grade is of an
+/// area that comes behind the last one of its sentence where another stands before them.
+fn is_behind(page: &Page, sentence: &Sentence, mention: &Mention) -> bool {
+    let place = |m: &Mention| page.folded.of_original(m.span.start);
+    let grades = || page.in_sentence(sentence, Kind::Grade).map(|h| h.start);
+    let (Some(first), Some(last)) = (grades().min(), grades().max()) else { return false };
+    place(mention) > last
+        && page.mentions_in(sentence).any(|m| m.area != mention.area && place(m) < first)
 }
 
 fn is_bracketed(page: &Page, sentence: &Sentence, span: Span) -> bool {

@@ -289,6 +289,16 @@ fn areas_are_told_by_addresses_and_towns_where_none_is_named() {
             "# Ofsted rates our island\nThe Isle of Wight Council has been rated good for children's services by Ofsted, a year after it split from Hampshire. The report came out on 3 May 2024.",
             "Isle of Wight childrens-services ilacs-2023 inspection",
         ),
+        // Behind the grade, which is of the area before it.
+        (
+            "# Services for children are good, says Ofsted\n3 May 2024\nLeeds City Council's services for children have been rated good by Ofsted, six years after they were handed over to Bradford.",
+            "Leeds childrens-services ilacs-2023 inspection",
+        ),
+        // Of two grades each has its area.
+        (
+            "# Services for children in the news\n3 May 2024\nServices for children in Leeds have been rated good by Ofsted and those in Bradford inadequate.",
+            "",
+        ),
     ] {
         about(k, lines, want);
     }

@@ -156,6 +156,19 @@ fn a_grade_is_said_once_more() {
         ),
         ("Leeds was rated good. All but one of its areas got that mark.", "overall=good"),
         (
+            "Leeds was rated good, the same grade as in 2019. Leadership and help and protection both got that grade.",
+            "help-and-protection=good leaders=good overall=good was overall=good@2019",
+        ),
+        (
+            "Leeds was rated good. In 2019 it was inadequate. Leadership got that grade.",
+            "overall=good was overall=inadequate@2019",
+        ),
+        (
+            "Leeds was rated good. That was also the verdict in 2019.",
+            "overall=good was overall=good@2019",
+        ),
+        ("Leeds was rated good. That was also the result of work by leaders.", "overall=good"),
+        (
             "Leeds was rated good. Help and protection got the same grade; children in care and care leavers, the latter judged apart, were found to be outstanding.",
             "care-leavers=outstanding help-and-protection=good in-care=outstanding overall=good",
         ),

@@ -82,15 +82,15 @@ pub fn likewise<'k>(
             |c: &&Claim| matches!(c.what, What::Overall | What::Unnamed) && c.mood == Mood::Stated;
         all.iter().rfind(|c| now(c) && whole(c))
     };
-    let near = |l: &&Claim| l.span.start >= page.span(&page.sentences[before]).start && now(l);
-    let last = if words.contains("same as the overall ") {
-        overall()?
-    } else {
-        all.last().filter(near)?
-    };
+    let near = |l: &&Claim| l.span.start >= page.span(&page.sentences[before]).start;
+    // "Rated good, as in 2018. Leaders got that grade, too": the same grade, told of now and then.
+    let newest = all.last()?;
+    let told = |l: &&Claim| near(l) && now(l) && l.grade == newest.grade;
+    let last =
+        if words.contains("same as the overall ") { overall()? } else { all.iter().rfind(told)? };
     let span = page.folded.original(start, end);
     if let Some(what) = listed(page, sentence, last) {
-        return Some(Claim { what, mood: Mood::Stated, span, ..last.clone() });
+        return Some(Claim { what, mood: Mood::Stated, again: false, span, ..last.clone() });
     }
     if last.mood != Mood::Stated {
         return None;
@@ -110,7 +110,7 @@ pub fn likewise<'k>(
         return None;
     }
     let what = once_more(page, sentence, (start, end))?;
-    Some(Claim { what, span, ..last.clone() })
+    Some(Claim { what, again: false, span, ..last.clone() })
 }
 
 /// What the grade told once more is of: those named, or all that there are.
