@@ -31,7 +31,7 @@ pub use brake::Brake;
 use super::due::Outcome;
 use super::letter;
 use super::render::{TemplateError, Templates};
-use super::rules::may_be_mailed;
+use super::rules::kept_back;
 use crate::config::{Config, Recipient};
 use crate::model::alert::{AlertRow, Channel};
 
@@ -204,11 +204,11 @@ impl Desk {
         })
     }
 
-    /// The mail of a row; none to an address that the configuration forbids.
+    /// The mail of a row; none that the configuration keeps back.
     fn letter(&self, row: &AlertRow) -> Result<lettre::Message, Outcome> {
         let recipient = self.recipient(row)?;
-        if !may_be_mailed(&self.config, recipient) {
-            return Err(Outcome::Withheld("the address is not in `alerts.allow`".to_owned()));
+        if let Some(reason) = kept_back(&self.config, row) {
+            return Err(Outcome::Withheld(reason.to_owned()));
         }
         letter::write(row, recipient, &self.config, &self.templates, &self.zone)
             .map_err(|error| Outcome::Temporary(words(&error)))
