@@ -40,6 +40,7 @@ mod sequence;
 mod series;
 #[cfg(test)]
 mod series_tests;
+mod short;
 mod shortcomings;
 mod speech;
 mod subjects;
@@ -174,7 +175,6 @@ fn kind(head: &Hit) -> PriorityKind {
 fn tell(page: &Page, found: Vec<Item>) -> Vec<ImprovementArea> {
     let mut told: Vec<(Vec<String>, Span, ImprovementArea)> = Vec::new();
     for item in found {
-        let named = page.folded.original(item.start, item.end);
         let span = page.folded.original(item.start, item.proof);
         let subject = item.subject.map(|(start, end)| page.folded.original(start, end));
         let stems = stems(page.words(item.start, item.end));
@@ -183,8 +183,8 @@ fn tell(page: &Page, found: Vec<Item>) -> Vec<ImprovementArea> {
             overlap(known, &stems) > SAME || crossing
         });
         if !again {
-            let parts = subject.into_iter().chain([named]).map(|part| page.text.slice(part));
-            let text = parts.collect::<Vec<_>>().join(" ").replace('\n', " ");
+            let parts = item.subject.into_iter().chain([(item.start, item.end)]);
+            let text = parts.map(|part| short::named(page, part)).collect::<Vec<_>>().join(" ");
             let evidence = subject.into_iter().chain([span]).map(|part| page.text.evidence(part));
             let evidence = evidence.collect();
             let area = ImprovementArea { kind: item.kind, text, responsible: None, evidence };

@@ -120,6 +120,9 @@ pub enum Kind {
     Opener,
     /// A name with commas or "and" inside.
     WholeName,
+    /// A long name of what the field calls by a short one; `means` is the short name. One of a single
+    /// word must stand in brackets behind it.
+    LongName,
     /// Of all that a service does: at the head of a news item it sums up what is told below.
     Summary,
     /// Dealing with what is wrong: "spots", "reduces".

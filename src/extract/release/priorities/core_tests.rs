@@ -189,3 +189,19 @@ fn what_a_revisit_tells_after_saying_that_too_little_is_done_is_left() {
     let told = revisit("Sufficient progress has been made in all four areas. Drums were too few.");
     assert!(told.is_empty(), "{told:?}");
 }
+
+#[test]
+fn an_item_is_told_by_the_short_name_that_the_field_uses() {
+    #[track_caller]
+    fn one(item: &str, told: &str) {
+        case(&format!("Areas for improvement:\n\n- {item}\n"), &[told]);
+    }
+    one("the quality of education, health and care plans", "the quality of EHC plans");
+    one("how education and health care (EHC) plans are reviewed", "how EHC plans are reviewed");
+    one("Education, Health & Care Plans (EHCPs) of under-fives", "EHC plans of under-fives");
+    one("waits for an education health and care assessment", "waits for an EHC needs assessment");
+    one("parents' part in an EHCP", "parents' part in an EHC plan");
+    // No plan is meant, and other brackets say something.
+    let together = "how education, health and care (all three) work together";
+    one(together, together);
+}

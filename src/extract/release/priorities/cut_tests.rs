@@ -88,7 +88,7 @@ fn clauses_with_subjects_of_their_own_are_parted() {
          waiting for a hearing test are left for two years.",
         &[
             "Births are registered too late",
-            "education, health and care plans lack detail",
+            "EHC plans lack detail",
             "those waiting for a hearing test are left for two years",
         ],
     );
@@ -190,7 +190,7 @@ fn no_cut_leaves_a_torn_end() {
     let leads = ["", "The report of a visit says that ", "However, in some offices, "];
     let subjects = [
         "plans for children in need",
-        "education, health and care plans",
+        "speech, language and communication plans",
         "the help that families get",
         "waits for speech and language therapy",
         "young carers",

@@ -135,7 +135,7 @@ fn runs_part_only_between_items() {
     case(
         "Areas for improvement include the pace, reach and accuracy of education, health and care \
          plans.",
-        &["the pace, reach and accuracy of education, health and care plans"],
+        &["the pace, reach and accuracy of EHC plans"],
     );
 }
 
