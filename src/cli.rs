@@ -1,5 +1,15 @@
 //! The command line: one file per command below `cli/`; this one only knows their names.
 
+/// Prints a line for people, as `println!` does, but ends the command where nobody reads any more.
+macro_rules! say {
+    ($($words:tt)*) => {
+        std::io::Write::write_fmt(
+            &mut std::io::stdout(),
+            format_args!("{}\n", format_args!($($words)*)),
+        )?
+    };
+}
+
 mod alerts;
 mod args;
 mod changes;
@@ -9,6 +19,7 @@ mod correct;
 mod demo;
 mod diff;
 mod digest;
+mod doubts;
 mod effect;
 mod exit;
 mod explain;
@@ -38,6 +49,7 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Log(options) => log::run(&args.global, &options),
         Command::Alerts(options) => alerts::run(&args.global, &options),
+        Command::Doubts(options) => doubts::run(&args.global, &options),
         Command::Demo(options) => demo::run(&options),
         Command::Check(options) => check::run(&args.global, &options),
         Command::Metrics => metrics::run(&args.global),

@@ -34,6 +34,7 @@ use crate::intake::root::Root;
 use crate::knowledge::Knowledge;
 use crate::store::{Store, StoreError};
 
+pub use due::kept_back;
 pub use scan::{Failed, ScanReport, scan};
 pub use start::serve;
 

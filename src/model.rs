@@ -11,3 +11,4 @@ pub mod reading;
 pub mod series;
 pub mod sighting;
 pub mod text;
+pub mod word;

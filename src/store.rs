@@ -8,6 +8,7 @@
 
 pub mod changes;
 pub mod corrections;
+pub mod doubts;
 pub mod error;
 pub mod ledger;
 pub mod outbox;
@@ -54,11 +55,14 @@ impl Store {
         Ok(Self { connection: connect(path)?, _lock: Some(lock) })
     }
 
-    /// Opens the store beside a recording instance, to look and for small changes.
+    /// Opens the store beside a recording instance, to look and for small changes; makes none.
     ///
     /// # Errors
-    /// A path that cannot be opened, or a damaged or foreign file.
+    /// A path where nothing is or that cannot be opened, or a damaged or foreign file.
     pub fn open_shared(path: &Path) -> Result<Self, StoreError> {
+        if matches!(path.try_exists(), Ok(false)) {
+            return Err(StoreError::Missing { path: path.into() });
+        }
         Ok(Self { connection: connect(path)?, _lock: None })
     }
 
@@ -225,6 +229,9 @@ mod tests {
         assert!(matches!(Store::open(&path), Err(StoreError::Newer { found: 99, .. })));
         let nowhere = directory.path().join("missing/store.db");
         assert!(Store::open(&nowhere).is_err());
+        let none = directory.path().join("none.db");
+        assert!(matches!(Store::open_shared(&none), Err(StoreError::Missing { .. })));
+        assert!(!none.exists(), "looking makes no store");
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub use brake::Brake;
 use super::due::Outcome;
 use super::letter;
 use super::render::{TemplateError, Templates};
-use super::rules::kept_back;
+use super::rules::{is_allowed, kept_back};
 use crate::config::{Config, Recipient};
 use crate::model::alert::{AlertRow, Channel};
 
@@ -182,8 +182,16 @@ impl Courier {
     /// Sends a test mail to an address, whatever the routes say.
     ///
     /// # Errors
-    /// What the server, the network or the address's form said, in words.
+    /// An address that `alerts.allow` leaves out, or what the server, the network or the address's
+    /// form said, in words.
     pub async fn trial(&mut self, address: &str, now: Timestamp) -> Result<(), String> {
+        if !is_allowed(&self.desk.config, address) {
+            return Err(
+                "`alerts.allow` leaves this address out: add it there, or take one that it \
+                        has"
+                .into(),
+            );
+        }
         let mail = letter::trial(address, &self.desk.config, now).map_err(|e| words(&e))?;
         match self.post.one(mail).await {
             Outcome::Accepted => Ok(()),

@@ -25,7 +25,7 @@ pub use silence::Silence;
 
 use routes::{Hit, Subject};
 use row::Desk;
-pub use row::{kept_back, may_be_mailed};
+pub use row::{is_allowed, kept_back, may_be_mailed};
 pub(super) use row::{message_id, row_id, trial_run};
 
 use crate::config::Config;

@@ -1,10 +1,9 @@
 //! `inspectwatch alerts`: what was decided, for whom, and what became of it.
 
-use std::env;
 use std::io::{self, BufWriter, Write};
 
 use inspectwatch::alert::due;
-use inspectwatch::alert::explain::doubts;
+use inspectwatch::alert::explain;
 use inspectwatch::alert::review::{self, Verdict};
 use inspectwatch::alert::rules::kept_back;
 use inspectwatch::config::Config;
@@ -13,10 +12,11 @@ use inspectwatch::store::outbox::AlertFilter;
 use inspectwatch::store::{Store, StoreError};
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::args::{AlertAction, Alerts, Format, Global};
 use super::exit::{DONE, Failure, Outcome};
-use super::{log, session};
+use super::{doubts, log, session};
 
 /// Prints the alerts, or tries one again.
 pub fn run(global: &Global, options: &Alerts) -> Outcome {
@@ -25,10 +25,10 @@ pub fn run(global: &Global, options: &Alerts) -> Outcome {
     match &options.action {
         Some(AlertAction::Retry { id }) => retry(&store, id),
         Some(AlertAction::Release { ids, by }) => {
-            review(&store, ids, Verdict::Release(&person(by.as_deref())))
+            review(&store, ids, Verdict::Release(&session::person(by.as_deref())))
         }
         Some(AlertAction::Drop { ids, why, by }) => {
-            review(&store, ids, Verdict::Drop(&person(by.as_deref()), why))
+            review(&store, ids, Verdict::Drop(&session::person(by.as_deref()), why))
         }
         None => list(&store, &config, options.format),
     }
@@ -42,7 +42,7 @@ fn retry(store: &Store, id: &str) -> Outcome {
         )));
     };
     store.update_alert(id, &update).map_err(Failure::other)?;
-    println!("pending again; the daemon, or the next scan, sends it");
+    say!("pending again; the daemon, or the next scan, sends it");
     Ok(DONE)
 }
 
@@ -63,19 +63,10 @@ fn review(store: &Store, ids: &[String], verdict: Verdict<'_>) -> Outcome {
         |store: &Store| decided.iter().try_for_each(|row| store.settle_review(row).map(drop));
     store.atomically::<_, StoreError>(settle).map_err(Failure::other)?;
     match verdict {
-        Verdict::Drop(..) => println!("dropped; nobody is told"),
-        _ => println!("released; the daemon, or the next scan, sends it"),
+        Verdict::Drop(..) => say!("dropped; nobody is told"),
+        _ => say!("released; the daemon, or the next scan, sends it"),
     }
     Ok(DONE)
-}
-
-/// Who is named, or sits at the keyboard.
-fn person(by: Option<&str>) -> String {
-    if let Some(name) = by {
-        return name.to_owned();
-    }
-    let named = ["SUDO_USER", "USER", "LOGNAME"].into_iter().find_map(|key| env::var(key).ok());
-    named.filter(|name| !name.is_empty()).unwrap_or_else(|| "someone".to_owned())
 }
 
 fn list(store: &Store, config: &Config, format: Format) -> Outcome {
@@ -89,6 +80,7 @@ fn list(store: &Store, config: &Config, format: Format) -> Outcome {
             for row in &rows {
                 line(&mut out, row, config)?;
             }
+            doubts::print(&mut out, store, &doubts::open(store)?)?;
         }
     }
     out.flush()?;
@@ -123,7 +115,7 @@ fn line(out: &mut impl Write, row: &AlertRow, config: &Config) -> io::Result<()>
     writeln!(
         out,
         "{}  {state:<15} {:<12} {changes} change{plural}  {}",
-        row.created_at.strftime("%F %H:%M"),
+        row.created_at.to_zoned(TimeZone::system()).strftime("%F %H:%M"),
         row.recipient,
         row.id
     )?;
@@ -132,7 +124,7 @@ fn line(out: &mut impl Write, row: &AlertRow, config: &Config) -> io::Result<()>
         writeln!(out, "    kept back: {reason}")?;
     }
     if row.state == AlertState::HeldForReview {
-        let (id, doubts) = (&row.id, doubts(row));
+        let (id, doubts) = (&row.id, explain::doubts(row));
         writeln!(out, "    in doubt: {doubts}")?;
         writeln!(out, "    `alerts release {id}` sends it, `alerts drop {id} --why …` does not")?;
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::correct::args::Correct;
+use super::doubts::Doubts;
 
 /// Watches releases about inspections of English councils and tells you which ratings and
 /// priorities changed, with the words that prove it.
@@ -55,6 +56,8 @@ pub enum Command {
     Show(Show),
     /// Show what was decided for whom, and what became of it
     Alerts(Alerts),
+    /// Show releases that a person should look at, such as those that tell what was not read
+    Doubts(Doubts),
     /// Explain, for each recipient, why an alert about a change went out or did not
     Explain(Explain),
     /// Show what the next digests would say

@@ -11,28 +11,28 @@ use jiff::Timestamp;
 
 use super::args::{Check, Global};
 use super::exit::{DONE, Failure, Outcome};
-use super::session;
+use super::{naming, session};
 
 /// Checks configuration, knowledge and store, in this order; stops at the first that is wrong.
 pub fn run(global: &Global, options: &Check) -> Outcome {
     let config = session::config(global)?;
     let from = global.config.as_ref().map_or("built in".into(), |path| path.display().to_string());
-    println!("configuration  in order ({from})");
+    say!("configuration  in order ({from})");
     let knowledge = session::knowledge(&config)?;
     names(&config, &knowledge)?;
-    println!(
+    say!(
         "knowledge      in order ({} areas, {} frameworks)",
         knowledge.areas.iter().count(),
         knowledge.frameworks.iter().count()
     );
     cases(&config, &knowledge)?;
     deliver::templates(&config).map_err(Failure::usage)?;
-    println!("templates      in order");
+    say!("templates      in order");
     watched(&config)?;
     store(&config)?;
     if let Some(address) = &options.mail {
         trial(&config, address)?;
-        println!("test mail      accepted for {address}");
+        say!("test mail      accepted for {address}");
     }
     Ok(DONE)
 }
@@ -42,7 +42,7 @@ fn cases(config: &Config, knowledge: &Knowledge) -> Result<(), Failure> {
     let all = Knowledge::cases(config.knowledge.overlay.as_deref()).map_err(Failure::usage)?;
     let failing = cases::failing(&all, knowledge);
     if failing.is_empty() {
-        println!("cases          {} read as their files say", all.len());
+        say!("cases          {} read as their files say", all.len());
         return Ok(());
     }
     let told: Vec<_> = failing.iter().map(ToString::to_string).collect();
@@ -94,7 +94,7 @@ fn watched(config: &Config) -> Result<(), Failure> {
                 "the watched directory `{path}` is not there: create it or change [[watch]] path"
             )));
         }
-        println!("watching       {path}");
+        say!("watching       {path}");
     }
     Ok(())
 }
@@ -102,21 +102,25 @@ fn watched(config: &Config) -> Result<(), Failure> {
 fn store(config: &Config) -> Result<(), Failure> {
     let path = config.store.path.display();
     if !config.store.path.exists() {
-        println!("store          {path} (will be created)");
+        say!("store          {path} (will be created)");
         return Ok(());
     }
     let store = session::store(config)?;
     store.verify().map_err(Failure::other)?;
-    println!("store          in order ({path})");
+    say!("store          in order ({path})");
     for file in store.failed_files().map_err(Failure::other)? {
         if let Fate::Failed(failure) = &file.fate {
-            println!("not read       {}: {failure}", file.path.display());
+            say!("not read       {}: {failure}", file.path.display());
         }
+    }
+    for release in super::doubts::open(&store)? {
+        let name = naming::release(&store, &release.digest).map_err(Failure::other)?;
+        say!("in doubt       {name}: `inspectwatch doubts` says what to look at");
     }
     let failed = AlertFilter { state: Some(AlertState::Failed), ..AlertFilter::default() };
     for row in store.alerts(&failed).map_err(Failure::other)? {
         let error = row.last_error.unwrap_or_default();
-        println!("not delivered  {} to {}: {error}", row.id, row.recipient);
+        say!("not delivered  {} to {}: {error}", row.id, row.recipient);
     }
     Ok(())
 }

@@ -115,11 +115,11 @@ impl Desk<'_> {
         let all = self.store.all_corrections().map_err(Failure::other)?;
         let found: Vec<_> = all.into_iter().filter(|kept| self.concerns(kept, code)).collect();
         if found.is_empty() {
-            println!("Nothing was corrected.");
+            say!("Nothing was corrected.");
         }
         for kept in found {
             let said = words::entry(&kept, self.store, self.knowledge).map_err(Failure::other)?;
-            println!("{:>4}  {said}", kept.number);
+            say!("{:>4}  {said}", kept.number);
         }
         Ok(DONE)
     }

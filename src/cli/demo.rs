@@ -58,19 +58,19 @@ recipients = ["log", "mail"]
 /// Runs the demo.
 pub fn run(options: &Demo) -> Outcome {
     let place = prepare(options)?;
-    println!("The demo lives in {}", place.display());
+    say!("The demo lives in {}", place.display());
     let knowledge = Knowledge::embedded().map_err(Failure::usage)?;
     let mut daemon = Daemon::start(&place)?;
     let config = Config::load(Some(&place.join("inspectwatch.toml")))
         .map_err(|error| Failure::Usage(error.into()))?;
     daemon.wait_for("Watching.", None)?;
-    println!("The daemon watches {}\n", place.join("releases").display());
+    say!("The daemon watches {}\n", place.join("releases").display());
     let store = Store::open_shared(&config.store.path).map_err(Failure::other)?;
     let mut shown = HashSet::new();
     for (name, bytes) in seeds::SEEDS {
         let path = arrive(&place, name, bytes)?;
         daemon.wait_for("", Some(&path))?;
-        println!("── {name}");
+        say!("── {name}");
         alerts(&store, &mut shown, &knowledge)?;
     }
     let mails = mails(&store, &place)?;
@@ -122,11 +122,11 @@ fn alerts(
             told.extend(store.change(id).map_err(Failure::other)?.map(|entry| entry.change));
         }
         told.sort_by(|a, b| a.order().cmp(&b.order()));
-        println!("   ALERT");
+        say!("   ALERT");
         let mut words = Vec::new();
         changes::print(&mut words, &told, knowledge)?;
         for line in String::from_utf8_lossy(&words).lines() {
-            println!("   {line}");
+            say!("   {line}");
         }
     }
     Ok(())
@@ -145,18 +145,18 @@ fn mails(store: &Store, place: &Path) -> Result<usize, Failure> {
 fn closing(place: &Path, store: &Store, mails: usize, knowledge: &Knowledge) -> Outcome {
     let filter = ChangeFilter { current: true, ..ChangeFilter::default() };
     let log = store.changes(&filter).map_err(Failure::other)?;
-    println!("\n── The change log ({} entries)\n", log.len());
+    say!("\n── The change log ({} entries)\n", log.len());
     changes::print(&mut io::stdout().lock(), &log, knowledge)?;
     let config = place.join("inspectwatch.toml");
     let config = config.display();
-    println!("\n── Look further\n");
-    println!("{mails} mails, as a mail server would get them: {}", place.join("mail").display());
-    println!("inspectwatch --config {config} show Wakefield");
-    println!("inspectwatch --config {config} log --kind rating --format json");
-    println!("inspectwatch --config {config} alerts");
+    say!("\n── Look further\n");
+    say!("{mails} mails, as a mail server would get them: {}", place.join("mail").display());
+    say!("inspectwatch --config {config} show Wakefield");
+    say!("inspectwatch --config {config} log --kind rating --format json");
+    say!("inspectwatch --config {config} alerts");
     let example = place.join("releases").join("2023-05-05-warrington-send.txt");
-    println!("inspectwatch read --explain {}", example.display());
-    println!("(`inspectwatch` is {})", env::current_exe()?.display());
+    say!("inspectwatch read --explain {}", example.display());
+    say!("(`inspectwatch` is {})", env::current_exe()?.display());
     Ok(DONE)
 }
 

@@ -30,7 +30,7 @@ pub fn run(global: &Global, options: &Digest) -> Outcome {
         }
     }
     if shown == 0 {
-        println!("No digest is held.");
+        say!("No digest is held.");
     }
     Ok(DONE)
 }
@@ -49,8 +49,8 @@ fn preview(config: &Config, store: &Store, recipient: &Recipient) -> Result<usiz
         };
         let message = templates.render(&row, &zone).map_err(Failure::other)?;
         let due = row.window.map_or(now, |window| window.to).to_zoned(zone);
-        println!("To {name}, {}:\n", due.strftime("%A %-d %B %Y, %H:%M"));
-        println!("{}\n\n{}", message.subject, message.text);
+        say!("To {name}, {}:\n", due.strftime("%A %-d %B %Y, %H:%M"));
+        say!("{}\n\n{}", message.subject, message.text);
         shown += 1;
     }
     Ok(shown)

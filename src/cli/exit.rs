@@ -18,6 +18,8 @@ pub enum Failure {
     Usage(miette::Report),
     /// Anything else: exit code 1.
     Other(miette::Report),
+    /// Whoever read the output wants no more of it, as `head` does: no failure.
+    Unheard,
 }
 
 impl Failure {
@@ -36,13 +38,17 @@ impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Usage(report) | Self::Other(report) => write!(f, "{report}"),
+            Self::Unheard => write!(f, "nobody reads the output"),
         }
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::other(error)
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Unheard,
+            _ => Self::other(error),
+        }
     }
 }
 
@@ -68,6 +74,7 @@ fn chain(error: &dyn std::error::Error) -> String {
 pub fn report(outcome: Outcome) -> ExitCode {
     let (code, report) = match outcome {
         Ok(code) => return ExitCode::from(code),
+        Err(Failure::Unheard) => return ExitCode::from(DONE),
         Err(Failure::Usage(report)) => (USAGE, report),
         Err(Failure::Other(report)) => (FAILED, report),
     };

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use inspectwatch::knowledge::Knowledge;
 use inspectwatch::model::change::{Change, ChangeKind, Side};
+use inspectwatch::model::word::word;
 use inspectwatch::store::Store;
 use inspectwatch::store::changes::ChangeFilter;
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ use serde::Serialize;
 
 use super::args::{Global, Kind, Log, TableFormat};
 use super::exit::{DONE, Failure, Outcome};
-use super::{changes, session};
+use super::{changes, doubts, session};
 
 /// Prints the entries that were asked for.
 pub fn run(global: &Global, options: &Log) -> Outcome {
@@ -23,7 +24,10 @@ pub fn run(global: &Global, options: &Log) -> Outcome {
     let found = entries(&store, options, &knowledge)?;
     let mut out = BufWriter::new(io::stdout().lock());
     match options.format {
-        TableFormat::Text => changes::print(&mut out, &found, &knowledge)?,
+        TableFormat::Text => {
+            changes::print(&mut out, &found, &knowledge)?;
+            doubts::point(&mut out, &store)?;
+        }
         TableFormat::Json => json(&mut out, &found)?,
         TableFormat::Csv => csv(&mut out, &found)?,
     }
@@ -71,7 +75,7 @@ fn start_of(day: Date) -> Result<Timestamp, Failure> {
 /// One JSON object a line, as the contract says.
 pub fn json<T: Serialize>(out: &mut impl Write, rows: &[T]) -> Result<(), Failure> {
     for row in rows {
-        serde_json::to_writer(&mut *out, row).map_err(Failure::other)?;
+        serde_json::to_writer(&mut *out, row).map_err(io::Error::from)?;
         writeln!(out)?;
     }
     Ok(())
@@ -101,46 +105,48 @@ const COLUMNS: [&str; 19] = [
 
 fn csv(out: &mut impl Write, rows: &[Change]) -> Result<(), Failure> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record(COLUMNS).map_err(Failure::other)?;
+    table.write_record(COLUMNS).map_err(not_written)?;
     for change in rows {
-        let fields = cells(change).map_err(Failure::other)?;
-        table.write_record(fields.iter().map(|field| inert(field))).map_err(Failure::other)?;
+        let fields = cells(change);
+        table.write_record(fields.iter().map(|field| inert(field))).map_err(not_written)?;
     }
     table.flush()?;
     Ok(())
 }
 
-fn cells(change: &Change) -> Result<[String; 19], serde_json::Error> {
-    let word = |value: serde_json::Value| match value {
-        serde_json::Value::String(word) => word,
-        serde_json::Value::Null => String::new(),
-        other => other.to_string(),
-    };
+fn not_written(error: csv::Error) -> Failure {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error.into(),
+        other => Failure::Other(miette::miette!("write the table: {other:?}")),
+    }
+}
+
+fn cells(change: &Change) -> [String; 19] {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let first_day = |side: Option<&Side>| {
         side.and_then(|s| s.inspected).map_or(String::new(), |range| range.from.to_string())
     };
-    Ok([
+    [
         change.id.clone(),
         change.recorded_at.clone(),
-        word(serde_json::to_value(change.kind)?),
+        word(&change.kind),
         change.area.code.to_string(),
         change.area.name.clone(),
         change.programme.to_string(),
-        word(serde_json::to_value(&change.judgement)?),
-        word(serde_json::to_value(&change.from)?),
-        word(serde_json::to_value(&change.to)?),
-        word(serde_json::to_value(change.direction)?),
-        word(serde_json::to_value(change.comparability)?),
-        word(serde_json::to_value(change.status)?),
+        word(&change.judgement),
+        word(&change.from),
+        word(&change.to),
+        word(&change.direction),
+        word(&change.comparability),
+        word(&change.status),
         text(&change.earlier_text),
         text(&change.later_text),
-        word(serde_json::to_value(change.similarity)?),
+        word(&change.similarity),
         text(&change.reason),
         first_day(change.earlier.as_ref()),
         first_day(Some(&change.later)),
-        word(serde_json::to_value(&change.later.framework)?),
-    ])
+        word(&change.later.framework),
+    ]
 }
 
 /// Spreadsheets run cells that begin like a formula: a leading apostrophe keeps them words.

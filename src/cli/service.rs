@@ -1,12 +1,14 @@
 //! `inspectwatch run` and `inspectwatch scan`: the daemon, for good or for one pass.
 
+use std::io;
+
 use inspectwatch::config::Config;
 use inspectwatch::daemon::{self, ScanReport, Setting, logging};
 use inspectwatch::store::Store;
 
 use super::args::{Global, Run, Scan};
 use super::exit::{DONE, Failure, Outcome, SOME_UNREADABLE};
-use super::session;
+use super::{doubts, session};
 
 /// Watches until a signal ends it.
 pub fn run(global: &Global, options: &Run) -> Outcome {
@@ -36,8 +38,11 @@ pub fn scan(global: &Global, options: &Scan) -> Outcome {
     } else {
         options.directories.clone()
     };
+    let path = setting.config.store.path.clone();
     let report = daemon::scan(setting, &directories, store).map_err(Failure::other)?;
     summary(&report);
+    let store = Store::open_shared(&path).map_err(Failure::other)?;
+    doubts::point(&mut io::stderr(), &store)?;
     Ok(if report.failed.is_empty() { DONE } else { SOME_UNREADABLE })
 }
 

@@ -1,5 +1,6 @@
 //! What commands need before they start: configuration, knowledge, store, releases read from files.
 
+use std::env;
 use std::fs;
 use std::panic;
 use std::path::Path;
@@ -56,6 +57,15 @@ pub fn programme(knowledge: &Knowledge, wanted: &str) -> Result<ProgrammeId, Fai
     let known: Vec<_> = frameworks.programmes().map(|p| p.id.as_str()).collect();
     let known = known.join(", ");
     Err(Failure::Usage(miette::miette!("no programme is called `{wanted}`: give one of {known}")))
+}
+
+/// Who is named, or sits at the keyboard.
+pub fn person(by: Option<&str>) -> String {
+    if let Some(name) = by {
+        return name.to_owned();
+    }
+    let named = ["SUDO_USER", "USER", "LOGNAME"].into_iter().find_map(|key| env::var(key).ok());
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| "someone".to_owned())
 }
 
 /// Opens the store beside a daemon that may be recording.

@@ -24,9 +24,9 @@ pub fn run(global: &Global, options: &Explain) -> Outcome {
     show(&store, &id, &knowledge)?;
     let rows = store.alerts_of(&id).map_err(Failure::other)?;
     for explanation in explain(&rows, &config) {
-        println!("\n{}", explanation.recipient);
+        say!("\n{}", explanation.recipient);
         for sentence in explanation.said {
-            println!("  {sentence}");
+            say!("  {sentence}");
         }
     }
     Ok(DONE)
@@ -53,10 +53,10 @@ fn show(store: &Store, id: &str, knowledge: &Knowledge) -> Result<(), Failure> {
         let change = std::slice::from_ref(&entry.change);
         changes::print(&mut std::io::stdout().lock(), change, knowledge)?;
         if entry.withdrawn_by.is_some() {
-            println!("  (withdrawn by a later correction)");
+            say!("  (withdrawn by a later correction)");
         }
         for line in corrected(store, &entry.change, knowledge)? {
-            println!("  {line}");
+            say!("  {line}");
         }
     }
     Ok(())

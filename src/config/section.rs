@@ -132,7 +132,7 @@ section! {
     } optional {
         /// Directory whose templates replace the built-in ones.
         templates: PathBuf,
-        /// Where the local web pages are reached.
+        /// Where the user's own pages about areas stand.
         link_base: String,
     }
 }

@@ -51,13 +51,28 @@ pub fn due(store: &Store, setting: &Setting, now: Timestamp) -> Result<Due, Stor
         }
     }
     free_orphans(store, config, now)?;
-    let forbidden = config.recipients.iter().filter(|r| !may_be_mailed(config, r));
-    let unmailed: Vec<&str> = forbidden.map(|r| r.name.get_ref().as_str()).collect();
-    let rows = store.due_alerts(now, &unmailed, AT_ONCE)?;
+    let rows = store.due_alerts(now, &unmailed(config), AT_ONCE)?;
     // Rows that are due are about to be tried, or kept back; their own retries come later.
     let later = store.next_due(now)?;
     let more = rows.len() >= AT_ONCE as usize;
     Ok(Due { rows, more, next: earlier(next, later) })
+}
+
+/// How many alerts the configuration keeps back; see `alert::rules::kept_back`.
+///
+/// # Errors
+/// A store that fails.
+pub fn kept_back(store: &Store, config: &Config) -> Result<u32, StoreError> {
+    match config.alerts.dry_run {
+        true => store.waiting_total(None),
+        false => store.waiting_total(Some(&unmailed(config))),
+    }
+}
+
+/// Recipients to whose addresses no mail may go.
+fn unmailed(config: &Config) -> Vec<&str> {
+    let forbidden = config.recipients.iter().filter(|r| !may_be_mailed(config, r));
+    forbidden.map(|r| r.name.get_ref().as_str()).collect()
 }
 
 fn put_digest(
@@ -140,6 +155,17 @@ pub fn note(
         };
         answers.iter().map(note).collect()
     })
+}
+
+/// Says in one line how many alerts are kept back now.
+pub fn say_kept_back(alerts: u32) {
+    match alerts {
+        0 => tracing::info!("No alert is kept back any more."),
+        _ => tracing::warn!(
+            alerts,
+            "Alerts are kept back by a dry run or `alerts.allow`; see `alerts`."
+        ),
+    }
 }
 
 /// Says in one line what became of a row.

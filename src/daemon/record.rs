@@ -12,6 +12,7 @@ use crate::history::priority::matcher;
 use crate::model::alert::AlertState;
 use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::sighting::Fate;
+use crate::model::word::word;
 use crate::pipeline::{Incoming, Pipeline, Recorded};
 use crate::release::Examined;
 use crate::store::{Store, StoreError};
@@ -143,8 +144,7 @@ pub fn say(taken: &Taken, noted: &Noted) {
 /// Says in one line that a file could not be read.
 pub fn say_failed(path: &Path, digest: Option<&str>, failure: &ReadFailure) {
     let path = path.display();
-    let code = serde_json::to_value(failure.code).unwrap_or_default();
-    let (code, reason) = (code.as_str().unwrap_or_default(), failure.message.as_str());
+    let (code, reason) = (word(&failure.code), failure.message.as_str());
     tracing::warn!(%path, digest, code, reason, "Cannot be read; left where it lies.");
 }
 

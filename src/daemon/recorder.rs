@@ -82,12 +82,14 @@ pub struct Recorder<R> {
     setting: Arc<Setting>,
     stop: Arc<AtomicBool>,
     report: R,
+    /// How many alerts were said to be kept back.
+    kept_back: u32,
 }
 
 impl<R: FnMut(Report)> Recorder<R> {
     /// Will write into `store` until `stop` is set.
     pub fn new(store: Store, setting: Arc<Setting>, stop: Arc<AtomicBool>, report: R) -> Self {
-        Self { store, setting, stop, report }
+        Self { store, setting, stop, report, kept_back: 0 }
     }
 
     /// Does tasks until nobody gives any more or the store breaks; gives the store back. Answers that
@@ -174,6 +176,11 @@ impl<R: FnMut(Report)> Recorder<R> {
     fn hand_out(&mut self) -> Result<(), StoreError> {
         let setting = Arc::clone(&self.setting);
         let due = self.write(|store| due::due(store, &setting, Timestamp::now()))?;
+        let kept_back = due::kept_back(&self.store, &setting.config)?;
+        if kept_back != self.kept_back {
+            due::say_kept_back(kept_back);
+            self.kept_back = kept_back;
+        }
         (self.report)(Report::Due(due));
         Ok(())
     }

@@ -35,7 +35,10 @@ impl Pipeline<'_> {
         }
         match &series {
             Some(series) => {
-                let told = Told { at, published: reading.published, telling: telling.clone() };
+                let mut telling = telling.clone();
+                // What the release may tell besides is a doubt of all that was read in it.
+                telling.doubts.extend(reading.doubts.iter().cloned());
+                let told = Told { at, published: reading.published, telling };
                 self.store.put_telling(series, &told)?;
             }
             // Kept with the reading for a person to look at; compared with nothing, told to nobody.

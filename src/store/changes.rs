@@ -7,12 +7,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::params;
 
-use super::rows::{json, stamp, unjson, word};
+use super::rows::{json, stamp, unjson};
 use super::{Store, StoreError};
 use crate::model::area::AreaCode;
 use crate::model::change::{Change, ChangeKind};
 use crate::model::framework::ProgrammeId;
 use crate::model::series::SeriesKey;
+use crate::model::word::word;
 
 /// One row of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl Store {
                 change.id,
                 series.area.0,
                 series.programme.0,
-                word(&change.kind)?,
+                word(&change.kind),
                 change.later.inspected.map(|days| days.from.to_string()),
                 change.recorded_at,
                 json(change)?
@@ -152,7 +153,7 @@ impl Store {
         let rows = query.query(params![
             filter.area.as_ref().map(|a| &a.0),
             filter.programme.as_ref().map(|p| &p.0),
-            filter.kind.as_ref().map(word).transpose()?,
+            filter.kind.as_ref().map(word),
             filter.inspected_since.map(|day| day.to_string()),
             filter.inspected_until.map(|day| day.to_string()),
             filter.recorded_since.map(stamp),

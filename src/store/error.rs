@@ -14,6 +14,16 @@ pub enum StoreError {
         /// What SQLite says.
         source: rusqlite::Error,
     },
+    /// There is no file, where one is only looked at.
+    #[error(
+        "find the store `{}`: `run` and `scan` make it; `--store` or `store.path` in the \
+         configuration says where it is",
+        path.display()
+    )]
+    Missing {
+        /// Where it would be.
+        path: PathBuf,
+    },
     /// The file is not a database, or is damaged.
     #[error(
         "read the store `{}`: it is damaged and was left as it is; restore a copy of it, or move \

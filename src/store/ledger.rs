@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::rows::{moment, moment_or_none, path_of, path_value, stamp, unword, word};
+use super::rows::{moment, moment_or_none, path_of, path_value, stamp, unword};
 use super::{Store, StoreError};
 use crate::model::reading::ReadFailure;
 use crate::model::sighting::{Fate, Sighting, Stamp};
+use crate::model::word::word;
 
 const COLUMNS: &str = "path, size, mtime_ns, ctime_ns, inode, digest, state, code, message, \
                        first_seen, last_seen, gone_at";
@@ -43,7 +44,7 @@ impl Store {
         let (state, code, message) = match fate {
             Fate::Recorded => ("recorded", None, None),
             Fate::SetAside => ("set-aside", None, None),
-            Fate::Failed(why) => ("failed", Some(word(&why.code)?), Some(&why.message)),
+            Fate::Failed(why) => ("failed", Some(word(&why.code)), Some(&why.message)),
         };
         self.connection
             .prepare_cached(

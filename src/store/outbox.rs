@@ -9,9 +9,10 @@ mod waiting;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 
-use super::rows::{json, moment, moment_or_none, stamp, unjson, unword, word};
+use super::rows::{json, moment, moment_or_none, stamp, unjson, unword};
 use super::{Store, StoreError};
 use crate::model::alert::{AlertRow, AlertState, AlertUpdate, Channel, Window};
+use crate::model::word::word;
 
 const COLUMNS: &str = "id, kind, recipient, route, channel, state, attempts, next_due, last_error, \
                        message_id, created_at, sent_at, why, thread, digest, window_from, \
@@ -52,11 +53,11 @@ impl Store {
         );
         let put = self.connection.prepare_cached(&sql)?.execute(params![
             row.id,
-            word(&row.kind)?,
+            word(&row.kind),
             row.recipient,
             row.route,
-            word(&row.channel)?,
-            word(&row.state)?,
+            word(&row.channel),
+            word(&row.state),
             row.attempts,
             row.next_due.map(stamp),
             row.last_error,
@@ -96,7 +97,7 @@ impl Store {
             )?
             .execute(params![
                 id,
-                word(&update.state)?,
+                word(&update.state),
                 update.attempts,
                 update.next_due.map(stamp),
                 update.last_error,
@@ -110,7 +111,7 @@ impl Store {
             )?
             .execute(params![
                 id,
-                word(&update.state)?,
+                word(&update.state),
                 update.sent_at.map(stamp),
                 update.last_error
             ])?;
@@ -152,7 +153,7 @@ impl Store {
                         "UPDATE alert SET carrier = ?2, state = ?3, message_id = ?4 \
                          WHERE id = ?1 AND carrier IS NULL",
                     )?
-                    .execute(params![held, row.id, word(&row.state)?, row.message_id])?;
+                    .execute(params![held, row.id, word(&row.state), row.message_id])?;
             }
             Ok(true)
         })
@@ -215,9 +216,9 @@ impl Store {
              AND (?3 IS NULL OR channel = ?3) AND (?4 IS NULL OR thread = ?4) \
              AND (?5 IS NULL OR created_at >= ?5) ORDER BY created_at, id",
             &[
-                &filter.state.as_ref().map(word).transpose()?,
+                &filter.state.as_ref().map(word),
                 &filter.recipient,
-                &filter.channel.as_ref().map(word).transpose()?,
+                &filter.channel.as_ref().map(word),
                 &filter.thread,
                 &filter.since.map(stamp),
             ],

@@ -30,15 +30,6 @@ pub(super) fn moment_or_none(text: Option<String>) -> Result<Option<Timestamp>, 
     text.as_deref().map(moment).transpose()
 }
 
-/// The word that stands for a value of an enum, as the contract prints it.
-pub(super) fn word<T: Serialize>(value: &T) -> Result<String, StoreError> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => Ok(word),
-        Ok(other) => Ok(other.to_string()),
-        Err(error) => Err(StoreError::row("a word")(error)),
-    }
-}
-
 /// The value that a word stands for.
 pub(super) fn unword<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
     let source: StrDeserializer<'_, WordError> = StrDeserializer::new(word);

@@ -63,8 +63,47 @@ fn exit_codes_say_how_it_went() {
     assert_eq!(unreadable.status.code(), Some(3));
     assert!(complaint(&unreadable).contains("empty.txt"), "{}", complaint(&unreadable));
     assert_eq!(inspectwatch(&["log", "--kind", "wishes"]).status.code(), Some(2));
+    let none = place.path().join("none.db");
+    for command in [&["log"][..], &["alerts"], &["show", "Leeds"], &["metrics"], &["doubts"]] {
+        let store = none.to_string_lossy().into_owned();
+        let output = inspectwatch(&[&["--store", &store][..], command].concat());
+        assert_eq!(output.status.code(), Some(1), "{command:?}");
+        assert!(complaint(&output).contains("`run` and `scan` make it"), "{}", complaint(&output));
+        assert!(!none.exists(), "{command:?} makes no store");
+    }
     let nowhere = place.path().join("no/such/store.db").to_string_lossy().into_owned();
     assert_eq!(inspectwatch(&["--store", &nowhere, "log"]).status.code(), Some(1));
+}
+
+#[test]
+fn whoever_stops_reading_the_output_hears_of_no_failure() {
+    let place = tempfile::tempdir().expect("a directory");
+    let store = place.path().join("store.db").to_string_lossy().into_owned();
+    inspectwatch(&["--store", &store, "scan", &seeds()]);
+    let log = words(&inspectwatch(&["--store", &store, "log", "--format", "json"]));
+    let change: serde_json::Value = log.lines().next().and_then(|l| l.parse().ok()).expect("one");
+    let id = change["id"].as_str().expect("an id").to_owned();
+    for command in [
+        &["log"][..],
+        &["log", "--format", "json"],
+        &["log", "--format", "csv"],
+        &["alerts"],
+        &["alerts", "--format", "json"],
+        &["explain", &id],
+        &["correct", "list"],
+        &["metrics"],
+    ] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = Command::new(env!("CARGO_BIN_EXE_inspectwatch"))
+            .args(["--store", &store])
+            .args(command)
+            .stdout(writer)
+            .output()
+            .expect("the binary runs");
+        assert_eq!(output.status.code(), Some(0), "{command:?}");
+        assert_eq!(complaint(&output), "", "{command:?}");
+    }
 }
 
 #[test]

@@ -153,3 +153,60 @@ fn nothing_is_held_unless_asked() {
     let mail = fs::read_to_string(scene.path("mail").join(mail)).expect("a mail");
     assert!(mail.contains("PLEASE CHECK"), "{mail}");
 }
+
+/// A result of its own, and one of another programme that is not read.
+const TWO_RESULTS: &str = "Wakefield Council\n\nWakefield’s children’s services have been rated \
+    ‘Good’ overall by Ofsted following an inspection of local authority children's services between \
+    3 and 14 March 2025. The services were rated ‘Inadequate’ in 2018.\n\nHM Inspectorate of \
+    Probation has rated the youth justice service outstanding.\n\nPublished 9 May 2025\n";
+
+/// A result of nobody knows which area.
+const NOWHERE: &str = "Local area SEND inspection\n\nOfsted and the CQC inspected us in May 2019. A \
+    Written Statement of Action must be produced by the local area.\n";
+
+#[test]
+fn a_release_in_doubt_is_shown_wherever_people_look_until_somebody_settles_it() {
+    let scene = Scene::new();
+    scene.move_in("two.txt", TWO_RESULTS);
+    let scanned = scene.scan();
+    let told = String::from_utf8_lossy(&scanned.stderr).into_owned();
+    assert!(told.contains("1 release is in doubt"), "{told}");
+    let doubt = "outstanding” is told of another programme, and not read.";
+    for (arguments, wanted) in [
+        (&["doubts"][..], doubt),
+        (&["alerts"], doubt),
+        (&["show", "Wakefield"], doubt),
+        (&["log"], "1 release is in doubt: `inspectwatch doubts` says why."),
+        (&["check"], "in doubt       two.txt ("),
+        (&["metrics"], "inspectwatch_releases_in_doubt 1\n"),
+    ] {
+        let shown = said(&run(&scene, arguments));
+        assert!(shown.contains(wanted), "{arguments:?} does not say `{wanted}`: {shown}");
+    }
+    let mail = scene.mails().into_iter().next().expect("an alert all the same");
+    let mail = fs::read_to_string(scene.path("mail").join(mail)).expect("a mail");
+    assert!(mail.contains("PLEASE CHECK") && mail.contains("told of another programme"), "{mail}");
+
+    assert_eq!(run(&scene, &["doubts", "settle", "two.txt"]).status.code(), Some(2), "says why");
+    let settle = ["doubts", "settle", "two.txt", "--why", "its own report is in", "--by", "Jo"];
+    assert!(run(&scene, &settle).status.success());
+    assert_eq!(run(&scene, &settle).status.code(), Some(2), "nothing is in doubt any more");
+    assert_eq!(said(&run(&scene, &["doubts"])), "No release is in doubt.\n");
+    assert!(!said(&run(&scene, &["log"])).contains("in doubt:"));
+    let all = said(&run(&scene, &["doubts", "--all"]));
+    assert!(all.contains("Jo has looked: its own report is in"), "{all}");
+}
+
+#[test]
+fn what_names_no_area_is_in_doubt_until_a_person_says_whose_it_is() {
+    let scene = Scene::new();
+    scene.move_in("nowhere.txt", NOWHERE);
+    scene.scan();
+    let shown = said(&run(&scene, &["doubts"]));
+    assert!(shown.contains("names no local authority area"), "{shown}");
+    assert!(shown.contains("`inspectwatch correct area "), "{shown}");
+    let who = ["--by", "J. Bloggs", "--why", "from their letterhead"];
+    let area = run(&scene, &[&["correct", "area", "nowhere.txt", "Leeds"][..], &who[..]].concat());
+    assert!(area.status.success(), "{}", String::from_utf8_lossy(&area.stderr));
+    assert_eq!(said(&run(&scene, &["doubts", "--all"])), "No release is in doubt.\n");
+}

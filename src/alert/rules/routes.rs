@@ -9,6 +9,7 @@ use crate::config::{Config, Matcher, Mute, Route};
 use crate::knowledge::{Area, Knowledge};
 use crate::model::alert::Severity;
 use crate::model::change::Change;
+use crate::model::word::word;
 
 /// A change with what matchers ask of it.
 pub(super) struct Subject<'a> {
@@ -201,12 +202,4 @@ pub(super) fn mute<'a>(
 
 fn one_of(list: &[String], value: Option<&str>) -> Option<String> {
     value.filter(|v| list.iter().any(|l| l.eq_ignore_ascii_case(v))).map(str::to_owned)
-}
-
-/// The contract's word for a value of an enum.
-fn word<T: serde::Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
 }

@@ -137,15 +137,17 @@ pub(in crate::alert) fn trial_run(config: &Config, recipient: &Recipient) -> Opt
 
 /// Whether `alerts.allow` lets mail go to a recipient's address.
 pub fn may_be_mailed(config: &Config, recipient: &Recipient) -> bool {
+    recipient.address.as_ref().is_none_or(|address| is_allowed(config, address.get_ref()))
+}
+
+/// Whether `alerts.allow` lets any mail go to an address, with a name before it or not.
+pub fn is_allowed(config: &Config, address: &str) -> bool {
     let allowed = &config.alerts.allow;
-    let Some(address) = recipient.address.as_ref().filter(|_| !allowed.is_empty()) else {
-        return true;
-    };
     let plain = |words: &str| {
         let bare = words.rsplit_once('<').map_or(words, |(_, rest)| rest.trim_end_matches('>'));
         bare.trim().to_lowercase()
     };
-    allowed.iter().any(|a| plain(a) == plain(address.get_ref()))
+    allowed.is_empty() || allowed.iter().any(|a| plain(a) == plain(address))
 }
 
 /// Why a row that was decided before stays unsent under the configuration in force, whatever held

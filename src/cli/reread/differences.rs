@@ -25,6 +25,10 @@ pub fn between(old: &Reading, new: &Reading) -> Vec<String> {
             (None, None) => {}
         }
     }
+    let doubts = |reading: &Reading| {
+        reading.doubts.iter().map(|doubt| doubt.message.clone()).collect::<BTreeSet<_>>()
+    };
+    set(&mut lines, "in doubt", &doubts(old), &doubts(new));
     if lines.is_empty() && before != now {
         lines.push("the same is read from other words".to_owned());
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::model::alert::AlertState;
-use crate::store::rows::{moment_or_none, unword};
+use crate::store::rows::{json, moment_or_none, unword};
 use crate::store::{Store, StoreError};
 
 /// The alerts of one recipient in one state.
@@ -36,6 +36,20 @@ impl Store {
             totals.push(AlertTotal { recipient, state: unword(&state)?, count });
         }
         Ok(totals)
+    }
+
+    /// Counts alerts that wait to be sent: all of them, or only mails to the recipients `mailed`.
+    ///
+    /// # Errors
+    /// A query that fails.
+    pub fn waiting_total(&self, mailed: Option<&[&str]>) -> Result<u32, StoreError> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT count(*) FROM alert \
+             WHERE state IN ('pending', 'held-for-digest') AND carrier IS NULL AND (?1 IS NULL \
+               OR channel = 'email' AND recipient IN (SELECT value FROM json_each(?1)))",
+        )?;
+        let mailed = mailed.map(|names| json(&names)).transpose()?;
+        Ok(query.query_row([mailed], |row| row.get(0))?)
     }
 
     /// When the longest waiting of the pending alerts was decided.

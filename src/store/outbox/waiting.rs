@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use crate::model::alert::AlertRow;
-use crate::store::rows::{json, moment_or_none, stamp, word};
+use crate::model::word::word;
+use crate::store::rows::{json, moment_or_none, stamp};
 use crate::store::{Store, StoreError};
 
 impl Store {
@@ -84,7 +85,7 @@ impl Store {
             )?
             .execute(params![
                 decided.id,
-                word(&decided.state)?,
+                word(&decided.state),
                 decided.next_due.map(stamp),
                 stamp(decided.created_at),
                 decided.why,

@@ -87,7 +87,10 @@ fn what_waits_for_an_address_that_is_not_allowed_any_more_stays_and_says_why() {
     let office = Office::new(2, Fault::None);
     office.allow("'r1@example.test'");
     for _ in 0..2 {
-        office.scene.scan();
+        let said = office.scene.scan().stderr;
+        let said = String::from_utf8_lossy(&said).into_owned();
+        assert_eq!(said.matches("Alerts are kept back by").count(), 1, "{said}");
+        assert!(said.contains("\"alerts\":1"), "{said}");
         assert_eq!(office.count("r0", AlertState::Pending), 1);
         assert_eq!(office.count("r1", AlertState::Sent), 1);
     }
@@ -97,11 +100,31 @@ fn what_waits_for_an_address_that_is_not_allowed_any_more_stays_and_says_why() {
     let listed = office.scene.command().arg("alerts").output().expect("the binary runs");
     let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
     assert_eq!(listed.matches(&format!("    kept back: {reason}\n")).count(), 1, "{listed}");
+    let metrics = office.scene.command().arg("metrics").output().expect("the binary runs");
+    let metrics = String::from_utf8_lossy(&metrics.stdout).into_owned();
+    assert!(metrics.contains("inspectwatch_alerts_kept_back 1\n"), "{metrics}");
     // An allowed address is the same however it is written.
     office.allow("'r1@example.test', 'R0@Example.test'");
     office.scene.scan();
     assert_eq!((office.count("r0", AlertState::Sent), office.server.taken().len()), (1, 1));
     assert!(office.kept_back().is_empty());
+}
+
+#[test]
+fn a_test_mail_goes_only_where_mail_may_go() {
+    let office = Office::new(0, Fault::None);
+    office.allow("'r1@example.test'");
+    let check = |address: &str| {
+        let mut command = office.scene.command();
+        command.args(["check", "--mail", address]).output().expect("the binary runs")
+    };
+    let refused = check("r0@example.test");
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(1), "{said}");
+    assert!(said.contains("`alerts.allow` leaves this address out"), "{said}");
+    assert!(office.server.taken().is_empty());
+    assert!(check("Jo Bloggs <R1@example.test>").status.success());
+    assert_eq!(office.server.taken().len(), 1);
 }
 
 #[test]
