@@ -10,8 +10,8 @@ use crate::extract::area::{self, Mention};
 use crate::extract::dates::{self, Dated, Yearless};
 use crate::extract::furniture;
 use crate::extract::release::folded::Folded;
-use crate::extract::release::places::{Hits, Words};
-use crate::extract::release::priorities::Zone;
+use crate::extract::release::places::{Hits, OfEach, Words};
+use crate::extract::release::priorities::{Announced, Zone};
 use crate::extract::release::{lines, voice};
 use crate::knowledge::lexicon::{self, Found, Hit, Kind, Kinds};
 use crate::knowledge::{Knowledge, Lexicon};
@@ -76,6 +76,8 @@ pub struct Page<'a> {
     each_word: Words,
     /// What headings make of each sentence, once somebody asked.
     pub zones: OnceCell<Vec<Zone>>,
+    /// What each sentence announces.
+    pub announced: OfEach<Option<Announced>>,
     /// Areas mentioned, in order; spans of the original text.
     pub mentions: Vec<Mention>,
     /// Dates with a year, in order; spans of the original text.
@@ -100,6 +102,7 @@ impl<'a> Page<'a> {
             looked_up: Hits::new(looked_up, folded.text.len()),
             each_word: Words::new(&folded.text),
             zones: OnceCell::new(),
+            announced: OfEach::new(sentences.len()),
             sentences,
             mentions: area::mentions(&text.content, knowledge),
             yearless: dates::yearless(&text.content, &dates),

@@ -1,6 +1,7 @@
-//! What is asked of places of a text over and over, worked out once: where hits begin, and how many
-//! words stand before.
+//! What is asked of places of a text over and over, worked out once: where hits begin, how many words
+//! stand before, and what is told of each sentence.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 
 use crate::knowledge::lexicon::Hit;
@@ -112,6 +113,22 @@ impl Words {
         let bare = part.trim_start_matches(is_mark);
         let word = (start + part.len() - bare.len(), bare.trim_end_matches(is_mark));
         (!bare.is_empty()).then_some(word)
+    }
+}
+
+/// What is worked out of each sentence when somebody first asks, and kept.
+#[derive(Debug)]
+pub struct OfEach<T>(Vec<OnceCell<T>>);
+
+impl<T: Copy> OfEach<T> {
+    /// Of so many sentences; nothing is worked out yet.
+    pub fn new(sentences: usize) -> Self {
+        Self(std::iter::repeat_with(OnceCell::new).take(sentences).collect())
+    }
+
+    /// What is known of the sentence of an index, or else is found; the same for whoever asks.
+    pub fn get(&self, index: usize, find: impl FnOnce() -> T) -> T {
+        *self.0[index].get_or_init(find)
     }
 }
 

@@ -61,6 +61,7 @@ use crate::model::framework::Event;
 use crate::model::reading::{ImprovementArea, PriorityKind};
 use crate::model::text::Span;
 
+pub use announce::Announced;
 pub use lists::Zone;
 pub use passed::over as passed_over;
 

@@ -63,9 +63,14 @@ const MARKS: [(&str, bool); 13] = [
 const LINKS: [&str; 7] =
     [", about ", ", on ", ", over ", ", concerning ", ", in ", ", for ", ", the "];
 
-/// Finds where a sentence, having announced them, goes on to name items.
-pub fn announced(page: &Page, sentence: &Sentence) -> Option<Announced> {
-    by_mark(page, sentence).or_else(|| by_need(page, sentence)).or_else(|| by_fault(page, sentence))
+/// Finds where the sentence of an index, having announced them, goes on to name items.
+pub fn announced(page: &Page, index: usize) -> Option<Announced> {
+    page.announced.get(index, || {
+        let sentence = &page.sentences[index];
+        by_mark(page, sentence)
+            .or_else(|| by_need(page, sentence))
+            .or_else(|| by_fault(page, sentence))
+    })
 }
 
 fn by_mark(page: &Page, sentence: &Sentence) -> Option<Announced> {

@@ -93,7 +93,7 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize, zone: Zone) -> Found {
             return Found { complete: false, items };
         }
     }
-    for opening in openings(page, sentence) {
+    for opening in openings(page, index) {
         let under = under(page, scope, index, &opening);
         if !under.items.is_empty() {
             return under;

@@ -23,9 +23,9 @@ const POINTER: usize = 6;
 /// announced without naming any; none where something else is announced between.
 pub fn of_list(page: &Page, index: usize) -> Option<PriorityKind> {
     let items = length(page, index);
-    let before = page.sentences[..index].iter().rev().take(BETWEEN);
-    let mut near = before.take_while(|s| !is_item(page, s) && !is_other(page, s));
-    near.find_map(|s| told(page, s).filter(|(count, _)| *count == items).map(|(_, kind)| kind))
+    let ends = |i: usize| is_item(page, &page.sentences[i]) || is_other(page, &page.sentences[i]);
+    let mut near = near(index).take_while(|i| !ends(*i));
+    near.find_map(|i| promised(page, i).filter(|(count, _)| *count == items).map(|(_, kind)| kind))
 }
 
 /// Words before a list that tell a need ("there was more to do on:"), or point to ones that do
@@ -52,9 +52,13 @@ pub fn needs(page: &Page, index: usize) -> bool {
 pub fn points(page: &Page, index: usize) -> bool {
     let sentence = &page.sentences[index];
     let items = || length(page, index + 1);
-    let mut before = page.sentences[..index].iter().rev().take(BETWEEN);
     is_pointer(page.words(sentence.start, sentence.end))
-        && before.any(|s| told(page, s).is_some_and(|(count, _)| count == items()))
+        && near(index).any(|i| promised(page, i).is_some_and(|(count, _)| count == items()))
+}
+
+/// The sentences that stand near before one, the nearest first.
+fn near(index: usize) -> impl Iterator<Item = usize> {
+    (index.saturating_sub(BETWEEN)..index).rev()
 }
 
 /// "They are", "the four are:", "which ones?": words that only point to what was announced.
@@ -94,9 +98,10 @@ fn length(page: &Page, index: usize) -> usize {
 }
 
 /// How many things to improve a sentence announces without naming one, and of what kind.
-fn told(page: &Page, sentence: &Sentence) -> Option<(usize, PriorityKind)> {
+fn promised(page: &Page, index: usize) -> Option<(usize, PriorityKind)> {
+    let sentence = &page.sentences[index];
     let own = sentence.voice == Voice::Release && sentence.role != Role::Title;
-    if !own || announced(page, sentence).is_some() {
+    if !own || announced(page, index).is_some() {
         return None;
     }
     let head = heads(page, sentence).next();

@@ -59,9 +59,10 @@ pub fn is_all(page: &Page) -> bool {
 
 /// "Inspectors listed four things to put right: ...": those found before, told one by one.
 pub fn counted(page: &Page) -> Vec<Item> {
-    let told = page.sentences.iter().filter(|s| s.role == Role::Prose && s.voice == Voice::Release);
-    let mut listed = told.filter_map(|s| {
-        let announced = announced(page, s)?;
+    let all = page.sentences.iter().enumerate();
+    let told = all.filter(|(_, s)| s.role == Role::Prose && s.voice == Voice::Release);
+    let mut listed = told.filter_map(|(index, s)| {
+        let announced = announced(page, index)?;
         let count = announced.count?;
         let items = run(page, announced.at, s.end, announced.kind, Some(count), Trim::Listed);
         (count > 1 && items.len() == count).then_some(items)

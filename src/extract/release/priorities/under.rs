@@ -40,7 +40,8 @@ pub struct Opening {
 }
 
 /// The ways in which a sentence may introduce items, surest first.
-pub fn openings(page: &Page, sentence: &Sentence) -> Vec<Opening> {
+pub fn openings(page: &Page, index: usize) -> Vec<Opening> {
+    let sentence = &page.sentences[index];
     let head = heads(page, sentence).next().map(|head| {
         let at = opening(page, head, sentence.end).map(|at| head.end + at);
         let count = count_before(page, sentence, head);
@@ -49,7 +50,7 @@ pub fn openings(page: &Page, sentence: &Sentence) -> Vec<Opening> {
     });
     // An item of a list holds no list of its own, unless it says how many.
     let own = |a: &Announced| a.count.is_some() || !is_item(page, sentence);
-    let put = announced(page, sentence).filter(own).map(|a| Opening {
+    let put = announced(page, index).filter(own).map(|a| Opening {
         end: a.at,
         at: Some(a.at),
         kind: a.kind,
