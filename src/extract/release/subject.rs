@@ -15,6 +15,9 @@ use crate::model::area::AreaCode;
 use crate::model::date::{DateRange, MONTHS};
 use crate::model::text::Span;
 
+/// So many sentences at the top say most of what a release is about.
+const LEAD: usize = 4;
+
 /// The area chosen, or why none is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
@@ -28,6 +31,7 @@ pub enum Place {
     Several(Vec<Span>),
 }
 
+/// How much a release speaks of an area.
 #[derive(Debug, Clone)]
 struct Weight {
     points: u32,
@@ -36,10 +40,46 @@ struct Weight {
     best: (Naming, Span),
 }
 
+/// How a mention stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    /// The sentence speaks of the area.
+    Plain,
+    /// In brackets: it explains another name.
+    Bracketed,
+    /// Beside the area that the sentence speaks of.
+    Aside,
+}
+
+/// What a sentence tells of the areas that it names, least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Regard {
+    /// Nothing of an inspection.
+    Named = 1,
+    /// An inspectorate stands beside them.
+    Inspected = 2,
+    /// A result in the framework's own words does.
+    Judged = 3,
+}
+
 /// Chooses the area. `day` is when the release or the inspection was, if known: it decides between
 /// areas of one name and leaves out those that had ended.
 pub fn place(page: &Page, day: Option<DateRange>) -> Place {
-    let titles = page.sentences.iter().take(4).filter(|s| s.role == Role::Title);
+    let counts = round_up(page);
+    if !counts.is_empty() {
+        return Place::RoundUp(counts);
+    }
+    match choose(weights(page, day)) {
+        Place::Unnamed => address::area(page).map_or(Place::Unnamed, |(code, span)| {
+            Place::One(page.knowledge.areas.series_code(&code).clone(), span)
+        }),
+        place => place,
+    }
+}
+
+/// The words at the top by which a release says that it is about several areas.
+fn round_up(page: &Page) -> Vec<Span> {
+    let titles = page.sentences.iter().take(LEAD).filter(|s| s.role == Role::Title);
     // "Wakefield: improvement in two areas" counts no councils.
     let counts = titles.flat_map(|s| {
         let named = page.mentions_in(s).next().is_some();
@@ -49,72 +89,106 @@ pub fn place(page: &Page, day: Option<DateRange>) -> Place {
     let digest = page.sentences.iter().take(3).flat_map(|s| page.in_sentence(s, Kind::RoundUp));
     let digest = digest.filter(|h| page.words(h.start, h.end).starts_with("round"));
     let counts = counts.chain(digest).filter(|h| !is_own_round_up(page, h));
-    let counts: Vec<Span> = counts.map(|h| page.folded.original(h.start, h.end)).collect();
-    if !counts.is_empty() {
-        return Place::RoundUp(counts);
-    }
+    counts.map(|h| page.folded.original(h.start, h.end)).collect()
+}
+
+/// Weighs each area by all its mentions.
+fn weights(page: &Page, day: Option<DateRange>) -> HashMap<AreaCode, Weight> {
     let mut weights: HashMap<AreaCode, Weight> = HashMap::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
-        let inspected = page
-            .in_sentence(sentence, Kind::Inspectorate)
-            .any(|h| h.means != "any" || page.words(h.start, h.end).starts_with("inspector"));
+        let regard = regard(page, sentence);
         for mention in page.mentions_in(sentence) {
             let Some(code) = standing(page, mention, day) else { continue };
-            let mut points = match mention.naming {
-                Naming::Initials => 1,
-                Naming::Place => 4,
-                Naming::Alias => 5,
-                Naming::Body => 6,
-            };
-            // "Neighbouring Halton", "Leeds, a different authority": named for comparison.
-            let aside = page.has(sentence, Kind::Elsewhere) && sentence.role != Role::Title
-                || is_compared(page, sentence, mention.span)
-                || is_behind(page, sentence, mention);
-            if aside {
-                points = 1;
-            }
-            // What inspectors looked at stands beside them; a place in brackets is explained.
-            let told =
-                page.in_sentence(sentence, Kind::Outcome).any(|h| programme::is_own(page, h));
-            let inspected = inspected || told;
-            points *= if told {
-                3
-            } else if inspected {
-                2
-            } else {
-                1
-            };
-            points = if is_bracketed(page, sentence, mention.span) { 1 } else { points };
-            let titled =
-                sentence.role == Role::Title && !aside || is_dateline(page, index, mention.span);
-            if titled {
-                points *= 3;
-            } else if index < 4 && !aside {
-                points *= 2;
-            }
-            if sentence.voice == Voice::Person {
-                points /= 2;
-            }
-            let weight = weights.entry(code).or_insert(Weight {
-                points: 0,
-                titled: false,
-                inspected: false,
-                best: (mention.naming, mention.span),
-            });
-            weight.points += points;
-            weight.titled |= titled;
-            weight.inspected |= inspected;
-            if mention.naming > weight.best.0 {
-                weight.best = (mention.naming, mention.span);
+            let one = weight(page, index, mention, regard);
+            match weights.get_mut(&code) {
+                Some(known) => known.add(&one),
+                None => _ = weights.insert(code, one),
             }
         }
     }
-    match choose(weights) {
-        Place::Unnamed => address::area(page).map_or(Place::Unnamed, |(code, span)| {
-            Place::One(page.knowledge.areas.series_code(&code).clone(), span)
-        }),
-        place => place,
+    weights
+}
+
+/// What one mention weighs.
+fn weight(page: &Page, index: usize, mention: &Mention, regard: Regard) -> Weight {
+    let sentence = &page.sentences[index];
+    let stand = stand(page, sentence, mention);
+    let naming = match mention.naming {
+        Naming::Initials => 1,
+        Naming::Place => 4,
+        Naming::Alias => 5,
+        Naming::Body => 6,
+    };
+    let points = match stand {
+        Stand::Plain => naming * regard as u32,
+        Stand::Bracketed => 1,
+        Stand::Aside => regard as u32,
+    };
+    let title = sentence.role == Role::Title && stand != Stand::Aside;
+    let titled = title || is_dateline(page, index, mention.span);
+    let points = match stand {
+        _ if titled => points * 3,
+        Stand::Plain | Stand::Bracketed if index < LEAD => points * 2,
+        _ => points,
+    };
+    Weight {
+        points: if sentence.voice == Voice::Person { points / 2 } else { points },
+        titled,
+        inspected: regard > Regard::Named,
+        best: (mention.naming, mention.span),
     }
+}
+
+impl Weight {
+    /// Adds what another mention weighs; of two that show the area as well the first stays.
+    fn add(&mut self, other: &Self) {
+        self.points += other.points;
+        self.titled |= other.titled;
+        self.inspected |= other.inspected;
+        if other.best.0 > self.best.0 {
+            self.best = other.best;
+        }
+    }
+}
+
+/// What a sentence tells of the areas that it names.
+fn regard(page: &Page, sentence: &Sentence) -> Regard {
+    let judged = page.in_sentence(sentence, Kind::Outcome).any(|h| programme::is_own(page, h));
+    let inspects =
+        |h: &Hit| h.means != "any" || page.words(h.start, h.end).starts_with("inspector");
+    if judged {
+        Regard::Judged
+    } else if page.in_sentence(sentence, Kind::Inspectorate).any(inspects) {
+        Regard::Inspected
+    } else {
+        Regard::Named
+    }
+}
+
+/// How a mention stands in its sentence.
+fn stand(page: &Page, sentence: &Sentence, mention: &Mention) -> Stand {
+    let at = |m: &Mention| page.folded.of_original(m.span.start);
+    let before = page.words(sentence.start, at(mention));
+    // "Neighbouring Halton", "Leeds, a different authority".
+    let elsewhere = sentence.role != Role::Title && page.has(sentence, Kind::Elsewhere);
+    // "Split from Halton", "better than in Leeds".
+    let compared = page.knowledge.names.beside.compared.iter().any(|words| {
+        let rest = before.trim_end().strip_suffix(words.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    });
+    // "Leeds's services are rated good, two years after they were handed to Bradford": no grade is
+    // of an area that comes behind the last one of its sentence where another stands before them.
+    let grades = || page.in_sentence(sentence, Kind::Grade).map(|h| h.start);
+    let behind = grades().max().is_some_and(|last| at(mention) > last)
+        && page.mentions_in(sentence).any(|other| {
+            other.area != mention.area && grades().min().is_some_and(|first| at(other) < first)
+        });
+    if elsewhere || compared || behind {
+        return Stand::Aside;
+    }
+    let open = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
+    let after = page.words(page.folded.of_original(mention.span.end), sentence.end);
+    if open && after.contains(')') { Stand::Bracketed } else { Stand::Plain }
 }
 
 /// "Your April round-up": a council's own, of its news, where no other area is named.
@@ -127,32 +201,6 @@ fn is_own_round_up(page: &Page, hit: &Hit) -> bool {
     own && areas.next().is_some_and(|first| areas.all(|other| other == first))
 }
 
-/// "Split from Halton", "better than in Leeds".
-fn is_compared(page: &Page, sentence: &Sentence, span: Span) -> bool {
-    let before = page.words(sentence.start, page.folded.of_original(span.start));
-    let before = before.trim_end();
-    page.knowledge.names.beside.compared.iter().any(|words| {
-        before.strip_suffix(words.as_str()).is_some_and(|b| b.is_empty() || b.ends_with(' '))
-    })
-}
-
-/// "Leeds's services are rated good, two years after they were handed to Bradford": no grade is of an
-/// area that comes behind the last one of its sentence where another stands before them.
-fn is_behind(page: &Page, sentence: &Sentence, mention: &Mention) -> bool {
-    let place = |m: &Mention| page.folded.of_original(m.span.start);
-    let grades = || page.in_sentence(sentence, Kind::Grade).map(|h| h.start);
-    let (Some(first), Some(last)) = (grades().min(), grades().max()) else { return false };
-    place(mention) > last
-        && page.mentions_in(sentence).any(|m| m.area != mention.area && place(m) < first)
-}
-
-fn is_bracketed(page: &Page, sentence: &Sentence, span: Span) -> bool {
-    let before = page.words(sentence.start, page.folded.of_original(span.start));
-    let after = page.words(page.folded.of_original(span.end), sentence.end);
-    let open = before.rfind('(').is_some_and(|at| !before[at..].contains(')'));
-    open && after.contains(')')
-}
-
 /// "YORK, 11 August 2023 - ...": the place that the release itself is from.
 fn is_dateline(page: &Page, index: usize, span: Span) -> bool {
     let sentence = &page.sentences[index];
@@ -160,7 +208,7 @@ fn is_dateline(page: &Page, index: usize, span: Span) -> bool {
     let after = page.words(page.folded.of_original(span.end), sentence.end);
     let dated =
         page.dates.iter().any(|d| d.span.start >= span.end && d.span.start <= span.end + 16);
-    index < 4
+    index < LEAD
         && page.words(sentence.start, start).trim().is_empty()
         && ((after.starts_with(", ") && dated)
             || after.starts_with(" - ")
@@ -224,7 +272,7 @@ fn base(name: &str) -> &str {
 /// Why the release tells no result of an area, if it does not.
 pub fn no_result(page: &Page) -> Option<(&'static str, Span)> {
     let head = &page.sentences[..page.sentences.len().min(2)];
-    let lead = &page.sentences[..page.sentences.len().min(4)];
+    let lead = &page.sentences[..page.sentences.len().min(LEAD)];
     let count = |sentences: &[Sentence], kind: Kind, fits: &dyn Fn(&Hit) -> bool| {
         let hits = sentences.iter().flat_map(|s| page.in_sentence(s, kind));
         hits.filter(|h| fits(h)).count()
