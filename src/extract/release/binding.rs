@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+pub use names::lead;
 pub use names::order::{is_in_row, is_move};
-pub use names::{lead, narrow::is_whole};
 
 use crate::extract::release::claims::{Candidate, distance};
 use crate::extract::release::page::{Page, Role, Sentence};

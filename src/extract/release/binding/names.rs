@@ -8,6 +8,7 @@
 mod hold;
 pub mod narrow;
 pub mod order;
+mod pronouns;
 
 use std::sync::LazyLock;
 
@@ -43,11 +44,6 @@ pub fn lead(page: &Page, sentence: &Sentence, name: &Hit, grade: usize) -> bool 
         && !between.contains(char::is_alphanumeric)
         && is_case(page, sentence, name.start, Some(Right::Apart))
 }
-
-/// "Care leavers, ...: their experiences".
-static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r" (?:they|it|both|each|these|those|(?:their|its|whose) (?:overall )?(?P<thing>[a-z'-]+))\b").expect("fixed grammar")
-});
 
 /// "..., and that", "..., which both".
 static THAT: LazyLock<Regex> = LazyLock::new(|| {
@@ -234,12 +230,8 @@ fn pronoun(
     let lead = page.words(from, group.start());
     let mark = [", ", "; ", " but ", " - ", " and "].iter().filter_map(|m| lead.rfind(m)).max();
     let stands = direct.is_some()
-        || PRONOUN.captures_iter(between).last().is_some_and(|found| {
-            let end = found.get(0).map_or(0, |all| all.end());
-            let thing = found.name("thing").map_or("", |thing| thing.as_str());
-            (thing.is_empty() || narrow::is_whole(page, thing))
-                && distance(page, group.end() + end, candidates[i].at.0) <= 6
-        });
+        || pronouns::last(page, group.end(), candidates[i].at.0)
+            .is_some_and(|end| distance(page, end, candidates[i].at.0) <= 6);
     let clause = match mark {
         Some(at) => from + at,
         None if before.is_none() => from,

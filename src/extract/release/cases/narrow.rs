@@ -29,6 +29,13 @@ fn what_is_less_than_a_judgement_gives_it_no_grade() {
     rated("Its self-assessment had put leadership at good.");
     rated("The same is true of leaders in Bradford.");
     rated("Inspectors saw good leadership, good help and protection and outstanding commitment.");
+    // Who speaks is no judgement: "they" lets a clause of its own follow, with a grade of the whole.
+    childrens(
+        k,
+        "Leaders say they are glad that children's services in Leeds have been given the second highest of four grades.",
+        "overall=good",
+    );
+    childrens(k, "Care leavers wait too long for a flat, and each of their files is good.", "");
     single(k, "The fostering and adoption service is good at finding families.", "");
     adults(k, "Care provision was good.", "");
     youth(k, "The service scored 28 points out of 36 and was rated good.", "overall=good");

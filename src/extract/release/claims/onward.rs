@@ -6,16 +6,15 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Candidate, Claim, distance};
-use crate::extract::release::binding::{What, is_whole};
+use crate::extract::release::binding::What;
 use crate::extract::release::grammar::points_back;
 use crate::extract::release::mood::{self, Mood, Scope};
 use crate::extract::release::page::{Page, Sentence, Voice};
 use crate::extract::release::time::When;
 use crate::knowledge::lexicon::{Hit, Kind};
 
-/// What a pronoun of a sentence with one grade stands for: a judgement that the sentence opens with
-/// ("young people leaving care ... their experiences require improvement"), or that the sentence
-/// before ended with ("... help and protection. It was graded ...").
+/// What a pronoun of a sentence with one grade stands for: the judgement that the sentence before
+/// ended with ("... help and protection. It was graded ..."), or asked for.
 pub fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<What> {
     let [only] = candidates else { return None };
     let sentence = &page.sentences[index];
@@ -24,31 +23,18 @@ pub fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<Wh
             page.in_sentence(question, Kind::Judgement).map(|h| h.means.to_owned()).collect();
         return (!names.is_empty()).then_some(What::Named(names));
     }
-    let named = |hit: &Hit| What::Named(vec![hit.means.to_owned()]);
     if PART.is_match(page.words(sentence.start, only.at.0)) {
         return Some(part(page, index, only));
     }
-    let mut names = page.in_sentence(sentence, Kind::Judgement);
-    if let Some(first) = names.next() {
-        let between = page.words(first.end, only.at.0);
-        let opens = distance(page, sentence.start, first.start) <= 1 && first.end <= only.at.0;
-        let stands = STANDS.captures_iter(between).last().is_some_and(|pronoun| {
-            pronoun.get(1).is_none_or(|thing| is_whole(page, thing.as_str()))
-        });
-        return (opens && stands && names.next().is_none()).then(|| named(first));
-    }
     let words = page.words(sentence.start, sentence.end);
-    if !points_back(words) || page.has(sentence, Kind::Overall) {
+    let named_here = [Kind::Judgement, Kind::Overall].iter().any(|kind| page.has(sentence, *kind));
+    if !points_back(words) || named_here {
         return None;
     }
     let before = page.sentences[..index].last()?;
     let last = page.in_sentence(before, Kind::Judgement).next_back()?;
-    (distance(page, last.end, before.end) == 0).then(|| named(last))
+    (distance(page, last.end, before.end) == 0).then(|| What::Named(vec![last.means.to_owned()]))
 }
-
-/// "They", "their experiences".
-static STANDS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(" (?:they|it|their ([a-z'-]+)) ").expect("fixed grammar"));
 
 /// "That part of the service was rated".
 static PART: LazyLock<Regex> = LazyLock::new(|| {

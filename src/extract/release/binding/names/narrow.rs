@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Group;
+use crate::extract::release::grammar::first;
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -63,20 +64,40 @@ static HEADED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "In custody", "of the virtual school", "who live far away": which of them, or of what.
 fn is_followed(page: &Page, names: usize, grade: usize) -> bool {
+    const LED: [&str; 9] =
+        [" in ", " of ", " at ", " within ", " who ", " aged ", " living ", " from ", " on "];
     let between = page.words(names, grade);
-    let Some(phrase) = FOLLOWED.find(between) else { return false };
-    let (from, to) = (names, names + phrase.end());
+    let Some(led) = LED.iter().find(|led| between.starts_with(**led)) else { return false };
+    let Some(length) = phrase(page, &between[led.len()..]) else { return false };
+    let (from, to) = (names, names + led.len() + length);
     let place = page.mentions.iter().any(|m| {
         let at = page.folded.of_original(m.span.start);
         from <= at && at < to
     });
-    !place && !OWN.is_match(phrase.as_str())
+    !place && !OWN.is_match(page.words(from, to))
 }
 
-static FOLLOWED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^ (?:in|of|at|within|who|aged|living|from|on) [a-z0-9' -]+?(?: (?:is|are|was|were|has|have|had|requires?|gets?|got|receives?|received|remains?|came|to be|as|rated|judged|graded|and|but)\b|$|[,;.])")
-        .expect("fixed grammar")
-});
+/// How long the phrase is that words begin with: as far as a verb or what joins another phrase, else
+/// to a mark that ends it; none where anything else breaks it off.
+fn phrase(page: &Page, words: &str) -> Option<usize> {
+    const JOINING: [&str; 3] = ["as", "and", "but"];
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "' -".contains(c);
+    let mark = words.find(|c: char| !plain(c));
+    let clause = &words[..mark.unwrap_or(words.len())];
+    let known = |kind, rest: &str| page.knowledge.lexicon.starts(kind, rest).is_some();
+    let ends = |rest: &str| {
+        JOINING.contains(&first(rest))
+            || known(Kind::Finite, rest)
+            || known(Kind::Judging, rest)
+            || rest.starts_with("to be ")
+    };
+    let verb = clause.match_indices(' ').map(|(at, _)| at);
+    let verb = verb.filter(|at| *at > 0).find(|at| ends(&clause[at + 1..]));
+    verb.or_else(|| {
+        let ended = mark.is_none_or(|at| words[at..].starts_with([',', ';', '.']));
+        (ended && !clause.is_empty()).then_some(clause.len())
+    })
+}
 
 /// What a judgement is of.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
@@ -86,21 +107,36 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "The leaving care team is": a noun after the names that the verb is said of.
 fn is_compound(page: &Page, names: usize, grade: usize) -> bool {
-    let between = page.words(names, grade);
-    let Some(noun) = COMPOUND.captures(between).and_then(|c| c.get(1)) else { return false };
-    let at = names + noun.start();
+    let Some((at, noun)) = compound(page, names, grade) else { return false };
     let told = [Kind::Judging, Kind::Rating, Kind::Now, Kind::Again, Kind::Before, Kind::Earlier];
     let told = page
         .hits_in(names, grade)
         .any(|h| told.contains(&h.kind) && (h.start <= at && at < h.end || h.kind == Kind::Rating));
-    let noun = noun.as_str();
     let link = [Kind::RatingLink, Kind::AfterGrade]
         .iter()
         .any(|kind| page.knowledge.lexicon.starts(*kind, noun) == Some(noun.len()));
     !told && !link && !is_whole(page, noun) && !noun.ends_with("ly")
 }
 
-static COMPOUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:'s?)? ([a-z][a-z-]*)(?: (?:of|in|for|at|that|say|says)(?: [a-z-]+){1,4}?)? (?:is|are|was|were|has|have|had|requires?|gets?|got|received)\b")
-        .expect("fixed grammar")
-});
+/// The noun right after names, and where it begins, if a verb follows it; between may stand of what it
+/// is, or whose words they are.
+fn compound<'p>(page: &'p Page, names: usize, grade: usize) -> Option<(usize, &'p str)> {
+    const LED: [&str; 7] = ["of", "in", "for", "at", "that", "say", "says"];
+    const MOST: usize = 4;
+    let between = page.words(names, grade);
+    let own = ["'s ", "' ", " "].iter().find_map(|mark| between.strip_prefix(mark))?;
+    let plain = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+    };
+    let (noun, rest) = own.split_once(' ').filter(|(noun, _)| plain(noun))?;
+    let led = rest.split_once(' ').filter(|(word, _)| LED.contains(word)).map(|(_, rest)| rest);
+    let is_verb = |words: &str| page.knowledge.lexicon.starts(Kind::Finite, words).is_some();
+    let verb = is_verb(rest)
+        || led.is_some_and(|words| {
+            let starts = words.match_indices(' ').map(|(at, _)| at);
+            let near = starts.take(MOST).take_while(|at| words[..*at].split(' ').all(plain));
+            near.into_iter().any(|at| is_verb(&words[at + 1..]))
+        });
+    verb.then_some((grade - own.len(), noun))
+}
