@@ -1,7 +1,7 @@
 //! What single elements are by tag, role, class and id: unseen, furniture, captions.
 //!
 //! The names are those that web site programs give the parts of their pages: they belong to the format
-//! as its tags do, and are read by child processes, which have no knowledge files.
+//! as its tags do (ARCHITECTURE.md says why they are no knowledge).
 
 use scraper::node::Element;
 
@@ -92,6 +92,8 @@ const FURNITURE_NAMES: &[&str] = &[
     "toc",
     "onthispage",
 ];
+/// Words beside "social" that name what a page is about: "social-care", "social-work".
+const SUBJECT_NAMES: &[&str] = &["care", "work"];
 /// Words in class names that tell captions.
 const CAPTION_NAMES: &[&str] = &["caption", "captions", "figcaption", "photocredit", "imagecredit"];
 /// Whether the words of an element are not shown.
@@ -126,18 +128,20 @@ pub fn is_named_furniture(element: &Element) -> bool {
     ) {
         return false;
     }
-    let care = |names: &[String]| names.iter().any(|name| name == "care" || name == "work");
-    let furniture = |names: &[String]| {
-        !care(names) && names.iter().any(|name| FURNITURE_NAMES.contains(&name.as_str()))
-    };
+    let furniture =
+        |names: &[String]| has_any(names, FURNITURE_NAMES) && !has_any(names, SUBJECT_NAMES);
     let id = element.id().map(words_of_name).filter(|words| words.len() <= 2);
     element.classes().any(|class| furniture(&words_of_name(class)))
         || id.is_some_and(|id| furniture(&id))
 }
 
+fn has_any(names: &[String], known: &[&str]) -> bool {
+    names.iter().any(|name| known.contains(&name.as_str()))
+}
+
 /// Whether an element belongs to a picture.
 pub fn is_caption(element: &Element) -> bool {
-    let named = |class| words_of_name(class).iter().any(|w| CAPTION_NAMES.contains(&w.as_str()));
+    let named = |class| has_any(&words_of_name(class), CAPTION_NAMES);
     match element.name() {
         "figcaption" => true,
         "p" | "div" | "span" | "small" | "em" | "figure" | "cite" => element.classes().any(named),
