@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use inspectwatch::extract;
 use inspectwatch::knowledge::Knowledge;
+use inspectwatch::model::reading::{Decision, Weight};
 use inspectwatch::release::Examined;
 
 use super::summary;
@@ -16,10 +17,23 @@ pub fn print(out: &mut impl Write, examined: &Examined, knowledge: &Knowledge) -
     if examined.reading.error.is_some() {
         return Ok(());
     }
-    for decision in extract::explain(&examined.text, knowledge).decisions {
+    let decisions = extract::explain(&examined.text, knowledge).decisions;
+    let barring = |d: &&Decision| d.weight == Weight::Untold && d.value.is_none();
+    if let Some(why) = decisions.iter().find(barring) {
+        writeln!(out, "  because {}", why.reason)?;
+        writeln!(
+            out,
+            "  What is marked as not told below was found before that, and is no result."
+        )?;
+    }
+    for decision in decisions {
         let value = decision.value.as_deref().unwrap_or("left open");
-        let sure = if decision.sure { ", sure" } else { "" };
-        writeln!(out, "\n{}: {value}{sure}\n    because {}", decision.field, decision.reason)?;
+        let weight = match decision.weight {
+            Weight::Sure => ", sure",
+            Weight::Untold if decision.value.is_some() => ", not told",
+            Weight::Untold | Weight::Likely => "",
+        };
+        writeln!(out, "\n{}: {value}{weight}\n    because {}", decision.field, decision.reason)?;
         for span in decision.spans {
             for line in underlined(&examined.text, span) {
                 writeln!(out, "    | {}", line.trim_end())?;

@@ -82,7 +82,7 @@ fn telling(
     unread: &mut Vec<Doubt>,
 ) -> Option<Telling> {
     let Some((programme, span)) = programme::programme(page) else {
-        trace.none(
+        trace.untold(
             "programme",
             "no programme of inspection with an inspectorate is named",
             Vec::new(),
@@ -92,7 +92,7 @@ fn telling(
     trace.some("programme", programme, "named most, and earliest", vec![span]);
     let area = area(page, programme, dates, trace, unread)?;
     if let Some((reason, span)) = subject::no_result(page) {
-        trace.none("inspection", reason, vec![span]);
+        trace.untold("inspection", reason, vec![span]);
         return None;
     }
     let id = ProgrammeId::from(programme);
@@ -145,7 +145,7 @@ fn telling(
         improves: outright,
     };
     if let Some(reason) = news::untold(page, told) {
-        trace.none("inspection", reason, Vec::new());
+        trace.untold("inspection", reason, Vec::new());
         return None;
     }
     let area = area.and_then(|code| page.knowledge.areas.series(&code));
@@ -155,7 +155,7 @@ fn telling(
     let empty =
         judgements.is_empty() && (improvement_areas.is_empty() && !official || anchor.is_none());
     if area.is_none() && (national || provider || empty) {
-        trace.none("inspection", "neither an area nor its own result is told", Vec::new());
+        trace.untold("inspection", "neither an area nor its own result is told", Vec::new());
         return None;
     }
     add_doubts(&mut doubts, page, dates, &version, &grading, &judgements, main);
@@ -204,12 +204,12 @@ fn area(
             Some(None)
         }
         Place::RoundUp(spans) => {
-            trace.none("area", "several areas share the release", spans);
+            trace.untold("area", "several areas share the release", spans);
             None
         }
         Place::Several(spans) => {
             unread.extend(unread::of_some_area(page, programme, &spans));
-            trace.none("area", "several areas share the release", spans);
+            trace.untold("area", "several areas share the release", spans);
             None
         }
     }

@@ -163,8 +163,30 @@ pub struct Decision {
     pub reason: String,
     /// The words it rests on.
     pub spans: Vec<Span>,
-    /// Whether the rule is one whose results are as good as certain.
-    pub sure: bool,
+    /// How much it weighs.
+    pub weight: Weight,
+}
+
+/// How much a decision weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// By a rule whose results are as good as certain.
+    Sure,
+    /// By another rule.
+    Likely,
+    /// Of an inspection that the text then does not tell; where nothing was decided, why it does not.
+    Untold,
+}
+
+impl Decision {
+    /// Marks what was decided so far of an inspection that is not told after all; when the text was
+    /// published is told without one.
+    pub fn leave_untold(decided: &mut [Self]) {
+        for decision in decided.iter_mut().filter(|d| d.value.is_some() && d.field != "published") {
+            decision.weight = Weight::Untold;
+        }
+    }
 }
 
 /// Everything extraction concludes from one text.

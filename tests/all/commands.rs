@@ -200,6 +200,30 @@ fn two_releases_compare_without_a_store() {
 }
 
 #[test]
+fn what_was_found_in_a_text_without_a_result_is_marked_as_not_told() {
+    let place = tempfile::tempdir().expect("a directory");
+    let file = place.path().join("release.txt");
+    let release = "Rutland primary school rated good
+
+14 March 2024
+
+Ofsted has rated Example Hill Primary School in Rutland good overall after inspecting it in February 2024. Rutland
+County Council's children's services congratulated the school.
+";
+    fs::write(&file, release).expect("written");
+    let explained = words(&inspectwatch(&["read", "--explain", &file.to_string_lossy()]));
+    let told: Vec<&str> = explained.lines().skip(1).take(4).collect();
+    insta::assert_snapshot!(told.join("\n"), @"
+      published     2024-03-14
+      no inspection result of a local area
+      because it is about a school, home or other provider
+      What is marked as not told below was found before that, and is no result.
+    ");
+    assert!(explained.contains("\nprogramme: childrens-services, not told\n"), "{explained}");
+    assert!(explained.contains("\npublished: 2024-03-14 to 2024-03-14\n"), "{explained}");
+}
+
+#[test]
 fn sentences_passed_over_are_explained_with_their_words() {
     let place = tempfile::tempdir().expect("a directory");
     let file = place.path().join("release.txt");

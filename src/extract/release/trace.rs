@@ -8,7 +8,7 @@ use crate::extract::release::page::Page;
 use crate::extract::release::time::When;
 use crate::extract::release::when::Dates;
 use crate::model::doubt::{Doubt, DoubtCode};
-use crate::model::reading::{Basis, Decision, Judgement};
+use crate::model::reading::{Basis, Decision, Judgement, Weight};
 use crate::model::text::Span;
 
 /// Why something was left, in plain words for people.
@@ -49,12 +49,18 @@ impl Trace {
 
     /// A field that was filled.
     pub fn some(&mut self, field: &str, value: &str, reason: &str, spans: Vec<Span>) {
-        self.push(field, Some(value.to_owned()), reason, spans, false);
+        self.push(field, Some(value.to_owned()), reason, spans, Weight::Likely);
     }
 
     /// A field that was left, and why.
     pub fn none(&mut self, field: &str, reason: &str, spans: Vec<Span>) {
-        self.push(field, None, reason, spans, false);
+        self.push(field, None, reason, spans, Weight::Likely);
+    }
+
+    /// Why the text tells no inspection: what was found of one so far is told to nobody.
+    pub fn untold(&mut self, field: &str, reason: &str, spans: Vec<Span>) {
+        Decision::leave_untold(&mut self.decisions);
+        self.push(field, None, reason, spans, Weight::Untold);
     }
 
     fn push(
@@ -63,11 +69,10 @@ impl Trace {
         value: Option<String>,
         reason: &str,
         spans: Vec<Span>,
-        sure: bool,
+        weight: Weight,
     ) {
-        let decision =
-            Decision { field: field.to_owned(), value, reason: reason.to_owned(), spans, sure };
-        self.decisions.push(decision);
+        let (field, reason) = (field.to_owned(), reason.to_owned());
+        self.decisions.push(Decision { field, value, reason, spans, weight });
     }
 
     /// Both dates.
@@ -112,7 +117,7 @@ impl Trace {
     /// The framework version.
     pub fn version(&mut self, version: &Version) {
         let value = version.id.as_ref().map(|id| id.as_str().to_owned());
-        self.push("framework", value, &version.reason, version.spans.clone(), false);
+        self.push("framework", value, &version.reason, version.spans.clone(), Weight::Likely);
     }
 
     /// Judgements chosen, then every claim that was not.
@@ -132,7 +137,7 @@ impl Trace {
                 Some(judgement.grade.to_string()),
                 reason,
                 spans,
-                firm,
+                if firm { Weight::Sure } else { Weight::Likely },
             );
         }
         for claim in claims {

@@ -12,6 +12,7 @@ use crate::extract::area::{Mention, mentions};
 use crate::knowledge::reports::Shape;
 use crate::knowledge::{Area, Knowledge};
 use crate::model::area::{AreaCode, AreaRef};
+use crate::model::reading::Weight;
 use crate::model::text::{BlockKind, Span, Text};
 
 /// The area found.
@@ -21,8 +22,8 @@ pub struct Place {
     pub area: AreaRef,
     /// The words that name it.
     pub spans: Vec<Span>,
-    /// Whether the surest of the places where it may stand names it.
-    pub sure: bool,
+    /// Sure where the surest of the places where it may stand names it.
+    pub weight: Weight,
 }
 
 /// Why no area was taken.
@@ -52,7 +53,8 @@ pub fn area(
         if let (1, Some(code), Some(first)) = (codes.len(), codes.first(), named.first()) {
             let at = group.start() + first.span.start..group.start() + first.span.end;
             if let Some(area) = knowledge.areas.series(code) {
-                return Ok(Place { area, spans: opening.spans(at), sure: rank == 0 });
+                let weight = if rank == 0 { Weight::Sure } else { Weight::Likely };
+                return Ok(Place { area, spans: opening.spans(at), weight });
             }
         }
         several.extend(codes);
@@ -93,7 +95,7 @@ fn running(text: &Text, day: Option<Date>, knowledge: &Knowledge) -> Option<Plac
         codes.extend(series(&named, day, knowledge));
     }
     let area = knowledge.areas.series(codes.first().filter(|_| codes.len() == 1)?)?;
-    Some(Place { area, spans: at.into_iter().collect(), sure: false })
+    Some(Place { area, spans: at.into_iter().collect(), weight: Weight::Likely })
 }
 
 /// Areas that title words name. A name that is a word too may stand alone on a title's line, where

@@ -2,7 +2,7 @@
 
 use super::place::{Nowhere, Place};
 use crate::model::area::AreaRef;
-use crate::model::reading::{Decision, PriorityKind};
+use crate::model::reading::{Decision, PriorityKind, Weight};
 use crate::model::text::{Evidence, Span};
 
 /// Decisions in the order in which they were taken.
@@ -15,17 +15,17 @@ pub struct Trace {
 impl Trace {
     /// Records a value that is as good as certain.
     pub fn sure(&mut self, field: &str, value: &str, reason: &str, spans: &[Span]) {
-        self.note(field, Some(value), reason, spans, true);
+        self.note(field, Some(value), reason, spans, Weight::Sure);
     }
 
     /// Records a value that a person may want to look at.
     pub fn likely(&mut self, field: &str, value: &str, reason: &str, spans: &[Span]) {
-        self.note(field, Some(value), reason, spans, false);
+        self.note(field, Some(value), reason, spans, Weight::Likely);
     }
 
     /// Records that nothing was concluded.
     pub fn nothing(&mut self, field: &str, reason: &str) {
-        self.note(field, None, reason, &[], false);
+        self.note(field, None, reason, &[], Weight::Likely);
     }
 
     /// Records which area was found, or why none; gives it on.
@@ -38,24 +38,37 @@ impl Trace {
                     Some(&value),
                     "named in title or address",
                     &place.spans,
-                    place.sure,
+                    place.weight,
                 );
                 Some(place.area)
             }
             Err(nowhere) => {
-                self.nothing("area", &nowhere.reason);
+                self.untold("area", &nowhere.reason);
                 None
             }
         }
     }
 
-    fn note(&mut self, field: &str, value: Option<&str>, reason: &str, spans: &[Span], sure: bool) {
+    /// Records why the report tells no inspection: what was found of one is told to nobody.
+    fn untold(&mut self, field: &str, reason: &str) {
+        Decision::leave_untold(&mut self.decisions);
+        self.note(field, None, reason, &[], Weight::Untold);
+    }
+
+    fn note(
+        &mut self,
+        field: &str,
+        value: Option<&str>,
+        reason: &str,
+        spans: &[Span],
+        weight: Weight,
+    ) {
         self.decisions.push(Decision {
             field: field.to_owned(),
             value: value.map(str::to_owned),
             reason: reason.to_owned(),
             spans: spans.to_vec(),
-            sure,
+            weight,
         });
     }
 }

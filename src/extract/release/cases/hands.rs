@@ -1,5 +1,7 @@
 //! Grades and years as many hands tell them. The rows that must grade nothing stand among the others.
 
+use crate::model::reading::Weight;
+
 use super::{Table, adults, childrens, extract, local_area, revisit, send, single, text, youth};
 
 #[test]
@@ -329,7 +331,7 @@ fn a_grade_is_sure_only_where_no_other_claim_of_it_differs() {
         );
         let table = Table::new();
         let decisions = extract(&text(&lines), table.knowledge).decisions;
-        decisions.iter().any(|d| d.field == "judgement overall" && d.sure)
+        decisions.iter().any(|d| d.field == "judgement overall" && d.weight == Weight::Sure)
     };
     assert!(sure("They were rated good overall. Overall the rating is good."));
     assert!(!sure(
