@@ -13,6 +13,7 @@ mod folded;
 mod framework;
 mod grammar;
 mod lines;
+mod masthead;
 mod mood;
 mod news;
 mod number;

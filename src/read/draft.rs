@@ -114,9 +114,14 @@ fn clean(words: String) -> String {
     kept.map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// Ends every line with one `\n`, whatever ended it; a page break is an empty line.
+/// Ends every line with one `\n`, whatever ended it; a page break is an empty line, and a space of
+/// whatever width is a space.
 pub fn unix_lines(text: &str) -> Cow<'_, str> {
     let ends = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let wide = |c: char| matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}');
+    if text.contains(wide) {
+        return Cow::Owned(unix_lines(&text.replace(wide, " ")).into_owned());
+    }
     if !text.contains(ends) {
         return Cow::Borrowed(text);
     }

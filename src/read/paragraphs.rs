@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 
 use super::marker::{self, Marker};
-use super::wrap::{Line, Width, ends_sentence, starts_small};
+use super::wrap::{Line, Width, ends_sentence, is_row, starts_small};
 
 /// Fewest characters of a paragraph that may go on after a line end in mid-sentence.
 const BROKEN_PARAGRAPH: usize = 40;
@@ -115,6 +115,8 @@ impl<'t> Gathering<'t> {
         let hangs = before.is_some() && item.is_some_and(|(_, indent)| line.indent > indent);
         // A full stop ends an item sooner than it ends a line of one by chance.
         let wrapped = wrapped && !(item.is_some() && self.ends_here(line.words));
+        let row = |last: &Paragraph| is_row(&last.words) && is_row(line.words);
+        let wrapped = wrapped && !self.done.last().is_some_and(row);
         if wrapped || hangs || before.is_some() && self.wraps == Wraps::All {
             self.append(line.words);
         } else {
@@ -127,7 +129,7 @@ impl<'t> Gathering<'t> {
     }
 
     fn open(&mut self, item: Option<(Marker, usize)>, words: &str) {
-        self.done.push(Paragraph { item, words: words.to_owned() });
+        self.done.push(Paragraph { item, words: single_spaced(words) });
     }
 
     /// Whether a marker opens an item here, rather than having come to the start of the line by a
@@ -154,7 +156,7 @@ impl<'t> Gathering<'t> {
             Some(_) => {}
             None => last.words.push(' '),
         }
-        last.words.push_str(words);
+        last.words.push_str(&single_spaced(words));
         self.done.push(last);
     }
 
@@ -164,6 +166,18 @@ impl<'t> Gathering<'t> {
         }
         self.vocabulary.contains(word)
     }
+}
+
+/// Words with one space between them: how far apart they stand says nothing.
+fn single_spaced(words: &str) -> String {
+    let mut spaced = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// The word that a hyphen at the end of a line divides, without the hyphen.
@@ -243,6 +257,23 @@ mod tests {
             "First said this.\nSecond said that.\n\nThird.",
             &["First said this.", "Second said that.", "Third."],
         );
+    }
+
+    #[test]
+    fn rows_of_a_table_stay_apart_where_lines_are_wrapped() {
+        let text = "The inspectors who came in spring looked at what is done for children\n\
+                    at every stage and gave each of the following areas of the county's work\n\
+                    one grade of its own.\n\n\
+                    Help and protection of children and families: Requires improvement\n\
+                    Impact of those who lead: Good\nYoung people who leave care: Outstanding";
+        let found = paragraphs(text, Wraps::AsSeen);
+        assert_eq!(found.len(), 4, "{found:?}");
+        assert_eq!(found[2].words, "Impact of those who lead: Good");
+    }
+
+    #[test]
+    fn how_far_apart_words_stand_says_nothing() {
+        case("Services  are   good.\n\n1.  long   waits", &["Services are good.", "* long waits"]);
     }
 
     #[test]

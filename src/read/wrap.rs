@@ -18,6 +18,8 @@ const NARROWEST: usize = 44;
 /// A break before a small letter is this much better evidence of a wrap than another one in
 /// mid-sentence, which may be the end of a heading.
 const SMALL_LETTER: usize = 3;
+/// Most words on either side of the mark in a row of a table.
+const ROW_WORDS: usize = 9;
 
 /// One line that has words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +130,22 @@ pub fn starts_small(words: &str) -> bool {
     words.starts_with(char::is_lowercase)
 }
 
+/// Whether words are a row of a table that lost its rules: "Care leavers: good".
+pub fn is_row(words: &str) -> bool {
+    let mark = |m: &str| words.find(m).map(|at| (at, m.len()));
+    let Some((at, length)) = [": ", " - ", " – ", " — "].into_iter().filter_map(mark).min()
+    else {
+        return false;
+    };
+    let short = |part: &str| (1..=ROW_WORDS).contains(&part.split_whitespace().count());
+    words.starts_with(char::is_uppercase)
+        && !words.contains(". ")
+        && !ends_sentence(words)
+        && !words.ends_with([',', ':', ';'])
+        && short(&words[..at])
+        && short(&words[at + length..])
+}
+
 /// A break between two lines of one run.
 struct Break {
     length: usize,
@@ -209,6 +227,15 @@ mod tests {
         assert!(width.wraps(lines[0], lines[1]));
         assert!(width.wraps(lines[1], lines[2]));
         assert!(!width.wraps(lines[2], lines[0]));
+    }
+
+    #[test]
+    fn rows_are_short_on_both_sides_of_a_mark() {
+        assert!(is_row("Care leavers: good"));
+        assert!(is_row("Leadership and governance – requires improvement to be good"));
+        assert!(!is_row("improvement: more homes"));
+        assert!(!is_row("The chief executive said: we are proud."));
+        assert!(!is_row("What must improve:"));
     }
 
     #[test]

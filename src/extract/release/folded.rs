@@ -27,6 +27,10 @@ impl Folded {
                 folded.origin.push(at);
                 continue;
             }
+            if c == '—' {
+                folded.dash(at, content[at + c.len_utf8()..].starts_with(char::is_whitespace));
+                continue;
+            }
             let before = folded.text.len();
             folded.text.push(plain(c));
             // A multi-byte character that stays: each of its bytes has its own origin.
@@ -34,6 +38,17 @@ impl Folded {
         }
         folded.origin.push(content.len());
         folded
+    }
+
+    /// An em dash, which some set without spaces, parts words as a spaced one does.
+    fn dash(&mut self, at: usize, spaced: bool) {
+        let before =
+            if self.text.ends_with([' ', '\n']) || self.text.is_empty() { "" } else { " " };
+        let after = if spaced { "" } else { " " };
+        for part in [before, "-", after] {
+            self.text.push_str(part);
+            self.origin.extend(part.bytes().map(|_| at));
+        }
     }
 
     /// Whether words that are also everyday ones are meant: "SEND" and, within a sentence, "Send" are a
@@ -93,5 +108,15 @@ mod tests {
         assert_eq!(span.of(text), "Good");
         assert_eq!(folded.of_original(span.start), at);
         assert_eq!(folded.original(0, folded.text.len()).of(text), text);
+    }
+
+    #[test]
+    fn an_em_dash_parts_words_with_spaces_or_without() {
+        for text in ["Care—Good", "Care — Good", "Care —Good", "Care— Good"] {
+            let folded = Folded::new(text);
+            assert_eq!(folded.text, "care - good", "{text}");
+            assert_eq!(folded.original(7, 11).of(text), "Good", "{text}");
+            assert_eq!(folded.original(0, 4).of(text), "Care", "{text}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::extract::furniture;
 use crate::extract::release::folded::Folded;
 use crate::extract::release::places::{Hits, OfEach, Words};
 use crate::extract::release::priorities::{Announced, Zone};
-use crate::extract::release::{lines, voice};
+use crate::extract::release::{lines, masthead, voice};
 use crate::knowledge::lexicon::{self, Found, Hit, Kind, Kinds};
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::model::text::{Block, BlockKind, Span, Text};
@@ -93,7 +93,8 @@ impl<'a> Page<'a> {
         let Found { mut hits, looked_up } = knowledge.lexicon.found(&folded.text);
         hits.retain(|h| folded.is_meant(text, h));
         let hits = Hits::new(hits, folded.text.len());
-        let sentences = sentences(text, &folded, &hits, &knowledge.lexicon);
+        let mentions = area::mentions(&text.content, knowledge);
+        let sentences = sentences(text, &folded, &hits, &mentions, &knowledge.lexicon);
         let dates = dates::dates(&text.content);
         Self {
             text,
@@ -104,7 +105,7 @@ impl<'a> Page<'a> {
             zones: OnceCell::new(),
             announced: OfEach::new(sentences.len()),
             sentences,
-            mentions: area::mentions(&text.content, knowledge),
+            mentions,
             yearless: dates::yearless(&text.content, &dates),
             dates,
             folded,
@@ -185,13 +186,20 @@ impl<'a> Page<'a> {
     }
 }
 
-fn sentences(text: &Text, folded: &Folded, hits: &Hits, lexicon: &Lexicon) -> Vec<Sentence> {
+fn sentences(
+    text: &Text,
+    folded: &Folded,
+    hits: &Hits,
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut quotes = voice::Quotes::default();
     let (mut titled, mut listing) = (false, false);
     let (mut row_end, mut lines_end) = (0, 0);
     let counters = lines::counters(text, folded);
-    for (index, block) in text.blocks.iter().enumerate() {
+    let first = masthead::end(text, folded, hits, mentions);
+    for (index, block) in text.blocks.iter().enumerate().skip(first) {
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption) {
             continue;
         }
