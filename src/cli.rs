@@ -12,6 +12,7 @@ macro_rules! say {
 
 mod alerts;
 mod args;
+mod backup;
 mod changes;
 mod check;
 mod completions;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Doubts(options) => doubts::run(&args.global, &options),
         Command::Demo(options) => demo::run(&options),
         Command::Check(options) => check::run(&args.global, &options),
+        Command::Backup(options) => backup::run(&args.global, &options),
         Command::Metrics => metrics::run(&args.global),
         Command::Explain(options) => why::run(&args.global, &options),
         Command::Digest(options) => digest::run(&args.global, &options),

@@ -121,6 +121,21 @@ impl Store {
         Ok(())
     }
 
+    /// Makes a whole copy of the store as it is now, also while another instance records.
+    ///
+    /// # Errors
+    /// A path where something is or that cannot be written; what was begun of the copy is removed.
+    pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        if path.symlink_metadata().is_ok() {
+            return Err(StoreError::Taken { path: path.into() });
+        }
+        let copied = self.connection.execute("VACUUM INTO ?1", [rows::path_value(path)]);
+        copied.map(drop).map_err(|source| {
+            drop(std::fs::remove_file(path));
+            StoreError::Copy { path: path.into(), source }
+        })
+    }
+
     /// Examines every page and reference of the file; takes time in proportion to its size.
     ///
     /// # Errors
@@ -179,7 +194,9 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
 }
 
 fn name_the_file(error: StoreError, path: &Path) -> StoreError {
-    use rusqlite::ErrorCode::{CannotOpen, DatabaseCorrupt, NotADatabase, PermissionDenied};
+    use rusqlite::ErrorCode::{
+        CannotOpen, DatabaseCorrupt, NotADatabase, PermissionDenied, ReadOnly,
+    };
     let StoreError::Query(source) = error else {
         return error;
     };
@@ -187,6 +204,7 @@ fn name_the_file(error: StoreError, path: &Path) -> StoreError {
     match source.sqlite_error_code() {
         Some(NotADatabase | DatabaseCorrupt) => StoreError::Corrupt { path, source },
         Some(CannotOpen | PermissionDenied) => StoreError::Open { path, source },
+        Some(ReadOnly) => StoreError::ReadOnly { path, source },
         _ => StoreError::Query(source),
     }
 }
@@ -232,6 +250,22 @@ mod tests {
         let none = directory.path().join("none.db");
         assert!(matches!(Store::open_shared(&none), Err(StoreError::Missing { .. })));
         assert!(!none.exists(), "looking makes no store");
+    }
+
+    #[test]
+    fn a_copy_is_whole_and_takes_nobodys_place() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let (path, copy) = (directory.path().join("store.db"), directory.path().join("copy ü.db"));
+        let recording = Store::open(&path).expect("a new store");
+        recording.set_meta("k", "v").expect("written");
+        let shared = Store::open_shared(&path).expect("beside it");
+        shared.copy_to(&copy).expect("copied");
+        assert!(matches!(shared.copy_to(&copy), Err(StoreError::Taken { .. })));
+        let copied = Store::open(&copy).expect("a store");
+        copied.verify().expect("sound");
+        assert_eq!(copied.meta("k").expect("query").as_deref(), Some("v"));
+        let nowhere = directory.path().join("none/copy.db");
+        assert!(matches!(shared.copy_to(&nowhere), Err(StoreError::Copy { .. })));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! Invariant: with the store's rule (a row is carried once, a window of a recipient is dealt with
 //! once) each held row stands in exactly one digest, through clock changes and restarts.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -14,6 +15,7 @@ use super::rules::{message_id, row_id};
 use crate::config::schedule::Schedule;
 use crate::config::{Config, DigestSpec, Recipient};
 use crate::model::alert::{AlertKind, AlertRow, AlertState, Channel, Notice, PriorityLine, Window};
+use crate::model::date::DateRange;
 
 /// The window that is due now, if any.
 ///
@@ -110,24 +112,33 @@ fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
     words
 }
 
-/// One notice per area and programme, in its newest state; the most severe first, then by name.
+/// One notice for each inspection: those of one area and programme together, the newest first, so that
+/// nothing is laid to an inspection that did not find it; the most severe first, then by name.
 fn merge(carried: &[&AlertRow]) -> Vec<Notice> {
     let mut threads: BTreeMap<&str, Vec<&Notice>> = BTreeMap::new();
     for row in carried {
         threads.entry(&row.thread).or_default().extend(&row.notices);
     }
-    let mut notices: Vec<Notice> = threads.into_values().filter_map(newest).collect();
-    notices.sort_by(|a, b| {
-        let name = |n: &Notice| (n.area.name.clone(), n.programme.clone());
-        b.severity.cmp(&a.severity).then_with(|| name(a).cmp(&name(b)))
+    let mut series: Vec<Vec<Notice>> = threads.into_values().map(inspections).collect();
+    series.sort_by_cached_key(|notices| {
+        let severity = notices.iter().map(|notice| notice.severity).max();
+        let name = notices.first().map(|n| (n.area.name.clone(), n.programme.clone()));
+        (Reverse(severity), name)
     });
-    notices
+    series.into_iter().flatten().collect()
 }
 
-/// The notice of the newest inspection, completed by what only earlier notices say.
+/// The inspections of a series, the newest first, each in its newest state.
+fn inspections(notices: Vec<&Notice>) -> Vec<Notice> {
+    let mut each: BTreeMap<Reverse<Option<DateRange>>, Vec<&Notice>> = BTreeMap::new();
+    for notice in notices {
+        each.entry(Reverse(notice.inspected)).or_default().push(notice);
+    }
+    each.into_values().filter_map(newest).collect()
+}
+
+/// What was decided last of an inspection, completed by what only earlier notices of it say.
 fn newest(mut notices: Vec<&Notice>) -> Option<Notice> {
-    // Stable: of the same inspection the one decided last stays last.
-    notices.sort_by_key(|notice| notice.inspected.map(|range| range.from));
     let mut newest = notices.pop()?.clone();
     for older in notices.into_iter().rev() {
         newest.severity = newest.severity.max(older.severity);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::backup::Backup;
 use super::correct::args::Correct;
 use super::doubts::Doubts;
 
@@ -70,6 +71,11 @@ pub enum Command {
     Reread(Reread),
     /// Check the configuration, the knowledge and the store
     Check(Check),
+    /// Copy the store, also while the service is running
+    ///
+    /// To restore, stop the service, put the copy in the place of the store, remove the files beside
+    /// it whose names end in -wal and -shm, and start again.
+    Backup(Backup),
     /// Print figures about store and alerts in Prometheus' text format
     Metrics,
     /// Read releases and print what they say, without storing anything

@@ -61,8 +61,8 @@ pub fn run(options: &Demo) -> Outcome {
     say!("The demo lives in {}", place.display());
     let knowledge = Knowledge::embedded().map_err(Failure::usage)?;
     let mut daemon = Daemon::start(&place)?;
-    let config = Config::load(Some(&place.join("inspectwatch.toml")))
-        .map_err(|error| Failure::Usage(error.into()))?;
+    let config =
+        Config::load(Some(&place.join("inspectwatch.toml"))).map_err(Failure::configuration)?;
     daemon.wait_for("Watching.", None)?;
     say!("The daemon watches {}\n", place.join("releases").display());
     let store = Store::open_shared(&config.store.path).map_err(Failure::other)?;

@@ -3,6 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
+use inspectwatch::config::ConfigError;
+
 /// All went well.
 pub const DONE: u8 = 0;
 /// Something failed that no other code names.
@@ -23,14 +25,22 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// A failure at work, with its causes.
+    /// A configuration that cannot be read or, with the place shown, is wrong.
+    pub fn configuration(error: ConfigError) -> Self {
+        match error {
+            ConfigError::Read { .. } => Self::usage(error),
+            ConfigError::Invalid { .. } => Self::Usage(error.into()),
+        }
+    }
+
+    /// A failure at work, with its causes: an error says what could not be done.
     pub fn other(error: impl std::error::Error + Send + Sync + 'static) -> Self {
-        Self::Other(miette::miette!("{}", chain(&error)))
+        Self::Other(miette::miette!("cannot {}", chain(&error)))
     }
 
     /// A failure of what the user wrote, with its causes.
     pub fn usage(error: impl std::error::Error + Send + Sync + 'static) -> Self {
-        Self::Usage(miette::miette!("{}", chain(&error)))
+        Self::Usage(miette::miette!("cannot {}", chain(&error)))
     }
 }
 
@@ -47,7 +57,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Unheard,
-            _ => Self::other(error),
+            _ => Self::Other(miette::miette!("{error}")),
         }
     }
 }
@@ -55,13 +65,17 @@ impl From<io::Error> for Failure {
 /// What a command returns: its exit code, or why it stopped.
 pub type Outcome = Result<u8, Failure>;
 
-/// One line with all causes; a cause that the message repeats already is said once.
+/// One line with all causes; a cause that the message repeats already, or that repeats it, is said
+/// once.
 fn chain(error: &dyn std::error::Error) -> String {
     let mut line = error.to_string();
+    let mut last = line.clone();
     let mut cause = error.source();
     while let Some(error) = cause {
         let words = error.to_string();
-        if !line.contains(&words) {
+        let said = line.contains(&words) || words.contains(&last);
+        last.clone_from(&words);
+        if !said {
             line.push_str(": ");
             line.push_str(&words);
         }

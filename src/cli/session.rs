@@ -18,8 +18,7 @@ use super::exit::Failure;
 
 /// Loads the configuration: `--config`, or the built-in defaults; `--store` has the last word.
 pub fn config(global: &Global) -> Result<Config, Failure> {
-    let mut config =
-        Config::load(global.config.as_deref()).map_err(|error| Failure::Usage(error.into()))?;
+    let mut config = Config::load(global.config.as_deref()).map_err(Failure::configuration)?;
     if let Some(path) = &global.store {
         config.store.path.clone_from(path);
     }

@@ -18,7 +18,7 @@ pub enum ConfigError {
         source: std::io::Error,
     },
     /// Something in the file is wrong.
-    #[error("understand the configuration `{file}`, line {line}, {key}: {problem}")]
+    #[error("the configuration `{file}` is wrong in line {line}, {key}: {problem}")]
     #[diagnostic(help("the built-in file `config/inspectwatch.toml` explains every key"))]
     Invalid {
         /// Which file.

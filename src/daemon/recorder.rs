@@ -187,11 +187,19 @@ impl<R: FnMut(Report)> Recorder<R> {
 
     fn look_for_failed(&mut self) -> Result<(), StoreError> {
         for failed in self.store.failed_files()? {
-            if is_over(&failed.path) {
+            if is_over(&failed.path) || self.is_seen_elsewhere(&failed.path)? {
                 self.write(|store| store.note_gone(&failed.path, Timestamp::now()))?;
             }
         }
         Ok(())
+    }
+
+    /// Whether a link that was not followed leads to a file by now that was seen in its own place.
+    fn is_seen_elsewhere(&self, path: &Path) -> Result<bool, StoreError> {
+        let Some(target) = path.canonicalize().ok().filter(|_| path.is_symlink()) else {
+            return Ok(false);
+        };
+        Ok(self.store.sighting(&target)?.is_some_and(|seen| seen.gone_at.is_none()))
     }
 
     /// Does `work`, again and again while the disk or another process stands in the way.

@@ -20,6 +20,7 @@ use super::readers::{Job, Readers};
 use super::recorder::Task;
 use super::tally::Tally;
 use super::{Control, DaemonError, Setting, service};
+use crate::config::Config;
 use crate::intake::scout::{Order, Scope, Walk};
 use crate::intake::settle::Settle;
 use crate::store::Store;
@@ -219,6 +220,7 @@ impl Rounds {
         });
         match read {
             Ok((setting, roots)) => {
+                let late = later(&self.setting.config, &setting.config);
                 let intake = &setting.config.intake;
                 self.settle.set(intake.settle.0, intake.max_wait.0);
                 self.setting = Arc::new(setting);
@@ -227,6 +229,10 @@ impl Rounds {
                 // What was kept back may go now.
                 self.hand_out_at(Instant::now());
                 tracing::info!("Config and knowledge were read again and hold from now on.");
+                if !late.is_empty() {
+                    let keys = late.join(", ");
+                    tracing::warn!(keys, "These keys hold from the next start on only: restart.");
+                }
             }
             Err(reason) => {
                 tracing::error!(reason, "Config and knowledge stay as they were.");
@@ -284,4 +290,14 @@ impl Rounds {
         // Fails only where the recorder has ended, which it reports itself.
         let _ = self.recorder.send(task);
     }
+}
+
+/// Keys that differ and that a daemon at work cannot follow.
+fn later(old: &Config, new: &Config) -> Vec<&'static str> {
+    let differs = [
+        ("store.path", old.store.path != new.store.path),
+        ("log", old.log != new.log),
+        ("intake.readers", old.intake.readers != new.intake.readers),
+    ];
+    differs.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| key).collect()
 }

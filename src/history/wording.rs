@@ -67,6 +67,15 @@ fn push(pieces: &mut Vec<Piece>, tag: Tag, words: &[&str]) {
     }
 }
 
+/// Whether so much stays, most of both wordings, that marks within the sentence can be read.
+pub fn is_slight(pieces: &[Piece]) -> bool {
+    let count = |tag| {
+        let of = pieces.iter().filter(|piece| piece.tag == tag);
+        of.map(|piece| piece.words.split(' ').count()).sum::<usize>()
+    };
+    count(Tag::Kept) > count(Tag::Removed).max(count(Tag::Added))
+}
+
 /// Shows pieces without colour: `The [-speed-] {+quality+} of reviews`.
 pub fn plain(pieces: &[Piece]) -> String {
     render(pieces, |piece| match piece.tag {

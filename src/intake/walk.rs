@@ -1,8 +1,8 @@
 //! Walking a directory tree: every file that is taken in, with its stamp, without opening any.
 //!
 //! Symbolic links to directories are not entered: what lies inside the root is reached anyway.
-//! A link to a file stands for its target if that lies inside the root; otherwise it is passed
-//! over. Cost: one listing per directory and one `lstat` per file that the patterns admit.
+//! A link to a file stands for its target if that lies inside the root; one that leads out is
+//! named, not followed. Cost: one listing per directory and one `lstat` per file that the patterns admit.
 
 use std::fs::{self, DirEntry};
 use std::io;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::file::unreadable;
 use super::patterns::Patterns;
 use super::stamp::{self, Stamp};
-use crate::model::reading::ReadFailure;
+use crate::model::reading::{FailureCode, ReadFailure};
 
 /// What a walk meets.
 #[derive(Debug, PartialEq, Eq)]
@@ -119,7 +119,8 @@ pub fn look(
     ControlFlow::Continue(())
 }
 
-/// Tells the file that a link leads to, if it lies in the root. A dangling link is nothing.
+/// Tells the file that a link leads to, if it lies in the root, and names a link that leads out of it:
+/// whoever may put a link there must not choose what the service reads. A dangling link is nothing.
 fn follow(
     bounds: Bounds<'_>,
     link: &Path,
@@ -128,10 +129,17 @@ fn follow(
     let Ok(target) = link.canonicalize() else {
         return ControlFlow::Continue(());
     };
+    if !target.starts_with(bounds.root) {
+        let message = "a link that leads out of the watched directory is not followed: put what it \
+                       leads to here, or watch the directory where that lies";
+        let code = FailureCode::Unreadable;
+        return tell(Entry::Trouble(
+            link.to_owned(),
+            ReadFailure { code, message: message.into() },
+        ));
+    }
     match fs::symlink_metadata(&target) {
-        Ok(meta) if meta.is_file() && target.starts_with(bounds.root) => {
-            tell(Entry::File(target, stamp::of(&meta)))
-        }
+        Ok(meta) if meta.is_file() => tell(Entry::File(target, stamp::of(&meta))),
         _ => ControlFlow::Continue(()),
     }
 }
@@ -175,8 +183,12 @@ mod tests {
         let mut told = Vec::new();
         let bounds = Bounds { root: &root, patterns: &patterns };
         let flow = walk(bounds, &root, &mut |entry| {
-            if let Entry::File(path, _) = entry {
-                told.push(path.strip_prefix(&base).expect("below").display().to_string());
+            let short =
+                |path: &Path| path.strip_prefix(&base).expect("below").display().to_string();
+            match entry {
+                Entry::File(path, _) => told.push(short(&path)),
+                Entry::Trouble(path, _) => told.push(format!("{}!", short(&path))),
+                Entry::Directory(_) => {}
             }
             ControlFlow::Continue(())
         });
@@ -198,9 +210,9 @@ mod tests {
     fn links_lead_to_files_inside_the_root_only() {
         case(
             &["a.txt"],
-            &[("out", "/etc/hostname"), ("up", ".."), ("gone", "no")],
-            &[],
-            &["a.txt"],
+            &[("out", "/etc/hostname"), ("up", ".."), ("gone", "no"), ("x~", "/etc/hostname")],
+            &["*~"],
+            &["a.txt", "out!", "up!"],
         );
         case(&["x/a.txt"], &[("loop", ".")], &[], &["x/a.txt"]);
         // As mounted secrets and config maps are laid out: a link to a file in a hidden directory.

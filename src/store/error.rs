@@ -62,6 +62,32 @@ pub enum StoreError {
         /// The store.
         path: PathBuf,
     },
+    /// The file may not be written; SQLite writes beside it even to look.
+    #[error(
+        "write to the store `{}`, which even looking needs: be the user that the service runs as, or \
+         use sudo",
+        path.display()
+    )]
+    ReadOnly {
+        /// The store.
+        path: PathBuf,
+        /// What SQLite says.
+        source: rusqlite::Error,
+    },
+    /// A copy is to be made where something is.
+    #[error("copy the store to `{}`: something is there; choose another path", path.display())]
+    Taken {
+        /// Where the copy was to be made.
+        path: PathBuf,
+    },
+    /// A copy cannot be made.
+    #[error("copy the store to `{}`: see that its directory can be written and has room", path.display())]
+    Copy {
+        /// Where the copy was to be made.
+        path: PathBuf,
+        /// What SQLite says.
+        source: rusqlite::Error,
+    },
     /// The lock file beside the store cannot be opened.
     #[error("open the lock file `{}`", path.display())]
     Lock {

@@ -72,7 +72,20 @@ fn exit_codes_say_how_it_went() {
         assert!(!none.exists(), "{command:?} makes no store");
     }
     let nowhere = place.path().join("no/such/store.db").to_string_lossy().into_owned();
-    assert_eq!(inspectwatch(&["--store", &nowhere, "log"]).status.code(), Some(1));
+    let lost = inspectwatch(&["--store", &nowhere, "scan", &folder]);
+    assert_eq!(lost.status.code(), Some(1));
+    let said = complaint(&lost);
+    assert!(said.starts_with("inspectwatch: cannot open the lock file `"), "{said}");
+    let lost = inspectwatch(&["--config", &nowhere, "log"]);
+    assert_eq!(lost.status.code(), Some(2));
+    let said = complaint(&lost);
+    assert!(said.starts_with("inspectwatch: cannot read the configuration `"), "{said}");
+    assert!(said.contains("No such file"), "{said}");
+    let copy = place.path().join("copy.db").to_string_lossy().into_owned();
+    assert!(inspectwatch(&["--store", &store, "backup", &copy]).status.success());
+    let log = |store: &str| words(&inspectwatch(&["--store", store, "log", "--format", "json"]));
+    assert_eq!(log(&copy), log(&store));
+    assert_eq!(inspectwatch(&["--store", &store, "backup", &copy]).status.code(), Some(1));
 }
 
 #[test]

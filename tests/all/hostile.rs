@@ -55,6 +55,8 @@ fn each_bad_file_has_one_line_and_one_row_and_harms_no_other() {
         (scene.drop_in("page.pdf", ERROR_PAGE), FailureCode::Unsupported),
         (scene.drop_in("locked.pdf", locked()), FailureCode::Encrypted),
         (scene.drop_in("cut.pdf", "%PDF-1.7\n1 0 obj\n<<"), FailureCode::Unreadable),
+        // Not followed, but not passed over in silence either.
+        (scene.path("in/outside.txt"), FailureCode::Unreadable),
     ];
     let good = scene.drop_in("good.txt", RELEASE);
     scene.drop_in("still-coming.pdf.part", "%PDF");
@@ -82,6 +84,11 @@ fn each_bad_file_has_one_line_and_one_row_and_harms_no_other() {
     for (path, _) in &bad {
         assert!(said.contains(&path.display().to_string()), "{} is not listed", path.display());
     }
+    // A link that leads to a file here is no trouble any more.
+    fs::remove_file(scene.path("in/outside.txt")).expect("removed");
+    symlink(&good, scene.path("in/outside.txt")).expect("linked");
+    scene.scan();
+    assert_eq!(scene.store().failed_files().expect("a query").len(), bad.len() - 1);
 }
 
 #[test]

@@ -106,6 +106,18 @@ fn a_wrong_config_is_refused_and_the_old_one_holds() {
     daemon.signal(Signal::HUP);
     let line = daemon.wait_for("Config and knowledge stay as they were.");
     assert!(line["reason"].as_str().is_some_and(|reason| reason.contains("settel")), "{line}");
+    fs::remove_file(&config).expect("removed");
+    daemon.signal(Signal::HUP);
+    let line = daemon.wait_for("Config and knowledge stay as they were.");
+    assert!(
+        line["reason"].as_str().is_some_and(|reason| reason.contains("No such file")),
+        "{line}"
+    );
+    // What only holds from the next start on is named.
+    fs::write(&config, right.replace("store.sqlite", "other.sqlite")).expect("written");
+    daemon.signal(Signal::HUP);
+    let line = daemon.wait_for("These keys hold from the next start on only: restart.");
+    assert_eq!(line["keys"], "store.path");
     // A right one holds at once, with directories of its own.
     fs::create_dir(scene.path("in2")).expect("created");
     fs::write(&config, right.replace("path = \"in\"", "path = \"in2\"")).expect("written");

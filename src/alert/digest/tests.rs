@@ -169,7 +169,7 @@ fn a_preview_shows_what_is_held_and_when_it_goes_out() {
 }
 
 #[test]
-fn newest_state_per_area_the_most_severe_first() {
+fn each_inspection_for_itself_the_newest_of_the_most_severe_first() {
     let day = |day: &str| {
         let day = day.parse().expect("a day");
         Some(DateRange { from: day, to: day })
@@ -184,16 +184,20 @@ fn newest_state_per_area_the_most_severe_first() {
         Notice { inspected: day("2025-12-01"), ..notice("B", Severity::High, "inconsistent") };
     let newer =
         Notice { inspected: day("2026-01-12"), ..notice("B", Severity::Normal, "positive") };
+    let mut again = newer.clone();
+    again.releases = vec!["report.pdf".into()];
     let rows = [
         row(1, "A", notice("A", Severity::Normal, "positive")),
         row(2, "B", newer),
         row(3, "B", older),
+        row(4, "B", again),
     ];
     let merged = merge(&rows.iter().collect::<Vec<_>>());
     let said: Vec<_> = merged
         .iter()
         .map(|n| format!("{} {}", n.area.name, n.grades[0].to.as_ref().expect("graded").1))
         .collect();
-    assert_eq!(said, ["B positive", "A positive"]);
-    assert_eq!(merged[0].grades.len(), 1);
+    // What an earlier inspection found is not laid to the later one.
+    assert_eq!(said, ["B positive", "B inconsistent", "A positive"]);
+    assert_eq!((merged[0].grades.len(), merged[0].releases.len()), (1, 1), "told twice, once here");
 }

@@ -1,7 +1,7 @@
 use super::sample::{grade, notice, row};
 use super::*;
 use crate::model::alert::{CorrectionLine, Notice, Quote};
-use crate::model::change::Direction;
+use crate::model::change::{Direction, PriorityStatus};
 use crate::model::reading::PriorityKind;
 
 fn render(row: &AlertRow) -> Message {
@@ -117,7 +117,8 @@ fn an_alert_says_everything_in_text() {
     --
     Why you receive this: route all/yorkshire: region is Yorkshire and the
     Humber.
-    Recipient in the configuration: officer. Message al-0123456789abcdef0123.
+    Recipient in the configuration: officer. Message
+    al-0123456789abcdef0123.
     ");
 }
 
@@ -130,6 +131,10 @@ fn a_digest_counts_and_orders() {
         "{}",
         message.text
     );
+    // Two inspections of one area are told apart in the overview.
+    let dated = "(inspected 29 November to 10 December 2021)";
+    let told = message.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(told.matches(dated).count(), 2, "{told}");
     assert!(message.text.contains("From Monday 24 January 2022, 08:00 to Monday 31 January 2022"));
     let empty = render(&row(AlertKind::Digest, vec![]));
     assert!(empty.text.contains("Nothing changed in this time."));
@@ -204,6 +209,22 @@ fn words_that_prove_several_grades_are_quoted_once() {
     let text = render(&row(AlertKind::Change, vec![notice])).text;
     let quoted = "  Overall effectiveness; Leaders: “Children’s services are now good”";
     assert!(text.contains(quoted), "{text}");
+}
+
+#[test]
+fn a_wording_that_changed_throughout_stands_beside_the_one_before() {
+    let mut much = notice();
+    much.priorities.retain(|line| line.status == PriorityStatus::Reworded);
+    much.priorities[0].earlier_text = Some("The time that families wait for a first visit".into());
+    much.priorities[0].later_text = Some("Prompt visits to every family".into());
+    much.quotes[0].about = "Impact of leaders on social work practice".into();
+    much.quotes[0].words = "The impact of leaders on social work practice is good".into();
+    let message = render(&row(AlertKind::Change, vec![much]));
+    let both = "RAISED AGAIN IN OTHER WORDS\n  * Prompt visits to every family\n    (before: The time \
+                that families wait for a first visit)\n";
+    assert!(message.text.contains(both), "{}", message.text);
+    assert!(message.html.contains("<del>The time that families wait for a first visit</del>"));
+    assert!(message.text.lines().all(|line| line.chars().count() <= COLUMNS), "{}", message.text);
 }
 
 #[test]

@@ -67,12 +67,16 @@ struct Graded {
 struct Group {
     heading: &'static str,
     reworded: bool,
+    /// Whether the text of any item marks what is gone and what is new.
+    marked: bool,
     items: Vec<Priority>,
 }
 
 #[derive(Serialize)]
 struct Priority {
     text: String,
+    /// The wording before, where marking each change would hide more than it shows.
+    before: Option<String>,
     html: Value,
     note: Option<&'static str>,
 }
@@ -93,11 +97,18 @@ pub(super) fn view(row: &AlertRow, subject: &str, zone: &TimeZone) -> View {
         told: row.notices.iter().any(|notice| !notice.corrections.is_empty()),
         counts: counts(&row.notices),
         window: row.window.map(|w| Ends { from: moment(w.from, zone), to: moment(w.to, zone) }),
-        notices: row.notices.iter().map(item).collect(),
+        notices: row.notices.iter().map(|notice| item(notice, &row.notices)).collect(),
     }
 }
 
-fn item(notice: &Notice) -> Item {
+/// A notice among others: where these tell of its series too, its headline says which inspection.
+fn item(notice: &Notice, all: &[Notice]) -> Item {
+    let series = |other: &&Notice| {
+        (&other.area.code, &other.programme) == (&notice.area.code, &notice.programme)
+    };
+    let several = all.iter().filter(series).count() > 1;
+    let when = notice.inspected.filter(|_| several);
+    let when = when.map_or(String::new(), |range| format!(" (inspected {})", days(range)));
     let corrected = |line: &crate::model::alert::CorrectionLine| Corrected {
         said: clean(&line.said),
         now: line.now.as_deref().map(clean),
@@ -105,7 +116,7 @@ fn item(notice: &Notice) -> Item {
     };
     Item {
         title: clean(&format!("{}: {}", notice.area.name, notice.programme_name)),
-        headline: clean(&headline(notice)),
+        headline: clean(&format!("{}{when}", headline(notice))),
         facts: clean(&facts(notice)),
         corrections: notice.corrections.iter().map(corrected).collect(),
         grades: notice.grades.iter().map(graded).collect(),
@@ -172,6 +183,7 @@ fn groups(lines: &[PriorityLine]) -> Vec<Group> {
         (!items.is_empty()).then_some(Group {
             heading,
             reworded: status == PriorityStatus::Reworded,
+            marked: status == PriorityStatus::Reworded && items.iter().any(|i| i.before.is_none()),
             items,
         })
     };
@@ -193,8 +205,10 @@ fn priority(line: &PriorityLine) -> Priority {
         (true, false, PriorityStatus::New) | (false, false, _) => None,
         (true, false, _) => Some("for priority action"),
     };
+    let whole = line.status == PriorityStatus::Reworded && !wording::is_slight(&pieces);
     Priority {
-        text: wording::plain(&pieces),
+        text: if whole { later } else { wording::plain(&pieces) },
+        before: whole.then_some(earlier),
         html: Value::from_safe_string(wording::html(&pieces)),
         note,
     }

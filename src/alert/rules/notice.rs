@@ -12,6 +12,9 @@ use crate::model::reading::PriorityKind;
 /// Words that stand for a grade where there is none.
 const NOTHING: &str = "not graded";
 
+/// Quotations of one grade; more say the same again.
+const MOST_QUOTES: usize = 2;
+
 /// What the changes of one inspection say. Invariant: every change stands in it at least once.
 pub(super) fn compose(
     changes: &[&Change],
@@ -195,14 +198,15 @@ fn context(change: &Change, knowledge: &Knowledge) -> String {
     }
 }
 
-/// The first quotation for each grade that is told.
+/// The words that prove each grade that is told: in a table the judgement's, then the grade's.
 fn quotes(grades: &[GradeLine], about: &About) -> Vec<Quote> {
     grades
         .iter()
         .filter_map(|line| {
             let judgement = about.judgements.iter().find(|j| j.id == line.judgement)?;
-            let words = judgement.evidence.first()?.quote.clone();
-            Some(Quote { about: line.label.clone(), words })
+            let quotes = judgement.evidence.iter().take(MOST_QUOTES).map(|e| e.quote.as_str());
+            let words = quotes.collect::<Vec<_>>().join(" … ");
+            (!words.is_empty()).then(|| Quote { about: line.label.clone(), words })
         })
         .collect()
 }

@@ -105,7 +105,10 @@ fn about() -> About {
             id: "overall".into(),
             grade: "outstanding".into(),
             basis: Basis::Stated,
-            evidence: vec![Evidence { start: 0, end: 11, quote: "Outstanding".into() }],
+            evidence: vec![
+                Evidence { start: 0, end: 21, quote: "Overall effectiveness".into() },
+                Evidence { start: 22, end: 33, quote: "Outstanding".into() },
+            ],
         }],
         doubts: Vec::new(),
     }
@@ -156,7 +159,7 @@ fn one_alert_groups_what_an_inspection_brings() {
     assert_eq!(notice.grades[0].label, "Overall effectiveness");
     assert_eq!(notice.grades[0].to.as_ref().map(|g| g.1.as_str()), Some("Outstanding"));
     assert_eq!(notice.priorities.len(), 2);
-    assert_eq!(notice.quotes[0].words, "Outstanding");
+    assert_eq!(notice.quotes[0].words, "Overall effectiveness … Outstanding", "with the grade");
     let again = decide_with("", &appended, about(), &[]);
     assert_eq!(again, decisions, "the same input gives the same rows");
 }
