@@ -3,6 +3,7 @@
 
 mod broken;
 pub mod charset;
+mod columns;
 mod draft;
 mod html;
 pub mod isolate;

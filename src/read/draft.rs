@@ -47,6 +47,15 @@ impl Draft {
         }
     }
 
+    /// Returns the number of a table that comes after all there are.
+    pub fn next_table(&self) -> u32 {
+        let number = |part: &Part| match part.kind {
+            BlockKind::Cell { table, .. } => Some(table + 1),
+            _ => None,
+        };
+        self.parts.iter().rev().find_map(number).unwrap_or(0)
+    }
+
     /// Takes a scraper's prefix off the start of a text: `date 2024-08-02` becomes furniture and
     /// the publication date. Returns the rest.
     pub fn take_date_prefix<'t>(&mut self, text: &'t str) -> &'t str {

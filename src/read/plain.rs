@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::charset::Decoded;
+use super::columns::{self, Stretch};
 use super::draft::{self, Draft};
 use super::paragraphs::{Paragraph, Wraps, paragraphs};
 use crate::model::text::{BlockKind, Metadata, Text};
@@ -35,6 +36,24 @@ pub fn read(decoded: &Decoded<'_>) -> Text {
 
 /// Adds the blocks of a plain text whose lines end with `\n`.
 pub fn blocks(text: &str, draft: &mut Draft) {
+    for stretch in columns::stretches(text) {
+        match stretch {
+            Stretch::Lines(lines) => lines_of(lines, draft),
+            Stretch::Table(rows) => table(&rows, draft),
+        }
+    }
+}
+
+fn table(rows: &[Vec<&str>], draft: &mut Draft) {
+    let table = draft.next_table();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, words) in (0..).zip(cells) {
+            draft.push(BlockKind::Cell { table, row, column }, *words);
+        }
+    }
+}
+
+fn lines_of(text: &str, draft: &mut Draft) {
     let paragraphs = paragraphs(text, Wraps::AsSeen);
     let titles: Vec<bool> = paragraphs.iter().map(is_title).collect();
     // In a row of short lines only the first is a title; the others may well be a list.

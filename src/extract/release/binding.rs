@@ -14,6 +14,7 @@ pub use names::lead;
 pub use names::order::{is_in_row, is_move};
 
 use crate::extract::release::claims::{Candidate, distance};
+use crate::extract::release::number;
 use crate::extract::release::page::{Page, Role, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -32,6 +33,8 @@ pub enum What {
         /// Whether it is said of the service: "good in all areas but one".
         whole: bool,
     },
+    /// Each of so many judgements, where there are as many: "four goods".
+    Count(usize),
     /// Judgements by name, as the wordings' meanings (ids joined by "+").
     Named(Vec<String>),
     /// A part that opens its clause, in words that do not say the grade of it for sure.
@@ -76,6 +79,10 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
         let whole =
             matches!(&bound[i].what, What::Named(names) if names.iter().all(|n| n == "overall"));
         if bound[i].what != What::Unnamed && !whole {
+            continue;
+        }
+        if let Some(count) = counted(page.words(candidate.at.0, candidate.at.1)) {
+            bound[i].what = What::Count(count);
             continue;
         }
         let (from, to) = reach(sentence, candidates, i);
@@ -130,6 +137,12 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate]) -> Vec<B
     bound
 }
 
+/// "Four goods".
+fn counted(words: &str) -> Option<usize> {
+    let number = words.strip_suffix(" goods").or_else(|| words.strip_suffix(" outstandings"))?;
+    number::of_word(number).map(usize::from)
+}
+
 /// Of two grades round words for the whole, the nearer one; a new clause's own comes after "and".
 fn is_own(page: &Page, candidates: &[Candidate], i: usize, overall: &Hit) -> bool {
     let reach = |c: &Candidate| {
@@ -153,7 +166,9 @@ fn is_every_listed(
     let every = page.hits_in(sentence.start, hull.0).rfind(|h| h.kind == Kind::Every);
     every.filter(|h| h.means.is_empty()).is_some_and(|h| {
         let between = page.words(h.end, hull.0);
-        let lists = [" - ", ": ", " ("].iter().any(|mark| between.contains(mark));
+        let lists = [" - ", ": ", " (", ", including", ", among them", ", from "]
+            .iter()
+            .any(|mark| between.contains(mark));
         let other = candidates.iter().any(|c| h.end <= c.at.0 && c.at.1 <= hull.0);
         lists && !other && !BAR.is_match(between) && distance(page, h.end, hull.0) <= 5
     })

@@ -18,6 +18,8 @@ mod outcomes;
 #[cfg(test)]
 mod parts;
 #[cfg(test)]
+mod plain;
+#[cfg(test)]
 mod several;
 #[cfg(test)]
 mod voices;

@@ -7,7 +7,9 @@
 
 mod asides;
 mod candidates;
+mod columns;
 mod fragments;
+mod listed;
 mod onward;
 mod said_of;
 mod strength;
@@ -22,6 +24,7 @@ use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::text::Span;
 
 pub use asides::{past_aside, without_asides};
+pub use said_of::is_mark;
 pub use turned::INVERTED;
 
 /// A grade as the text gives it.
@@ -82,13 +85,19 @@ pub struct Candidate<'k> {
 pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
     let mut all = Vec::new();
     for (index, sentence) in page.sentences.iter().enumerate() {
+        if let Some(row) = columns::claims(page, sentence) {
+            all.extend(row);
+            continue;
+        }
         let candidates = candidates::candidates(page, sentence);
         if candidates.is_empty() {
             let whole = (sentence.start, sentence.end);
             all.extend(onward::likewise(page, index, whole, &all, scope));
             all.extend(earlier::same(page, sentence, all.last(), scope));
+            listed::claims(page, index, all.len(), &mut all);
             continue;
         }
+        let first = all.len();
         // "Help and protection got the same grade; children in care are good."
         let lead = page.words(sentence.start, candidates[0].at.0);
         if let Some(mark) = lead.find(';') {
@@ -136,6 +145,7 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
                 span: page.folded.original(binding.hull.0, binding.hull.1),
             });
         }
+        listed::claims(page, index, first, &mut all);
         if candidates.len() == 1 {
             all.extend(earlier::same(page, sentence, all.last(), scope));
         }

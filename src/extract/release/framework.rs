@@ -234,7 +234,7 @@ fn giving(page: &Page, fitting: Vec<FrameworkId>, claims: &[Claim]) -> Vec<Frame
             What::Named(names) => {
                 ids.extend(names.iter().map(String::as_str).filter(|n| !n.contains('+')));
             }
-            What::Every | What::Others { .. } | What::Part => {}
+            What::Every | What::Others { .. } | What::Count(_) | What::Part => {}
         }
     }
     let gives = |id: &&FrameworkId| {

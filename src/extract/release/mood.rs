@@ -129,7 +129,7 @@ pub fn of(
     if !own_words && other {
         return Mood::OtherProgramme;
     }
-    if others::is_of_others(page, sentence, from, at.0) || others::is_provider(page, sentence, at) {
+    if others::is_of_others(page, sentence, from, at) || others::is_provider(page, sentence, at) {
         return Mood::Provider;
     }
     // "A 4, the top mark", "escapes the worst mark".

@@ -61,6 +61,10 @@ impl<'k> Grading<'k> {
                 let rest = self.common.iter().filter(|id| main.as_ref() != Some(id)).cloned();
                 main.clone().into_iter().chain(rest).collect()
             }
+            What::Count(count) => {
+                let all = self.common.iter().filter(|id| id.as_str() != main);
+                if all.clone().count() == *count { all.cloned().collect() } else { Vec::new() }
+            }
             What::Others { but, whole } => {
                 let but: Vec<JudgementId> = but.iter().flat_map(|n| self.named(n)).collect();
                 let all = self.common.iter().filter(|id| id.as_str() != main || *whole);
@@ -114,7 +118,7 @@ fn rank(claim: &Claim) -> u8 {
     let what = match claim.what {
         What::Named(_) => 8,
         What::Overall => 8,
-        What::Every | What::Others { .. } => 6,
+        What::Every | What::Others { .. } | What::Count(_) => 6,
         What::Part => 0,
         What::Unnamed => match claim.strength {
             Strength::Rated => 6,
@@ -181,7 +185,7 @@ fn judgement(
         about.iter().filter(|(_, g, _)| *g == grade).map(|(_, _, c)| *c).collect();
     let by_name = |c: &&Claim| {
         !matches!(c.grade, GradeWords::Place(_))
-            && (!matches!(c.what, What::Every | What::Others { .. })
+            && (!matches!(c.what, What::Every | What::Others { .. } | What::Count(_))
                 || matches!(spec.id.as_str(), "overall" | "outcome"))
     };
     let stated = agreeing.iter().any(by_name);

@@ -272,7 +272,11 @@ fn row(text: &Text, index: usize) -> usize {
     let cells = text.blocks[index..].iter().take_while(same).count();
     let span =
         Span { start: text.blocks[index].span.start, end: text.blocks[index + cells - 1].span.end };
-    if text.slice(span).split_whitespace().count() <= 16 { index + cells } else { index + 1 }
+    let words = |b: &Block| text.slice(b.span).split_whitespace().count();
+    // A long name and the grades it was given in turn.
+    let grades = cells > 2 && text.blocks[index + 1..index + cells].iter().all(|b| words(b) <= 5);
+    let short = text.slice(span).split_whitespace().count() <= 16;
+    if short || grades { index + cells } else { index + 1 }
 }
 
 fn role(kind: BlockKind, words: &str, titled: &mut bool) -> Role {

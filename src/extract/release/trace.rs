@@ -184,7 +184,7 @@ fn rivals(claim: &Claim, judgement: &Judgement) -> bool {
             matches!(id, "overall" | "outcome")
         }
         What::Named(names) => names.iter().any(|name| name.split('+').any(|part| part == id)),
-        What::Part => false,
+        What::Part | What::Count(_) => false,
     };
     about
         && set_aside(claim).is_none()

@@ -84,6 +84,10 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &
         let mut right = right(page, sentence, candidates, &group);
         let less =
             right.filter(|(i, _)| narrow::is_less(page, sentence, &group, candidates[*i].at.0));
+        // "Critical of leaders, whose impact was judged inadequate".
+        let less = less.filter(|(i, _)| {
+            hold::past_whose(page.words(group.end(), candidates[*i].at.0)).is_none()
+        });
         if let Some((i, _)) = less {
             right = None;
             if bound[i].what == What::Unnamed {
@@ -182,6 +186,12 @@ fn groups<'p>(page: &'p Page, sentence: &Sentence, candidates: &[Candidate]) -> 
 /// Whether two names stand together; `graded` says that the first follows its grade.
 fn is_joined(page: &Page, sentence: &Sentence, before: &Hit, after: &Hit, graded: bool) -> bool {
     let between = page.words(before.end, after.start);
+    // "Two of them (leaders; care leavers)".
+    let inside = || {
+        let lead = page.words(sentence.start, before.start);
+        lead.rfind('(').is_some_and(|open| !lead[open..].contains(')'))
+    };
+    let between = between.strip_prefix(';').filter(|_| inside()).unwrap_or(between);
     if before.end > after.start
         || !is_link(page, between)
         || hold::likewise(page, between).is_some()
@@ -230,8 +240,10 @@ fn pronoun(
     let lead = page.words(from, group.start());
     let mark = [", ", "; ", " but ", " - ", " and "].iter().filter_map(|m| lead.rfind(m)).max();
     let stands = direct.is_some()
-        || pronouns::last(page, group.end(), candidates[i].at.0)
-            .is_some_and(|end| distance(page, end, candidates[i].at.0) <= 6);
+        || pronouns::last(page, group.end(), candidates[i].at.0).is_some_and(|end| {
+            distance(page, end, candidates[i].at.0) <= 6
+                && !hold::has_subject(page.words(end, candidates[i].at.0))
+        });
     let clause = match mark {
         Some(at) => from + at,
         None if before.is_none() => from,

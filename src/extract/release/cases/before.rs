@@ -191,7 +191,7 @@ fn moves_records_and_comparisons_tell_the_grade_before() {
         ),
         (
             "Five years on from an inadequate rating, Leeds is good.",
-            "overall=good was overall=inadequate",
+            "overall=good was overall=inadequate@2019",
         ),
         (
             "Five years on from its 2019 inadequate rating, Leeds has been judged good.",

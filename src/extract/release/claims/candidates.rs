@@ -36,7 +36,7 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
             Kind::Outcome => GradeWords::Sentence(hit.means),
             _ => continue,
         };
-        let features = FEATURES.is_match(page.words(hit.end, sentence.end));
+        let features = is_praise(page, sentence, hit);
         let praised = features
             || page
                 .in_sentence(sentence, Kind::NotGrade)
@@ -81,6 +81,7 @@ pub fn candidates<'k>(page: &Page<'k>, sentence: &Sentence) -> Vec<Candidate<'k>
                 || fragments::is_named_aside(page, sentence, hit)
                 || fragments::is_branded(page, sentence, hit)
                 || turned::is_inverted(page, sentence, hit)
+                || page.words(hit.start, hit.end).ends_with(" goods")
                 || fragments::is_service(page, sentence, hit);
             (said && !everyday).then_some(Strength::Judged)
         };
@@ -127,9 +128,33 @@ static RATED_TOO: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// An adjective of plain praise, by what follows it: "outstanding leaders", "good at listening",
+/// "good, kind people", "a good, ambitious parent", "outstanding social worker of the year".
+fn is_praise(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let after = page.words(hit.end, sentence.end);
+    let before = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'']);
+    let noun = || [" a ", " an "].iter().any(|w| before.ends_with(w));
+    // "Found to be good at looking after children".
+    let skilled = || SKILLED.is_match(after) && !before.ends_with(" to be ");
+    FEATURES.is_match(after)
+        || skilled()
+        || PRAISE.captures(after).is_some_and(|found| found.name("who").is_some() || noun())
+}
+
 /// "With 'outstanding' features".
 static FEATURES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^['"] (?:features?|elements?|aspects?|practice|examples?)\b"#)
+    Regex::new(r#"^(?:['"] (?:features?|elements?|aspects?|practice|examples?)\b| (?:leaders?|managers?)\b|['"]? [a-z' -]{3,40} of the (?:year|month)\b)"#)
+        .expect("fixed grammar")
+});
+
+static SKILLED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"^['"]? at [a-z]+ing\b"#).expect("fixed grammar"));
+
+/// One more adjective that no inspector grades by, and perhaps a person's noun.
+static PRAISE: LazyLock<Regex> = LazyLock::new(|| {
+    let kind = "(?:kind|caring|decent|honest|hard-?working|committed|dedicated|ambitious|strong|stable|loving|warm|visible|supportive|experienced|capable|passionate|talented|effective|responsible|reliable|trusted|professional|clever|thoughtful|generous)";
+    let who = "(?:people|person|parents?|leaders?|managers?|staff|workers?|carers?|famil(?:y|ies)|homes?|professionals?|teams?|practitioners?|colleagues?)";
+    Regex::new(&format!("^(?:,| and|, and|, but| but|, yet) {kind}\\b(?:(?:(?:,| and)? [a-z-]+){{0,2}} (?P<who>{who})\\b)?"))
         .expect("fixed grammar")
 });
 

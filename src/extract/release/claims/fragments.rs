@@ -181,6 +181,13 @@ pub fn is_gapped(page: &Page, sentence: &Sentence, hit: &Hit, before: Option<&Ca
         .hits_in(before.at.1, hit.start)
         .rfind(|h| h.kind == Kind::Overall || (h.kind == Kind::Every && h.means == "others"));
     let name = page.hits_in(before.at.1, hit.start).rfind(|h| h.kind == Kind::Judgement);
+    // "Leaders got a good, care leavers an outstanding".
+    let an = |h: &Hit| {
+        matches!(page.words(h.end, hit.start).trim_end_matches(['"', '\'']), " a " | " an ")
+    };
+    if name.is_some_and(an) {
+        return true;
+    }
     whole.is_some_and(|h| GAP.is_match(page.words(h.end, hit.start)))
         || name.is_some_and(|h| binding::lead(page, sentence, h, hit.start))
 }

@@ -45,7 +45,7 @@ pub fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool
     let verb = lived
         || (is_copula(between) && !is_adjective(page, after))
         || hit.means == "requires-improvement"
-        || between.trim_matches([' ', '\'', '(', '=']).is_empty()
+        || is_mark(between)
         || (matches!(
             between.trim_matches([' ', '\'', '"']),
             "also" | "too" | "all" | "each" | "both"
@@ -58,6 +58,11 @@ pub fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool
         || between.trim() == "-";
     verb && distance(page, hit.start - between.len(), hit.start) <= 6
         && !between.contains([';', '.'])
+}
+
+/// Whether nothing but signs stands between that part no clauses: "leaders ✔ good".
+pub fn is_mark(between: &str) -> bool {
+    !between.contains(|c: char| c.is_alphanumeric() || ",;.:?!-)\"".contains(c))
 }
 
 /// "Inspectors saw good leadership": what they met with is praise.

@@ -45,6 +45,6 @@ static INVERSION: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What turns a grade and what it is of round.
 pub static INVERTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^['\"]?,?(?: too| also| as well| overall)?,? (?:is|are|was|were)\\b")
+    Regex::new("^['\"]?,?(?: too| also| as well| overall)?,? (?:is|are|was|were)(?: (?:also )?(?:the|its|their|ofsted's) (?:word|grade|verdict|mark|rating|judgement|label) (?:for|on|of))?\\b")
         .expect("fixed grammar")
 });

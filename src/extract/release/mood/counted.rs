@@ -23,7 +23,11 @@ pub fn is_of_part(page: &Page, from: usize, at: usize) -> bool {
         let clause =
             [", ", "; ", " and ", " but ", ": "].iter().filter_map(|m| lead.rfind(m)).max();
         let between = page.words(h.end, at);
-        distance(page, from + clause.map_or(0, |at| at + 1), h.start) <= 3
+        // "Inspectors judged early help to be good".
+        let judged = page
+            .hits_in(from, h.start)
+            .any(|j| j.kind == Kind::Judging && distance(page, j.end, h.start) <= 4);
+        (judged || distance(page, from + clause.map_or(0, |at| at + 1), h.start) <= 3)
             && !breaks(page, h.end, at)
             && ![" and ", " but "].iter().any(|w| between.contains(w))
     })

@@ -157,7 +157,8 @@ fn inspects(page: &Page, means: &str, programme: &str) -> bool {
 }
 
 /// "Rated by managers as good", "parents rated it good": no inspector's grade.
-pub fn is_of_others(page: &Page, sentence: &Sentence, from: usize, grade: usize) -> bool {
+pub fn is_of_others(page: &Page, sentence: &Sentence, from: usize, at: (usize, usize)) -> bool {
+    let (grade, end) = at;
     // "A peer review found leadership to be good."
     let led = || {
         let peer = PEERS.find(page.words(sentence.start, grade))?;
@@ -166,8 +167,36 @@ pub fn is_of_others(page: &Page, sentence: &Sentence, from: usize, grade: usize)
             .all(|h| h.kind != Kind::Inspectorate && h.kind != Kind::Finding);
         spoken.then_some(())
     };
-    BY_OTHERS.is_match(page.words(from, grade)) || led().is_some()
+    BY_OTHERS.is_match(page.words(from, grade))
+        || led().is_some()
+        || is_said_by_users(page, sentence, from, grade)
+        || RATED_BY.is_match(page.words(end, sentence.end))
 }
+
+/// "One parent told inspectors that the help was outstanding", "inspectors heard from head teachers
+/// that it is good": what is said by those who use the services or work beside them.
+fn is_said_by_users(page: &Page, sentence: &Sentence, from: usize, grade: usize) -> bool {
+    let Some(said) = SAID_BY.find(page.words(from, grade)) else { return false };
+    let after = (from + said.end(), grade);
+    page.hits_in(after.0, after.1)
+        .all(|h| !matches!(h.kind, Kind::Inspectorate | Kind::Finding | Kind::Document))
+        && !page.words(sentence.start, sentence.end).ends_with('?')
+}
+
+/// Who uses the services or works beside them.
+const USERS: &str = "(?:young (?:person|people|man|woman)|child(?:ren)?|parents?(?: and carers)?|mothers?|fathers?|foster carers?|carers?|famil(?:y|ies)|pupils?|students?|care leavers?|head ?teachers?|schools?|partners?|partner agencies|residents?|service users?|customers?|clients?|judges?|volunteers?|those who (?:took|use|attended|came)[a-z ]{0,20})";
+
+static SAID_BY: LazyLock<Regex> = LazyLock::new(|| {
+    let says = "(?:told (?:the )?(?:inspectors|inspection team|ofsted|us|them)|said|says?|call(?:s|ed)|describ(?:es?|ed)|rat(?:es?|ed)|praised|thought|felt|feels?|think|consider(?:s|ed)?|reported)";
+    Regex::new(&format!(r"(?:\b(?:one|a|an|some|many|most|several|two|another|the|of|local|more|[0-9]+) (?:[a-z-]+ ){{0,2}}{USERS}(?: who [^,;.]{{2,40}})? {says}|\b(?:told|heard)(?: this)? (?:by|from) (?:[a-z-]+ ){{0,2}}{USERS})\b"))
+        .expect("fixed grammar")
+});
+
+/// "Described as outstanding by one young person".
+static RATED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r#"^['"]? by (?:[a-z-]+ (?:of )?){{0,3}}{USERS}\b"#))
+        .expect("fixed grammar")
+});
 
 static PEERS: LazyLock<Regex> = LazyLock::new(|| {
     let own = "(?:self-?assessments?|self-?evaluations?|own (?:view|assessment|evaluation|audits?|scorecard|scoring|verdict|marking))";

@@ -14,12 +14,14 @@ use crate::knowledge::lexicon::{Hit, Kind};
 pub fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[Bound]) -> bool {
     // "Ours is the second", "it was given the second of three possible outcomes".
     let given = |c: &Candidate| {
+        let own = GIVEN.is_match(page.words(c.at.0, c.at.1));
         matches!(c.grade, GradeWords::Place(_))
-            && page.hits_in(sentence.start, c.at.0).any(|h| {
-                h.kind == Kind::Judging
-                    && distance(page, h.end, c.at.0) <= 8
-                    && !breaks(page, h.end, c.at.0)
-            })
+            && (own
+                || page.hits_in(sentence.start, c.at.0).any(|h| {
+                    h.kind == Kind::Judging
+                        && distance(page, h.end, c.at.0) <= 8
+                        && !breaks(page, h.end, c.at.0)
+                }))
     };
     if page.words(sentence.start, sentence.end).contains(" ours ") || all.iter().any(given) {
         return false;
@@ -59,6 +61,11 @@ pub fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[
             && !page.has(sentence, Kind::Judging)
             && !all.iter().any(|c| matches!(c.grade, GradeWords::Place(_))))
 }
+
+/// "Given the middle one".
+static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:given|got|gets|received|awarded|was) the ").expect("fixed grammar")
+});
 
 /// "A rating of outstanding, good, requires improvement or inadequate": which there are.
 fn is_choice(page: &Page, sentence: &Sentence) -> bool {

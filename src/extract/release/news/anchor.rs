@@ -3,9 +3,13 @@
 //! It is the page's own words, early, in a main clause and of now: "which Ofsted rated good", "a year
 //! after inspectors rated it" and "a report last year found" stand behind other news.
 
-use super::is_wanted;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::learned::is_learned;
 use super::section;
+use super::{is_titled, is_wanted};
 use crate::extract::release::binding::What;
 use crate::extract::release::claims::{Claim, GradeWords, Strength, distance};
 use crate::extract::release::mood::Mood;
@@ -68,14 +72,22 @@ fn is_reported(page: &Page, sentence: &Sentence, head: bool, claims: &[Claim]) -
         told(c) && c.strength == Strength::Rated && matches!(c.what, What::Overall | What::Unnamed)
     };
     let named = page.mentions_in(sentence).next().is_some();
-    let official = official || (head && named && own().any(|c| main(&c)));
+    // Under a title about something else "Leeds is rated good by Ofsted" may stand for years.
+    let stands = sentence.role == Role::Prose && STANDS.is_match(words) && !is_titled(page, claims);
+    let official = official || (head && named && !stands && own().any(|c| main(&c)));
     let written = graded && page.in_sentence(sentence, Kind::Document).any(is_report);
     official
         || written
-        || says(page, &hits, sentence, head && given)
+        || says(page, &hits, sentence, head && given && !stands)
         || says_after_aside(page, sentence, &hits)
-        || reports(page, &hits, graded)
+        || reports(page, &hits, graded && !stands)
 }
+
+/// "Are rated good by Ofsted".
+static STANDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#" (?:is|are)(?: currently| now)? (?:rated|judged|graded|ranked) (?:as )?['"]?[a-z ]{4,25}['"]? (?:overall )?by "#)
+        .expect("fixed grammar")
+});
 
 /// "Ofsted, which came in May, says", "the letter (out today) finds".
 fn says_after_aside(page: &Page, sentence: &Sentence, hits: &[&Hit]) -> bool {

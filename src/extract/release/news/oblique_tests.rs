@@ -1310,3 +1310,30 @@ In their report they listed areas for priority action."#,
         ),
     ]);
 }
+
+#[test]
+fn a_standing_rating_is_no_news_under_another_title() {
+    nothing(&[
+        (
+            "award",
+            r#"# Leeds social worker of the year
+Ann Hope of Leeds children's services has been named social worker of the year.
+Leeds's children's services are rated outstanding by Ofsted."#,
+        ),
+        (
+            "course rated by those who took it",
+            r#"# Course for new parents a hit
+A course run by Leeds children's services has been rated outstanding by parents. Ofsted praised it, too."#,
+        ),
+        (
+            "children's centre",
+            r#"# Leeds children's centre rated good
+A children's centre in Leeds has been rated good by Ofsted. Leeds children's services run it."#,
+        ),
+    ]);
+    results(&[(
+        "Leeds: childrens-services, inspection",
+        r#"# Leeds children's services rated good by Ofsted
+Leeds's children's services are rated good by Ofsted after an inspection in May 2024."#,
+    )]);
+}

@@ -141,7 +141,9 @@ fn remains(page: &Page, index: usize) -> bool {
 }
 
 pub fn is_item(page: &Page, sentence: &Sentence) -> bool {
-    let long = || page.words(sentence.start, sentence.end).split(' ').count() > 4;
+    // A row of grades names nothing to improve.
+    let graded = || page.in_sentence(sentence, Kind::Grade).nth(1).is_some();
+    let long = || page.words(sentence.start, sentence.end).split(' ').count() > 4 && !graded();
     let listed = matches!(page.text.blocks[sentence.block].kind, BlockKind::Item { .. });
     listed && sentence.role != Role::Heading
         || sentence.role == Role::Item

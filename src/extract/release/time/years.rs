@@ -95,7 +95,7 @@ fn years_after(words: &str, known: i16) -> Option<(usize, usize, i16)> {
 }
 
 static AGO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:ago|after|earlier|since (?:ofsted|inspectors|it was|they were|we were|services were|being))(?-u:\b)")
+    Regex::new(r"(?-u:\b)([a-z]+|\d\d?) years (?:ago|after|earlier|on from|since (?:ofsted|inspectors|it was|they were|we were|services were|being))(?-u:\b)")
         .expect("fixed grammar")
 });
 

@@ -7,7 +7,9 @@ use regex::Regex;
 
 use super::super::{are_links, is_link};
 use super::Group;
-use crate::extract::release::claims::{Candidate, GradeWords, INVERTED, distance, past_aside};
+use crate::extract::release::claims::{
+    Candidate, GradeWords, INVERTED, distance, is_mark, past_aside,
+};
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -65,7 +67,9 @@ pub enum Right {
 
 /// Where words end that say the grade before them once more: "as were", "and the same goes".
 pub fn likewise(page: &Page, between: &str) -> Option<usize> {
-    let rest = between.trim_start_matches(['"', '\'', ',', ';', ' ']);
+    // "Inadequate, inspectors said, as is leadership".
+    let rest = past_aside(between.trim_start_matches(['"', '\'']));
+    let rest = rest.trim_start_matches(['"', '\'', ',', ';', ' ']);
     let rest = ["and ", "just "].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
     let says = ["as ", "so ", "the same "].iter().any(|w| rest.starts_with(w));
     let length = page.knowledge.lexicon.starts(Kind::Likewise, rest).filter(|_| says)?;
@@ -123,6 +127,28 @@ pub fn left(
     (ends || to < sentence.end).then_some((i, Left::Joined))
 }
 
+/// The verb of "leaders, whose impact on practice was judged": the name's own.
+pub fn past_whose(between: &str) -> Option<&str> {
+    WHOSE.captures(between).and_then(|c| c.get(1)).map(|verb| &between[verb.start()..])
+}
+
+/// Whether a clause has another subject than the names before it.
+pub fn has_subject(words: &str) -> bool {
+    OTHER.is_match(words)
+}
+
+/// "The partnership was".
+static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:partnership|area|council|services?|authority|provision|department|trust|city|county|borough|place|place's) (?:is|are|was|were|has|have|had)\b")
+        .expect("fixed grammar")
+});
+
+/// "Whose impact on social work practice was".
+static WHOSE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^,? (?:whose|where the) (?:impact|effect|work|support|experiences?(?: and progress)?|progress|help|effectiveness)(?: (?:on|with|of|for) [a-z' -]{3,60}?)?( (?:is|are|was|were|has been|have been) [^,;]*)$")
+        .expect("fixed grammar")
+});
+
 /// The grade that is said of the names.
 pub fn right(
     page: &Page,
@@ -133,10 +159,13 @@ pub fn right(
     let i = candidates.iter().position(|c| group.end() <= c.at.0)?;
     let name = group.names[group.names.len() - 1];
     let whole = page.words(group.end(), candidates[i].at.0);
-    let between = past_aside(whole);
+    let between = past_whose(whole).unwrap_or_else(|| past_aside(whole));
     let end = candidates[i].at.0 - between.len();
     let crossing = [";", " but ", ". ", " while ", ")"].iter().any(|w| between.contains(w));
-    if crossing || distance(page, end, candidates[i].at.0) > 8 || OTHERS.is_match(between) {
+    // "Leaders are good at listening, services require improvement".
+    let praised = page.hits_in(end, candidates[i].at.0).any(|h| h.kind == Kind::Grade);
+    let far = distance(page, end, candidates[i].at.0) > 8;
+    if crossing || far || praised || OTHERS.is_match(between) {
         return None;
     }
     let verb = page
@@ -159,7 +188,8 @@ pub fn right(
     }
     let plain = between.trim() == "services"
         || (closed && ALSO.is_match(between))
-        || between.trim_matches([' ', '\'', '"', ',', '|', '\n', '(', '=']).is_empty();
+        || is_mark(between.trim_matches([' ', '\'', '"', ',', '|', '\n', '(', '=']))
+        || (i > 0 && matches!(between.trim_end_matches(['"', '\'']), " a " | " an "));
     let bare = if between.contains(',') { Right::Apart } else { Right::Bare };
     plain.then_some((i, bare))
 }
@@ -169,7 +199,6 @@ fn is_led(page: &Page, group: &Group, between: &str) -> bool {
     let from = page.sentence_at(group.start()).map_or(group.start(), |(_, s)| s.start);
     let lead = page.words(from, group.start());
     let lead = lead.rfind(['.', ';', ',']).map_or(lead, |at| &lead[at + 1..]);
-    let opens = ["for", "in", "on", "for the", "in the", "on the", "when it comes to"];
     let whose = |b: &str| {
         let end = group.end() + between.len();
         let area = || {
@@ -180,9 +209,16 @@ fn is_led(page: &Page, group: &Group, between: &str) -> bool {
         };
         SUBJECT.is_match(b) || area()
     };
-    opens.contains(&lead.trim())
-        && between.strip_prefix(',').is_some_and(|b| !b.contains(',') && whose(b))
+    // A comma may be left out where a verb of judging has its own subject.
+    let clause = between.strip_prefix(',').or(Some(between));
+    OPENS.is_match(lead.trim()) && clause.is_some_and(|b| !b.contains(',') && whose(b))
 }
+
+/// What leads a name whose grade follows: "for its work with".
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:for|in|on|when it comes to)(?: (?:the|its|their|our)(?: (?:work|support|care|help|services?|provision|record|performance|treatment)(?: (?:with|for|of|to|on))?(?: the)?)?)?$")
+        .expect("fixed grammar")
+});
 
 /// "Care leavers' experiences require improvement", "care leavers, whose experience requires
 /// improvement": the grade is the verb.

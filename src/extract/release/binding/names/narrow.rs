@@ -35,6 +35,9 @@ fn is_headed(page: &Page, sentence: &Sentence, names: usize) -> bool {
     let cut = OPENS.find_iter(lead).last().map_or(0, |mark| mark.end());
     let from = sentence.start + cut;
     let said = [Kind::Judging, Kind::Finding, Kind::Rating, Kind::Overall, Kind::Every];
+    if SOME.is_match(&lead[cut..]) {
+        return true;
+    }
     let Some(phrase) = HEADED.captures(&lead[cut..]) else { return false };
     if page.hits_in(from, names).any(|h| said.contains(&h.kind)) {
         return false;
@@ -53,6 +56,12 @@ pub fn is_whole(page: &Page, noun: &str) -> bool {
 
 static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[,;:(] | - | (?:and|but|that|while|although|though|where|as|because) ")
+        .expect("fixed grammar")
+});
+
+/// "Unaccompanied": which of them.
+static SOME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^| )(?:unaccompanied|disabled|missing|exploited|homeless|older|younger|deaf) $")
         .expect("fixed grammar")
 });
 
@@ -112,10 +121,12 @@ fn is_compound(page: &Page, names: usize, grade: usize) -> bool {
     let told = page
         .hits_in(names, grade)
         .any(|h| told.contains(&h.kind) && (h.start <= at && at < h.end || h.kind == Kind::Rating));
+    // "For its work with care leavers Leeds was rated".
+    let place = page.mentions.iter().any(|m| page.folded.of_original(m.span.start) == at);
     let link = [Kind::RatingLink, Kind::AfterGrade]
         .iter()
         .any(|kind| page.knowledge.lexicon.starts(*kind, noun) == Some(noun.len()));
-    !told && !link && !is_whole(page, noun) && !noun.ends_with("ly")
+    !told && !link && !place && !is_whole(page, noun) && !noun.ends_with("ly")
 }
 
 /// The noun right after names, and where it begins, if a verb follows it; between may stand of what it

@@ -1,0 +1,195 @@
+//! Praise that grades nothing, what those who use a service say of it, grades that were missed, tables
+//! of two inspections, and lists of judgements under their grade.
+
+use super::{Table, adults, childrens, overallless, send, single, text};
+use crate::extract::release::extract;
+use crate::model::text::{BlockKind, Text};
+
+#[test]
+fn an_adjective_of_plain_praise_is_no_grade() {
+    let k = &Table::new();
+    let rated = |sentence: &str| {
+        let sentence = format!("Leeds was rated requires improvement. {sentence}");
+        childrens(k, &sentence, "overall=requires-improvement");
+    };
+    rated("Leaders are good, caring people.");
+    rated("Inspectors saw them as outstanding managers and good leaders.");
+    rated("The report says that staff are good at hearing what children mean.");
+    rated("The council is a good, responsible parent.");
+    rated("Children live with good and loving families.");
+    rated("Its newest recruit is outstanding social worker of the year.");
+    childrens(
+        k,
+        "Leaders are good, and care leavers get an outstanding service.",
+        "care-leavers=outstanding leaders=good",
+    );
+    childrens(k, "Ofsted found the council to be good at keeping children safe.", "overall=good");
+}
+
+#[test]
+fn what_those_say_who_use_a_service_is_no_inspectors_grade() {
+    let k = &Table::new();
+    let rated = |sentence: &str| {
+        let sentence = format!("Leeds was rated requires improvement. {sentence}");
+        childrens(k, &sentence, "overall=requires-improvement");
+    };
+    rated("One young man called the service outstanding.");
+    rated("Two parents told inspectors that the council was \"outstanding\".");
+    rated("Inspectors heard from local schools that the service is good.");
+    rated("It was described as outstanding by a foster carer.");
+    rated("Several partners said that leadership was inadequate.");
+    childrens(k, "Parents were told on Monday that the council is rated good.", "overall=good");
+    childrens(k, "Ofsted told foster carers that the council is rated good.", "overall=good");
+}
+
+#[test]
+fn a_grade_that_was_missed_is_not_given() {
+    let k = &Table::new();
+    adults(k, "Leeds missed out on a 'good' rating by one point.", "");
+    adults(
+        k,
+        "Leeds lost out on a good rating: 62 points put it at requires improvement.",
+        "overall=requires-improvement",
+    );
+    adults(k, "The council failed to reach 'good'.", "");
+    adults(k, "It was denied a 'good' rating by its waiting lists.", "");
+}
+
+#[test]
+fn a_part_of_the_service_that_is_judged_apart_is_not_the_whole() {
+    let k = &Table::new();
+    childrens(k, "Inspectors judged the front door to be good.", "");
+    childrens(k, "Ofsted rated the work of the MASH as outstanding.", "");
+    childrens(k, "Work with disabled children was judged good.", "");
+    childrens(k, "Support for unaccompanied children in care was rated outstanding.", "");
+}
+
+/// A page with a table, whose cells are parted by bars.
+fn table(k: &Table, rows: &[&str], want: &str) {
+    let mut page: Text = text(
+        "Ofsted report on Leeds\n4 March 2024\nOfsted has published its report on children's services at Leeds City Council after an inspection in January 2024.",
+    );
+    for (row, cells) in (0..).zip(rows) {
+        for (column, words) in (0..).zip(cells.split('|')) {
+            page.push(BlockKind::Cell { table: 0, row, column }, words.trim(), 0);
+        }
+    }
+    let found = extract(&page, k.knowledge).inspections;
+    let summaries: Vec<String> = found.iter().map(super::summary).collect();
+    k.check(&summaries.join(" + "), want, rows[0]);
+}
+
+#[test]
+fn the_heads_of_a_table_say_which_grade_is_of_now() {
+    let k = &Table::new();
+    let want = "leaders=good overall=good was leaders=inadequate@2019 overall=inadequate@2019";
+    table(
+        k,
+        &["Area | 2019 | 2024", "Overall | Inadequate | Good", "Leaders | Inadequate | Good"],
+        want,
+    );
+    table(
+        k,
+        &["Area | 2024 | 2019", "Overall | Good | Inadequate", "Leaders | Good | Inadequate"],
+        want,
+    );
+    let want = "overall=good was overall=inadequate";
+    table(k, &["Area | New grade | Last grade", "Overall | Good | Inadequate"], want);
+    table(k, &["Area | Was | Is now", "Overall | Inadequate | Good"], want);
+    // Who knows which of them is Leeds's?
+    table(k, &["Area | Ours | Theirs", "Overall | Inadequate | Good"], "");
+    table(
+        k,
+        &["Area | Grade", "Overall | Good", "Leaders | Inadequate"],
+        "leaders=inadequate overall=good",
+    );
+}
+
+#[test]
+fn a_list_under_a_grade_has_it() {
+    let k = &Table::new();
+    childrens(
+        k,
+        "Leeds was rated good overall, and each of the following as outstanding:\n- the impact of leaders\n- care leavers",
+        "care-leavers=outstanding leaders=outstanding overall=good",
+    );
+    childrens(
+        k,
+        "These were rated good:\n- leaders\n- help and protection\nThis was rated outstanding:\n- care leavers",
+        "care-leavers=outstanding help-and-protection=good leaders=good",
+    );
+    childrens(
+        k,
+        "Leeds is rated good.\nOutstanding:\n- the impact of leaders\n- children in care",
+        "in-care=outstanding leaders=outstanding overall=good",
+    );
+    childrens(
+        k,
+        "Leeds is rated good. Inspectors praised:\n- leaders\n- care leavers",
+        "overall=good",
+    );
+    childrens(
+        k,
+        "Leeds is rated good overall. What is outstanding:\n- leaders who know every child\n- care leavers have a say",
+        "overall=good",
+    );
+}
+
+#[test]
+fn grades_are_told_of_every_judgement_or_of_names_turned_round() {
+    let k = &Table::new();
+    let all = |grade: &str| {
+        let ids = ["care-leavers", "help-and-protection", "in-care", "leaders", "overall"];
+        ids.map(|id| format!("{id}={grade}")).join(" ")
+    };
+    childrens(k, "Every one of the judgements is good.", &all("good"));
+    childrens(
+        k,
+        "All four areas, including those for leaders and for care leavers, are inadequate.",
+        &all("inadequate"),
+    );
+    childrens(
+        k,
+        "Leeds was given good for overall effectiveness and each of the other areas.",
+        &all("good"),
+    );
+    childrens(
+        k,
+        "Good was the verdict on leaders, and on care leavers.",
+        "care-leavers=good leaders=good",
+    );
+    childrens(k, "For its support for care leavers Leeds was awarded 'good'.", "care-leavers=good");
+    childrens(
+        k,
+        "They were critical of leaders, whose impact on practice was judged inadequate.",
+        "leaders=inadequate",
+    );
+    childrens(
+        k,
+        "Overall effectiveness is inadequate, inspectors said, as is leadership.",
+        "leaders=inadequate overall=inadequate",
+    );
+    childrens(
+        k,
+        "The service was judged good, as were two of the parts (leaders; care leavers).",
+        "care-leavers=good leaders=good overall=good",
+    );
+    childrens(k, "Leeds is good. That goes for leaders, too.", "leaders=good overall=good");
+    childrens(
+        k,
+        "Leaders got a good, care leavers an outstanding.",
+        "care-leavers=outstanding leaders=good",
+    );
+    single(k, "Adoption came out as good as well.", "adoption=good");
+    overallless(
+        k,
+        "It is four goods for Leeds.",
+        "care-leavers=good help-and-protection=good in-care=good leaders=good",
+    );
+    overallless(k, "It is three goods for Leeds.", "");
+    send(
+        k,
+        "Leaders say they are glad that the partnership was given the middle one of three outcomes.",
+        "outcome=inconsistent",
+    );
+}
