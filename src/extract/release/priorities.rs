@@ -42,6 +42,7 @@ mod series;
 mod series_tests;
 mod short;
 mod shortcomings;
+mod some;
 mod speech;
 mod subjects;
 #[cfg(test)]
@@ -49,6 +50,7 @@ mod tests;
 mod tone;
 mod torn;
 mod under;
+mod vacant;
 mod verbs;
 mod void;
 mod wanting;
@@ -114,6 +116,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     let revisit = event == Event::Revisit && !unmended;
     let mut listed = lists::items(page, revisit);
     listed.retain(|i| !void::is_void(page, i.start, i.end));
+    listed.retain(|i| !vacant::is_beside(page, i.start, i.end));
     if listed.is_empty() && unmended {
         listed = remaining::counted(page);
     }
@@ -158,6 +161,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     }
     let counts = |i: &Item| heads::is_count(page, i.start, i.end);
     found.items.retain(|i| !counts(i) && !idle::is_grade(page, i.start, i.proof));
+    found.items.retain(|i| !vacant::is_beside(page, i.start, i.end));
     found.items.retain(|i| i.subject.is_some() || !torn::is_torn(page, i.start, i.end));
     found.items.retain(|i| i.subject.is_some() || !void::is_void(page, i.start, i.end));
     found.items.sort_by_key(|i| (i.start, i.end));

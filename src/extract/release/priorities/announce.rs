@@ -148,14 +148,14 @@ fn by_need(page: &Page, sentence: &Sentence) -> Option<Announced> {
         return None;
     }
     let at = after_attribution(page, need.end, sentence.end);
-    let links =
-        ["to ", "on ", "in ", "around ", "for ", "with ", "about ", "over ", "regarding ", "at "];
-    let ended = || page.words(need.start, need.end).rsplit(' ').next().map(|w| format!("{w} "));
+    const LINKS: &str = "to on in around for with about over by regarding at";
+    let links = |word: &str| LINKS.split(' ').any(|link| link == word);
     let rest = page.words(at, sentence.end).trim_start();
     let start = sentence.end - rest.len();
-    let at = match links.iter().find(|l| rest.starts_with(**l)) {
-        Some(link) => start + link.len(),
-        None => ended().filter(|w| links.contains(&w.as_str())).map(|_| start)?,
+    let ends = || page.words(need.start, need.end).rsplit(' ').next().is_some_and(links);
+    let at = match rest.split_once(' ').filter(|(word, _)| links(word)) {
+        Some((_, named)) => sentence.end - named.len(),
+        None => ends().then_some(start)?,
     };
     let count = count(page, sentence, need.end);
     Some(Announced { at, kind: kind_of(page, sentence.start, need.end), count })
@@ -179,12 +179,16 @@ fn by_fault(page: &Page, sentence: &Sentence) -> Option<Announced> {
     let there = ["there ", "it contains ", "it includes "]
         .iter()
         .any(|w| page.words(sentence.start, thing.start).starts_with(w));
-    let links = |w: &&str| LINKS.contains(w) || there && *w == "of";
+    // "Recommendations for the police to ...": who must do it follows.
+    let advice = page.words(thing.start, thing.end).ends_with("recommendations");
+    let to = rest.split([',', '.']).next().is_some_and(|w| w.contains(" to "));
+    let advised = advice && to && rest.starts_with(" for ");
+    let links = |w: &&str| LINKS.contains(w) || there && *w == "of" || advised && *w == "for";
     let link = rest.split_whitespace().nth(verbs).filter(links)?;
     let at = thing.end + rest.find(&format!(" {link} "))? + link.len() + 2;
     let vetoed = vetoes(page, sentence.start, at) || is_denied(page, sentence.start, thing);
     let subject = distance(page, sentence.start, thing.start) <= 3;
-    ((verbs > 0 || there) && subject && !vetoed).then(|| Announced {
+    ((verbs > 0 || there || advised) && subject && !vetoed).then(|| Announced {
         at,
         kind: kind_of(page, sentence.start, at),
         count: count(page, sentence, at),

@@ -187,6 +187,7 @@ fn is_told_by_another(page: &Page, sentence: &Sentence) -> bool {
 fn is_heard(page: &Page, sentence: &Sentence, person: &Hit) -> bool {
     const OF: [&str; 7] = [" by", " of", " from", " with", " between", " for", " and"];
     let before = page.words(sentence.start, person.start).trim_end();
+    let before = before.strip_suffix(" by the").map_or(before, |_| &before[..before.len() - 4]);
     let said = |(at, _): (usize, &str)| page.begins(Kind::Report, at, sentence.end).is_some();
     !OF.iter().any(|w| before.ends_with(w)) || words(page, sentence.start, sentence.end).any(said)
 }

@@ -283,6 +283,10 @@ fn stands_alone(
         part || alone && !comma && main(page, next, stop).is_none() && is_closed(page, from, here);
     // "... took place late, or without the police".
     let comma = comma && (joining != ", or " || main(page, next, stop).is_some());
+    // "... are confused and frustrated because ...": a second thing that they are.
+    let second = words(page, next, end).nth(1).map_or("", |(_, w)| w);
+    let links = ["because", "by", "with", "that", "at"].contains(&second);
+    let part = part || first.ends_with("ed") && links;
     let shared = is_adverb(first) || part || !comma && !again && is_preposition(first);
     let subject = |h: &Hit| (1..=14).contains(&before) && h.kind != Kind::Opener && !shared;
     let opens = at(page, Kind::Opener, next, end).is_some();

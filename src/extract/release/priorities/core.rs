@@ -7,7 +7,7 @@ use crate::extract::release::priorities::bearing::{Ear, at, signal};
 use crate::extract::release::priorities::speech::{
     after_saying, before_attribution, is_attribution,
 };
-use crate::extract::release::priorities::verbs::{is_clause, main};
+use crate::extract::release::priorities::verbs::{is_clause, main, words};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A core has at least so many words.
@@ -223,7 +223,21 @@ fn before_asides(page: &Page, start: usize, end: usize, trim: Trim) -> usize {
         (h.start >= told || of_which(h)) && distance(page, start, h.start) >= 3 && !inner(h)
     });
     let end = asides.next().map_or(end, |h| h.start);
-    before_consequence(page, start, end)
+    let end = before_consequence(page, start, end);
+    before_theme(page, start, end).unwrap_or(end)
+}
+
+/// "A shortage of drivers is the thread that runs through the letter": what it is to the report.
+fn before_theme(page: &Page, start: usize, end: usize) -> Option<usize> {
+    const THEMES: [&str; 7] =
+        ["thread", "theme", "refrain", "strand", "message", "complaint", "criticism"];
+    let mut all = words(page, start, end).skip(LEAST);
+    let verb = all.find(|(_, w)| BE.contains(w)).map(|(at, _)| at)?;
+    let mut after = words(page, verb, end).skip(1);
+    let article = after.next().is_some_and(|(_, w)| ["a", "the", "another", "one"].contains(&w));
+    let theme = article && after.take(3).any(|(_, w)| THEMES.contains(&w));
+    let kept = page.words(start, verb).trim_end();
+    (theme && signal(page, start, verb, Ear::Soft).is_some()).then_some(start + kept.len())
 }
 
 fn is_comparative(words: &str) -> bool {

@@ -6,6 +6,7 @@ use crate::extract::release::claims::distance;
 use crate::extract::release::number;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::{at, says};
+use crate::extract::release::priorities::vacant::{is_reassuring, is_whole};
 use crate::extract::release::priorities::verbs::{main, words};
 use crate::extract::release::trace::Reason;
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -74,8 +75,11 @@ pub fn idle(page: &Page, start: usize, end: usize) -> Option<Reason> {
         Some("it says what inspectors did not do")
     } else if is_to_reader(words) {
         Some("it speaks to the reader")
+    } else if is_reassuring(page, start, end) {
+        Some("it sets minds at rest")
     } else {
-        (is_pointing(page, start, end) || is_of_nobody(page, words)).then_some(NAMELESS)
+        let nothing = is_pointing(page, start, end) || is_of_nobody(page, words);
+        (nothing || is_whole(words)).then_some(NAMELESS)
     }
 }
 

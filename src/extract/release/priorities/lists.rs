@@ -215,6 +215,11 @@ fn introduced(page: &Page, index: usize) -> Zone {
     let other = other.filter(|o| !narrates(o)).rfind(heads_it);
     let words = page.words(sentence.start, sentence.end).trim_end_matches([':', ' ']);
     let will = |o: &Hit| page.words(o.start, o.end).ends_with("will");
+    // "What is in the plan?"
+    let plan = || words.ends_with(" plan?") && is_question(page, sentence);
+    if plan() && is_action_plan(page, index) {
+        return Zone::Improve(PriorityKind::PriorityAction);
+    }
     if other.is_some_and(will) && is_action_plan(page, index) {
         return Zone::Improve(PriorityKind::PriorityAction);
     }

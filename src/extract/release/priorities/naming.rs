@@ -74,17 +74,20 @@ fn before_predicate(page: &Page, plain: &[&Hit], start: usize, end: usize) -> us
             (done, degree) = (true, after > 0);
         }
         degree |= done && is_adverb(word);
-        let opens = covering().any(|h| {
-            let long = || words(page, start, here).nth(1).is_some();
-            h.start == here
-                && match h.means {
-                    // A verb with nothing after it ends a clause of its own: "the help that they need".
-                    "verb" => after > 0,
-                    "verb full" => after > 0 && long(),
-                    "verb alone" => long(),
-                    _ => false,
-                }
-        });
+        // "Children with special educational needs": no verb.
+        let noun = word == "needs" && is_noun(page, start, here);
+        let opens = !noun
+            && covering().any(|h| {
+                let long = || words(page, start, here).nth(1).is_some();
+                h.start == here
+                    && match h.means {
+                        // A verb with nothing after it ends a clause of its own: "the help that they need".
+                        "verb" => after > 0,
+                        "verb full" => after > 0 && long(),
+                        "verb alone" => long(),
+                        _ => false,
+                    }
+            });
         // "..., it has not".
         let again = ["it", "they"].contains(&word) && page.words(start, here).ends_with(", ");
         let opens = opens || again && after > 0;
@@ -100,6 +103,12 @@ fn before_predicate(page: &Page, plain: &[&Hit], start: usize, end: usize) -> us
         }
     }
     name
+}
+
+/// Whether "needs" after a word is a noun.
+fn is_noun(page: &Page, start: usize, here: usize) -> bool {
+    const OF: [&str; 6] = ["special", "educational", "additional", "complex", "care", "their"];
+    words(page, start, here).next_back().is_some_and(|(_, w)| OF.contains(&w))
 }
 
 /// Where "that" or "which" begins right before a verb, after a thing that it stands for.

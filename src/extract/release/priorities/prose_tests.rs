@@ -163,3 +163,105 @@ fn what_is_gone_or_better_is_no_concern() {
     case("Foster carers should be better off under the new offer.", &[]);
     case("Young people told inspectors they did not want for anything.", &[]);
 }
+
+#[test]
+fn some_of_those_before_are_told_of_beside_what_these_suffer() {
+    case(
+        "Too many lodgers live in damp rooms, and some had lost touch with their wardens.",
+        &["Too many lodgers live in damp rooms", "some had lost touch with their wardens"],
+    );
+    case(
+        "Too many carers wait for an answer, and many feel unheard.",
+        &["Too many carers wait for an answer"],
+    );
+    // Praise, or nothing told before.
+    case("Rotas were late, and some were always well kept.", &["Rotas"]);
+    case("Wardens are kind, and some had lost touch with home.", &[]);
+}
+
+#[test]
+fn nobody_in_danger_is_no_concern() {
+    case("Rotas were late. No lodger was found to be at immediate risk.", &["Rotas"]);
+    case("Rotas were late. None of the lodgers had been in any danger.", &["Rotas"]);
+    case(
+        "Rotas were late. Nobody in charge could say who was at risk.",
+        &["Rotas", "Nobody in charge could say who was at risk"],
+    );
+}
+
+#[test]
+fn what_led_to_a_grade_is_read_from_before_the_grade() {
+    case(
+        "Long queues, missing files and a shortage of drivers have landed the council with a rating of \
+         requires improvement.",
+        &["Long queues", "missing files", "a shortage of drivers"],
+    );
+    case("Strong teams, good homes and quick answers have earned it a good rating.", &[]);
+    case("Poor years and hard winters went before its good rating.", &[]);
+}
+
+#[test]
+fn what_runs_through_a_report_is_what_it_finds() {
+    case(
+        "A shortage of drivers was the thread that ran through the report.",
+        &["A shortage of drivers"],
+    );
+    case("Lost files are a recurring theme of the letter.", &["Lost files"]);
+    case("Kindness was the thread that ran through the report.", &[]);
+}
+
+#[test]
+fn scrutiny_by_those_in_charge_is_not_what_they_say() {
+    case(
+        "There was too little scrutiny by the chief executive and councillors.",
+        &["too little scrutiny by the chief executive and councillors"],
+    );
+    case("The chief executive wanted more scrutiny by the council.", &[]);
+}
+
+#[test]
+fn what_people_said_stands_without_them() {
+    case("Families said that letters went unanswered.", &["letters went unanswered"]);
+    case(
+        "Foster carers said that letters went unanswered.",
+        &["Foster carers said that letters went unanswered"],
+    );
+}
+
+#[test]
+fn dates_and_places_in_a_list_are_no_concern() {
+    case(
+        "Areas for improvement:\n\n- 19 February 2019\n- late rotas in hostels\n- missing files of lodgers",
+        &["late rotas in hostels", "missing files of lodgers"],
+    );
+    case(
+        "The team could do still better by writing down what was agreed.",
+        &["writing down what was agreed"],
+    );
+}
+
+#[test]
+fn the_whole_of_what_was_inspected_is_no_concern() {
+    case("Experiences of children with special educational needs are mixed.", &[]);
+    case("Every one of the five weaknesses raised two years ago is too slow to mend.", &[]);
+    case("Experiences of care leavers are too variable.", &["Experiences of care leavers"]);
+}
+
+#[test]
+fn jobs_that_remain_and_what_comes_next_are_told_in_lists() {
+    case(
+        "Inspectors say that three jobs remain: shorter queues, fuller records and more drivers.",
+        &["shorter queues", "fuller records", "more drivers"],
+    );
+    case(
+        "Fuller records are one of the things the service will now concentrate on, along with \
+         quicker answers.",
+        &["Fuller records", "quicker answers"],
+    );
+    case(
+        "The report makes recommendations for the police to keep notes, and for the trust to visit \
+         sooner.",
+        &["the police to keep notes", "the trust to visit sooner"],
+    );
+    case("Those who remain have good homes.", &[]);
+}

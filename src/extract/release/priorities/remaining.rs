@@ -10,6 +10,7 @@ use crate::extract::release::priorities::announce::announced;
 use crate::extract::release::priorities::bearing::{Ear, is_denied};
 use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::heads::run;
+use crate::extract::release::priorities::speech::is_attribution;
 use crate::extract::release::priorities::verbs::main;
 use crate::extract::release::priorities::{Item, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
@@ -151,19 +152,37 @@ fn before(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
     let words = page.words(sentence.start, signal.start);
     let begun = ["and ", "but ", "only ", "however, "].iter().find_map(|w| words.strip_prefix(w));
     let begun = begun.unwrap_or(words);
+    // "The fifth, late letters, was found ...".
+    const LEFT: [&str; 8] = [
+        "the last, ",
+        "the other, ",
+        "the third, ",
+        "the fourth, ",
+        "the fifth, ",
+        "the sixth, ",
+        "the remaining one, ",
+        "one, ",
+    ];
+    let left = LEFT.iter().find_map(|w| begun.strip_prefix(w));
+    if let Some((named, _)) = left.and_then(|w| w.split_once(", ")) {
+        let start = signal.start - left.map_or(0, str::len);
+        return Some((start, start + named.len(), Some(1)));
+    }
     let rest =
         ["on ", "in ", "over ", "with ", "for "].iter().find_map(|w| begun.strip_prefix(w))?;
     let start = signal.start - rest.len();
     let (close, length) =
         [", ", " - "].iter().filter_map(|m| Some((rest.find(m)?, m.len()))).min()?;
-    let count = of_things(&rest[..close]);
+    let other = ["the other", "the other one", "the second", "the last"].contains(&&rest[..close]);
+    let count = of_things(&rest[..close]).or(other.then_some(1));
     if count.is_none() {
         return (distance(page, start, start + close) >= 2).then_some((start, start + close, None));
     }
     let inner = start + close + length;
     let mark = if length == 2 { ", " } else { " - " };
     let end = page.words(inner, signal.start).rfind(mark).map(|at| inner + at)?;
-    Some((inner, end, count))
+    // "In four of the five, they found, ...": who says so.
+    (!is_attribution(page, inner, end)).then_some((inner, end, count))
 }
 
 /// "Progress in the other three - X, Y and Z - was not ...".

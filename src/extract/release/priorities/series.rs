@@ -10,7 +10,7 @@ use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
 use crate::extract::release::priorities::clauses::cut;
 use crate::extract::release::priorities::counted;
-use crate::extract::release::priorities::naming::said_of;
+use crate::extract::release::priorities::naming::{is_person, said_of};
 use crate::knowledge::lexicon::Kind;
 
 /// An item in running words has no more words.
@@ -216,6 +216,12 @@ fn belongs(page: &Page, known: Part, segment: Part, last: bool) -> bool {
         || is_adverb(word)
         || page.words(segment.0, segment.1).trim_end_matches('.').ends_with(" included")
     {
+        return true;
+    }
+    // "Groups, among them Roma, Gypsy and Traveller families": those among them.
+    let among = page.words(known.0, known.1).split_once(", among them ");
+    let group = among.and_then(|(groups, _)| groups.rsplit(' ').next());
+    if group.is_some_and(|w| is_person(page, w) || ["groups", "communities"].contains(&w)) {
         return true;
     }
     let joints = joints(page, segment);

@@ -12,7 +12,8 @@ use crate::extract::release::priorities::excuses::{EARLIER, excuse, is_past};
 use crate::extract::release::priorities::idle::{NAMELESS, idle, is_predicate};
 use crate::extract::release::priorities::lists::{Zone, zones};
 use crate::extract::release::priorities::naming::named;
-use crate::extract::release::priorities::speech::{after_saying, teller};
+use crate::extract::release::priorities::some::{is_some, is_some_of, runs_on};
+use crate::extract::release::priorities::speech::{after_people, after_saying, teller};
 use crate::extract::release::priorities::subjects::{
     neither, referred, subject, subjects, with_inversion,
 };
@@ -167,15 +168,20 @@ fn weighed(
     let joined = |c: &(usize, usize)| listed || alike && is_joined(page, &clauses, *c);
     let mut before = None;
     let told = clauses.iter().copied().map(|clause| (before.replace(clause), clause));
-    let told = told.filter(|(_, c)| tells(c) || joined(c));
+    let told =
+        told.filter(|(before, c)| tells(c) || joined(c) || before.is_some() && is_some(page, *c));
     let mut weighed: Vec<Weighed> = Vec::new();
     for (before, clause) in told {
+        let beside = weighed.last().is_some_and(Result::is_ok);
+        if !beside && !tells(&clause) && !joined(&clause) {
+            continue;
+        }
         // What is added is told only where what it is added to is.
-        if adds(clause.0) && !weighed.last().is_some_and(Result::is_ok) {
+        if adds(clause.0) && !beside {
             continue;
         }
         let teller = teller.take().filter(|_| before.is_none());
-        match weigh(page, scope, sentence, clause, kind, before, teller) {
+        match weigh(page, scope, sentence, clause, kind, (before, beside), teller) {
             Ok(item) => {
                 let items = neither(page, item).unwrap_or_else(|| subjects(page, item));
                 weighed.extend(items.into_iter().map(Ok));
@@ -229,14 +235,14 @@ fn weigh(
     sentence: &Sentence,
     clause: (usize, usize),
     kind: PriorityKind,
-    before: Option<(usize, usize)>,
+    (before, beside): (Option<(usize, usize)>, bool),
     teller: Option<(usize, usize)>,
 ) -> Weighed {
     let added = adds(page, sentence.start, clause.0);
     let core = core(page, clause.0, clause.1, Trim::Clause);
     let bare = || added.then(|| bare(page, clause.0, clause.1));
     let (start, proof) = core.or_else(bare).ok_or(NAMELESS)?;
-    let start = with_inversion(page, start, proof);
+    let start = with_inversion(page, after_people(page, start, proof), proof);
     let again = before.and_then(|before| referred(page, before, start, proof));
     let start = again.as_ref().map_or(start, |r| r.after);
     let owns = again.as_ref().is_some_and(|r| r.owns);
@@ -251,7 +257,9 @@ fn weigh(
     if !added && distance(page, start, proof) < least {
         return Err(NAMELESS);
     }
-    if let Some(reason) = idle(page, start, proof) {
+    // "Files are thin and some had been lost": some of what the clause before tells of.
+    let of_them = is_some_of(page, start, proof) && (beside || runs_on(page, sentence, start));
+    if let Some(reason) = idle(page, start, proof).filter(|_| !of_them) {
         return Err(reason);
     }
     if let Some(reason) = excuse(page, scope, start, proof) {
@@ -261,7 +269,7 @@ fn weigh(
         return Err(EARLIER);
     }
     let end = named(page, start, proof).ok_or(NAMELESS)?;
-    if let Some(reason) = idle(page, start, end) {
+    if let Some(reason) = idle(page, start, end).filter(|_| !of_them) {
         return Err(reason);
     }
     let end = if subject.is_some() && !owns { proof } else { end };
@@ -278,5 +286,8 @@ fn after_announcing(page: &Page, start: usize, end: usize) -> usize {
 /// Whether a clause stands right after "but" and its like, which turn from praise.
 fn after_turn(page: &Page, from: usize, start: usize) -> bool {
     let before = page.words(from, start).trim_end();
-    ["but", "although", "though", "yet", "however,"].iter().any(|w| before.ends_with(w))
+    // "Leavers do well - but for infants, ...": the dash has parted it.
+    let opens =
+        before.ends_with(" -") && page.words(start, page.folded.text.len()).starts_with("but ");
+    opens || ["but", "although", "though", "yet", "however,"].iter().any(|w| before.ends_with(w))
 }

@@ -6,7 +6,7 @@ use crate::extract::release::grammar::is_preposition;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::idle::is_headless;
 use crate::extract::release::priorities::naming::is_person;
-use crate::extract::release::priorities::verbs::{main, words};
+use crate::extract::release::priorities::verbs::{is_adverb, is_clause, main, words};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 /// A subject of so many words at most stands before a verb of saying.
@@ -108,6 +108,28 @@ fn after_telling(page: &Page, start: usize, end: usize) -> Option<usize> {
     let that = whom.iter().find_map(|w| rest.strip_prefix(w))?;
     let named = !["they ", "it ", "he ", "she "].iter().any(|w| that.starts_with(w));
     (named && told > start).then_some(end - that.len())
+}
+
+/// After "families said that": what those concerned say of it stands in the release's own words.
+pub fn after_people(page: &Page, start: usize, end: usize) -> usize {
+    const SAID: [&str; 8] =
+        ["said", "say", "told", "felt", "feel", "reported", "complained", "described"];
+    let mut begun = words(page, start, end).take(NEAR);
+    let Some((verb, word)) = begun.find(|(_, w)| SAID.contains(w)) else { return start };
+    // "Unpaid carers said ...": of whom it is so.
+    let mut who = words(page, start, verb).filter(|(_, w)| !is_adverb(w));
+    let person = who.next().is_some_and(|(_, w)| is_person(page, w)) && who.next().is_none();
+    let rest = page.words(verb + word.len(), end).trim_start();
+    // "Told the inspectors that ...".
+    let heard = |h: &&Hit| matches!(h.kind, Kind::Inspectorate | Kind::Author);
+    let from = end - rest.len();
+    let article = if rest.starts_with("the ") { 4 } else { 0 };
+    let whom = page.hits_in(from, end).take_while(|h| h.start <= from + article).filter(heard);
+    let whom = whom.map(|h| h.end).max().filter(|_| word == "told");
+    let rest = page.words(whom.unwrap_or(from), end).trim_start();
+    let rest = rest.strip_prefix("that ").unwrap_or(rest);
+    let at = end - rest.len();
+    if person && is_clause(page, at, end) { at } else { start }
 }
 
 /// Who told inspectors what, where "they" stands for them: "carers told assessors they felt ...";
