@@ -197,7 +197,7 @@ fn name_the_file(error: StoreError, path: &Path) -> StoreError {
     use rusqlite::ErrorCode::{
         CannotOpen, DatabaseCorrupt, NotADatabase, PermissionDenied, ReadOnly,
     };
-    let StoreError::Query(source) = error else {
+    let (StoreError::Query(source) | StoreError::Damaged(source)) = error else {
         return error;
     };
     let path = path.to_owned();
@@ -205,12 +205,14 @@ fn name_the_file(error: StoreError, path: &Path) -> StoreError {
         Some(NotADatabase | DatabaseCorrupt) => StoreError::Corrupt { path, source },
         Some(CannotOpen | PermissionDenied) => StoreError::Open { path, source },
         Some(ReadOnly) => StoreError::ReadOnly { path, source },
-        _ => StoreError::Query(source),
+        _ => StoreError::from(source),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::FileExt;
+
     use super::*;
 
     #[test]
@@ -250,6 +252,26 @@ mod tests {
         let none = directory.path().join("none.db");
         assert!(matches!(Store::open_shared(&none), Err(StoreError::Missing { .. })));
         assert!(!none.exists(), "looking makes no store");
+    }
+
+    #[test]
+    fn damage_that_is_met_later_says_what_to_do() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("store.db");
+        let store = Store::open(&path).expect("a new store");
+        let number = |sql: &str| -> u32 {
+            store.connection.query_row(sql, [], |row| row.get(0)).expect("a number")
+        };
+        let size = number("PRAGMA page_size");
+        let page = number("SELECT rootpage FROM sqlite_master WHERE name = 'meta'");
+        drop(store);
+        let file = std::fs::File::options().write(true).open(&path).expect("opened");
+        let rubbish = vec![0xaa; size as usize];
+        file.write_all_at(&rubbish, u64::from(page - 1) * u64::from(size)).expect("written");
+        let store = Store::open(&path).expect("its first page is whole");
+        let error = store.meta("k").expect_err("damaged");
+        assert!(matches!(error, StoreError::Damaged(_)) && !error.is_transient(), "{error:?}");
+        assert!(error.to_string().contains("restore a copy"), "{error}");
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub struct Global {
     /// Configuration file; without it, built-in defaults apply
     #[arg(long, global = true, value_name = "FILE", env = "INSPECTWATCH_CONFIG")]
     pub config: Option<PathBuf>,
-    /// Store (a SQLite file, created when missing); overrides the configuration's
+    /// Store (a SQLite file; `run` and `scan` make it); overrides the configuration's
     #[arg(long, global = true, value_name = "PATH", env = "INSPECTWATCH_STORE")]
     pub store: Option<PathBuf>,
 }

@@ -1,6 +1,6 @@
 //! `inspectwatch completions SHELL`.
 
-use std::io;
+use std::io::{self, Write};
 
 use clap::CommandFactory;
 
@@ -9,6 +9,8 @@ use super::exit::{DONE, Outcome};
 
 /// Prints the completions of a shell.
 pub fn run(options: &Completions) -> Outcome {
-    clap_complete::generate(options.shell, &mut Args::command(), "inspectwatch", &mut io::stdout());
+    let mut words = Vec::new();
+    clap_complete::generate(options.shell, &mut Args::command(), "inspectwatch", &mut words);
+    io::stdout().write_all(&words)?;
     Ok(DONE)
 }

@@ -31,13 +31,17 @@ pub fn scan(global: &Global, options: &Scan) -> Outcome {
     if options.quiet {
         setting.config.alerts.dry_run = true;
     }
-    logging::start(&setting.config.log).map_err(Failure::usage)?;
-    let store = open(&setting.config)?;
+    if let Some(missing) = options.directories.iter().find(|path| !path.exists()) {
+        let path = missing.display();
+        return Err(Failure::Usage(miette::miette!("there is no `{path}` to scan")));
+    }
     let directories = if options.directories.is_empty() {
         setting.config.watch.iter().map(|watch| watch.path.clone()).collect()
     } else {
         options.directories.clone()
     };
+    logging::start(&setting.config.log).map_err(Failure::usage)?;
+    let store = open(&setting.config)?;
     let path = setting.config.store.path.clone();
     let report = daemon::scan(setting, &directories, store).map_err(Failure::other)?;
     summary(&report);

@@ -187,6 +187,11 @@ impl<R: FnMut(Report)> Recorder<R> {
 
     fn look_for_failed(&mut self) -> Result<(), StoreError> {
         for failed in self.store.failed_files()? {
+            // A watched directory that is not there is waited for, and listed meanwhile.
+            let waited_for = self.setting.config.watch.iter().any(|w| w.path == failed.path);
+            if waited_for && !failed.path.exists() {
+                continue;
+            }
             if is_over(&failed.path) || self.is_seen_elsewhere(&failed.path)? {
                 self.write(|store| store.note_gone(&failed.path, Timestamp::now()))?;
             }

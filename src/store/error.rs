@@ -36,6 +36,12 @@ pub enum StoreError {
         /// What SQLite says.
         source: rusqlite::Error,
     },
+    /// Damage that was met while the store was in use.
+    #[error(
+        "read the store: it is damaged; restore a copy of it (`inspectwatch backup` makes one), or \
+         move it away to begin a new one"
+    )]
+    Damaged(#[source] rusqlite::Error),
     /// A database of another program.
     #[error("use `{}` as a store: it is a database of another program; choose another path", path.display())]
     Foreign {
@@ -98,7 +104,7 @@ pub enum StoreError {
     },
     /// A query failed.
     #[error("query the store")]
-    Query(#[from] rusqlite::Error),
+    Query(#[source] rusqlite::Error),
     /// A row holds something that this program cannot read.
     #[error("read {what} from the store")]
     Row {
@@ -107,6 +113,18 @@ pub enum StoreError {
         /// What is wrong with it.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        let spoilt = matches!(error, rusqlite::Error::Utf8Error(..));
+        match error.sqlite_error_code() {
+            Some(DatabaseCorrupt | NotADatabase) => Self::Damaged(error),
+            _ if spoilt => Self::Damaged(error),
+            _ => Self::Query(error),
+        }
+    }
 }
 
 impl StoreError {

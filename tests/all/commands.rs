@@ -62,6 +62,9 @@ fn exit_codes_say_how_it_went() {
     let unreadable = inspectwatch(&["--store", &store, "scan", &folder]);
     assert_eq!(unreadable.status.code(), Some(3));
     assert!(complaint(&unreadable).contains("empty.txt"), "{}", complaint(&unreadable));
+    let mistyped = inspectwatch(&["--store", &store, "scan", "no/such/folder"]);
+    assert_eq!(mistyped.status.code(), Some(2));
+    assert!(complaint(&mistyped).contains("there is no `no/such/folder` to scan"));
     assert_eq!(inspectwatch(&["log", "--kind", "wishes"]).status.code(), Some(2));
     let none = place.path().join("none.db");
     for command in [&["log"][..], &["alerts"], &["show", "Leeds"], &["metrics"], &["doubts"]] {
@@ -105,6 +108,7 @@ fn whoever_stops_reading_the_output_hears_of_no_failure() {
         &["explain", &id],
         &["correct", "list"],
         &["metrics"],
+        &["completions", "bash"],
     ] {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);

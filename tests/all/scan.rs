@@ -55,3 +55,17 @@ fn files_are_left_as_they_lie() {
     assert_eq!(before.modified().expect("a time"), after.modified().expect("a time"));
     assert_eq!(before.permissions(), after.permissions());
 }
+
+#[test]
+fn a_directory_that_is_not_there_is_listed_until_it_is() {
+    let base = tempfile::tempdir().expect("a temporary directory");
+    let store = base.path().join("store.sqlite");
+    let root = base.path().join("in");
+    for _ in 0..2 {
+        let report = scan(&store, &root);
+        let failed: Vec<_> = report.failed.iter().map(|f| f.path.as_path()).collect();
+        assert_eq!(failed, [root.as_path()]);
+    }
+    fs::create_dir(&root).expect("created");
+    assert_eq!(scan(&store, &root).failed, []);
+}
