@@ -159,8 +159,14 @@ impl<'a> Page<'a> {
         if !edge(start) || !edge(end) {
             return self.knowledge.lexicon.starts(kind, self.words(start, end));
         }
+        self.beginning(kind, start, end).map(|h| h.end - h.start)
+    }
+
+    /// The longest wording of a kind that is looked up only, and with which a range of whole words
+    /// begins.
+    pub fn beginning(&self, kind: Kind, start: usize, end: usize) -> Option<&Hit<'a>> {
         let mut here = self.looked_up.beginning(start, start + 1).iter();
-        here.rfind(|h| h.kind == kind && h.end <= end).map(|h| h.end - h.start)
+        here.rfind(|h| h.kind == kind && h.end <= end)
     }
 
     /// The original words of a sentence.

@@ -205,6 +205,9 @@ pub enum Kind {
     Style,
     /// Looked up only: after a programme's name, a body of the council that bears it.
     Office,
+    /// Looked up only: words that name no concern; `means` is where in an item they stand: `opens`,
+    /// `within`, `minuted` where they begin a line of minutes, nothing where they are all of it.
+    Void,
     /// Looked up only: whom a programme serves, where none is named; `means` is the programme.
     Served,
 }
@@ -238,6 +241,7 @@ impl Kind {
                 | Self::Style
                 | Self::Office
                 | Self::Served
+                | Self::Void
         )
     }
 }

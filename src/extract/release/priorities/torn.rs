@@ -1,7 +1,7 @@
 //! Items that are torn from what they belong to, or only stand for it.
 
 use crate::extract::release::claims::distance;
-use crate::extract::release::grammar::is_preposition;
+use crate::extract::release::grammar::{BE, HAVE, after, is_preposition, opens};
 use crate::extract::release::number;
 use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
@@ -30,14 +30,6 @@ pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
         "of which ",
         "for which ",
     ];
-    const META: [&str; 6] = [
-        "through the document",
-        "through the report",
-        "through the letter",
-        "running through it",
-        "of the report",
-        "of the letter",
-    ];
     const VERBS: [&str; 9] =
         ["is ", "are ", "was ", "were ", "has ", "had ", "does ", "did ", "needs to "];
     let text = page.words(start, end);
@@ -59,8 +51,6 @@ pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
     let of_which = [" of which ", " of whom "].iter().filter_map(|w| text.find(w)).min();
     let of_which = of_which
         .is_some_and(|at| words(page, start, start + at).all(|(_, w)| points(w) || w == "number"));
-    // "The thread running through the report": of the report, not of what it is about.
-    let meta = META.iter().any(|w| text.contains(w));
     // "Four aspects of our provision": so many, of no kind.
     let second = words(page, start, end).nth(1).map(|(at, _)| at);
     let first = words(page, start, end).next().map_or("", |(_, w)| w);
@@ -68,21 +58,25 @@ pub fn is_torn(page: &Page, start: usize, end: usize) -> bool {
     let so_many = first
         && second.is_some_and(|second| at(page, Kind::Thing, second, end).is_some())
         && distance(page, start, end) <= ELLIPTIC;
-    // "On the third it has not": what it has not done stands before.
     // "Go too long without a check", "speed up work on them": of what stands before.
     let bare = page.begins(Kind::BareVerb, start, end).is_some()
         && text.split(' ').nth(1).is_some_and(|w| w == "too");
     let of_it = [" on them", " on it", " of them", " of it"].iter().any(|w| text.ends_with(w));
     let of_it = of_it && distance(page, start, end) <= CUT + 1;
-    let elliptic = text.ends_with(" not") && distance(page, start, end) <= ELLIPTIC;
+    // "On the third it has not": what it has not done stands before.
+    let elliptic =
+        (text.ends_with(" not") || text.ends_with("n't")) && distance(page, start, end) <= ELLIPTIC;
+    // "These are being agreed".
+    let said_of_them = after(text, &["these", "those", "them"])
+        .is_some_and(|said| opens(said, &BE) || opens(said, &HAVE) || opens(said, &["will"]));
     begins(&RELATIVE)
         || bare
         || of_it
         || elliptic
+        || said_of_them
         || so_many
         || begins(&["none of this ", "none of these ", "none, "])
         || of_which
-        || meta
         || verb(text)
         || aside
         || done
