@@ -20,7 +20,7 @@ use super::embedded::Files;
 use super::file;
 use super::quick::Quick;
 use super::{KnowledgeError, areas};
-use expand::{Slip, count, expand, first_words};
+use expand::{Part, Slip, count, write_out};
 pub use kind::Kind;
 pub use kinds::Kinds;
 use shelf::Shelf;
@@ -68,22 +68,24 @@ pub struct Found<'k> {
 
 /// All wordings, by their first word: few texts share one with many wordings, so that looking up
 /// each word of a text is as fast as an automaton, and loading is far faster. What a wording stands
-/// for in full is written out when a text first has its first word.
-#[derive(Debug)]
+/// for in full is written out when a text first has its first two words.
+#[derive(Debug, Default)]
 pub struct Lexicon {
     by_word: Quick<String, Entry>,
-    wordings: Vec<(String, Kind, usize)>,
+    words: Vec<String>,
+    /// The kind of each, and the place of its meaning.
+    known: Vec<(Kind, usize)>,
     meanings: Vec<String>,
 }
 
 /// The wordings that may begin with one word.
 #[derive(Debug, Default)]
 struct Entry {
-    /// Places in [`Lexicon::wordings`].
-    wordings: Vec<usize>,
+    /// Places in [`Lexicon::words`].
+    places: Vec<usize>,
     /// Their kinds.
     kinds: Kinds,
-    expanded: OnceLock<Shelf<(Kind, usize)>>,
+    shelf: OnceLock<Shelf>,
 }
 
 impl Lexicon {
@@ -92,8 +94,7 @@ impl Lexicon {
     /// # Errors
     /// A file that is not well formed, or a wording with unbalanced or too many alternatives.
     pub fn parse(files: &Files) -> Result<Self, KnowledgeError> {
-        let mut all =
-            Self { by_word: Quick::default(), wordings: Vec::new(), meanings: Vec::new() };
+        let mut all = Self::default();
         let names =
             files.keys().filter(|f| f.starts_with("wording/") && *f != "wording/names.toml");
         for file in names {
@@ -110,23 +111,24 @@ impl Lexicon {
 
     /// Adds a well-formed wording of the last meaning.
     fn add(&mut self, kind: Kind, words: String) {
-        for first in first_words(&words) {
-            let entry = self.by_word.entry(first).or_default();
-            entry.wordings.push(self.wordings.len());
-            entry.kinds.add(kind);
-        }
-        self.wordings.push((words, kind, self.meanings.len() - 1));
-    }
-
-    /// All that begins with `word`, in full: what follows it.
-    fn expanded<'l>(&'l self, word: &str, entry: &'l Entry) -> &'l Shelf<(Kind, usize)> {
-        entry.expanded.get_or_init(|| {
-            let wordings = entry.wordings.iter().map(|at| &self.wordings[*at]);
-            Shelf::new(wordings.flat_map(|(words, kind, meaning)| {
-                let in_full = expand(words).into_iter().filter(|w| first_word(w) == word);
-                in_full.map(|words| (words[word.len()..].into(), (*kind, *meaning)))
-            }))
-        })
+        let place = self.words.len();
+        let asked = |written: &str| match first_word(written).len() < written.len() {
+            true => Part::Enough,
+            false => Part::Open,
+        };
+        write_out(&words, &asked, &mut |written| {
+            let first = first_word(written);
+            let entry = match self.by_word.get_mut(first) {
+                Some(entry) => entry,
+                None => self.by_word.entry(first.to_owned()).or_default(),
+            };
+            if entry.places.last() != Some(&place) {
+                entry.places.push(place);
+                entry.kinds.add(kind);
+            }
+        });
+        self.words.push(words);
+        self.known.push((kind, self.meanings.len() - 1));
     }
 
     /// Gives the wordings, looked up only or not, that `rest` starts with as whole words, shortest
@@ -144,7 +146,9 @@ impl Lexicon {
         mut known: impl FnMut(Kind, &'l str, usize),
     ) {
         let (first, others) = rest.split_at(first_word(rest).len());
-        self.expanded(first, entry).starting(others, |&(kind, meaning), end| {
+        let shelf = entry.shelf.get_or_init(|| Shelf::new(first, &entry.places, &self.words));
+        shelf.starting(others, &self.words, |place, end| {
+            let (kind, meaning) = self.known[place];
             known(kind, &self.meanings[meaning], first.len() + end);
         });
     }

@@ -1,10 +1,8 @@
 //! What a wording with alternatives stands for: `(a|b|)`, which may nest, and `s?`.
 //!
-//! [`count`] says whether a wording is well formed; the others expect one that is.
+//! [`count`] says whether a wording is well formed; [`write_out`] expects one that is.
 
 use thiserror::Error;
-
-use super::first_word;
 
 /// A wording may stand for this many at most: a slip in brackets must not eat the memory.
 const MOST: usize = 2_000;
@@ -72,108 +70,91 @@ pub fn count(words: &str) -> Result<usize, Slip> {
     if here > MOST { Err(Slip::TooMany(here)) } else { Ok(here) }
 }
 
-/// Writes out all that a well-formed wording stands for.
-pub fn expand(words: &str) -> Vec<String> {
-    let mut all = part(words);
-    all.retain(|words| !words.trim().is_empty());
-    all
+/// What to do with a part that is written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Write on.
+    Open,
+    /// Give it as it is: what follows does not matter.
+    Enough,
+    /// Leave all that begins so.
+    Wrong,
 }
 
-fn part(words: &str) -> Vec<String> {
-    let mut all = vec![String::new()];
-    let mut rest = words;
-    while let Some(at) = rest.find(['(', '?']) {
-        append(&mut all, &[&rest[..at]]);
-        rest = step(&mut all, rest, at);
-    }
-    append(&mut all, &[rest]);
-    all
+/// Writes out what a well-formed wording stands for, one after another: each is given where it is
+/// whole, or `asked` has enough of it, the same perhaps twice.
+pub fn write_out(words: &str, asked: &impl Fn(&str) -> Part, give: &mut impl FnMut(&str)) {
+    write_on(words, &mut String::new(), asked, give);
 }
 
-/// Takes the bracket or `?` that stands at `at` into all; gives what follows it.
-fn step<'w>(all: &mut Vec<String>, rest: &'w str, at: usize) -> &'w str {
-    if rest[at..].starts_with('?') {
-        let last = rest[..at].chars().next_back();
-        let without = |w: &String| last.and_then(|last| w.strip_suffix(last)).map(str::to_owned);
-        let without: Vec<_> = all.iter().filter_map(without).collect();
-        all.extend(without);
-        return &rest[at + 1..];
-    }
-    let close = at + matching(&rest[at..]);
-    let choices: Vec<_> = split(&rest[at + 1..close]).into_iter().flat_map(part).collect();
-    append(all, &choices);
-    &rest[close + 1..]
-}
-
-/// Where the bracket that opens `words` closes.
-fn matching(words: &str) -> usize {
-    let mut depth = 0_usize;
-    let close = words.char_indices().find_map(|(at, c)| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
+/// Writes the rest of a wording behind what is written of it. Where an alternative ends, the rest
+/// goes on behind its bracket, so that no other place must be remembered.
+fn write_on(
+    rest: &str,
+    written: &mut String,
+    asked: &impl Fn(&str) -> Part,
+    give: &mut impl FnMut(&str),
+) {
+    let before = written.len();
+    let mut rest = rest;
+    loop {
+        let mark = rest.find(['(', '|', ')', '?']).unwrap_or(rest.len());
+        let optional = rest[mark..].starts_with('?');
+        let last = rest[..mark].char_indices().next_back().filter(|_| optional);
+        let sure = last.map_or(mark, |(at, _)| at);
+        written.push_str(&rest[..sure]);
+        match asked(written) {
+            Part::Open => {}
+            Part::Enough => break give(written),
+            Part::Wrong => break,
         }
-        (depth == 0).then_some(at)
-    });
-    close.expect("`count` has balanced the brackets")
-}
-
-/// Splits at the bars that stand outside brackets.
-fn split(words: &str) -> Vec<&str> {
-    let (mut parts, mut depth, mut from) = (Vec::new(), 0_i32, 0);
-    for (at, c) in words.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            '|' if depth == 0 => {
-                parts.push(&words[from..at]);
-                from = at + 1;
+        match rest.as_bytes().get(mark) {
+            None if written.trim().is_empty() => break,
+            None => break give(written),
+            Some(b'(') => {
+                for choice in choices(&rest[mark + 1..]) {
+                    write_on(choice, written, asked, give);
+                }
+                break;
             }
+            Some(b'|') => rest = behind(&rest[mark + 1..]),
+            Some(b')') => rest = &rest[mark + 1..],
+            Some(_) => {
+                let length = written.len();
+                written.push_str(&rest[sure..mark]);
+                write_on(&rest[mark + 1..], written, asked, give);
+                written.truncate(length);
+                rest = &rest[mark + 1..];
+            }
+        }
+    }
+    written.truncate(before);
+}
+
+/// What begins with each of the alternatives of a bracket that is open.
+fn choices(open: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(open), |choice| choice[end(choice)..].strip_prefix('|'))
+}
+
+/// What follows a bracket that is open.
+fn behind(open: &str) -> &str {
+    let last = choices(open).last().unwrap_or(open);
+    &last[end(last) + 1..]
+}
+
+/// Where an alternative ends: at a bar or a bracket.
+fn end(choice: &str) -> usize {
+    let mut depth = 0_u32;
+    let end = choice.bytes().position(|c| {
+        let ends = depth == 0 && matches!(c, b'|' | b')');
+        match c {
+            b'(' => depth += 1,
+            b')' if !ends => depth -= 1,
             _ => {}
         }
-    }
-    parts.push(&words[from..]);
-    parts
-}
-
-fn append<S: AsRef<str>>(all: &mut Vec<String>, choices: &[S]) {
-    let with =
-        |w: &String| choices.iter().map(|c| format!("{w}{}", c.as_ref())).collect::<Vec<_>>();
-    *all = all.iter().flat_map(with).collect();
-}
-
-/// The first words of all that a well-formed wording stands for, without writing out the rest.
-pub fn first_words(words: &str) -> Vec<String> {
-    let mut open = vec![String::new()];
-    let mut firsts = Vec::new();
-    let mut rest = words;
-    while !open.is_empty() {
-        let at = rest.find(['(', '?']).unwrap_or(rest.len());
-        append(&mut open, &[&rest[..at]]);
-        close(&mut open, &mut firsts);
-        if at == rest.len() {
-            firsts.extend(open.drain(..).filter(|w| !w.is_empty()));
-        } else {
-            rest = step(&mut open, rest, at);
-            close(&mut open, &mut firsts);
-        }
-    }
-    firsts.sort_unstable();
-    firsts.dedup();
-    firsts
-}
-
-/// Moves those whose first word has ended to `firsts`.
-fn close(open: &mut Vec<String>, firsts: &mut Vec<String>) {
-    open.retain(|words| {
-        let first = first_word(words);
-        let ended = first.len() < words.len();
-        if ended {
-            firsts.push(first.to_owned());
-        }
-        !ended
+        ends
     });
+    end.expect("`count` has balanced the brackets")
 }
 
 #[cfg(test)]
@@ -181,23 +162,29 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn firsts(words: &str, want: &str) {
-        let found = first_words(words);
-        assert_eq!(found.join(","), want, "{words}");
-        let mut full: Vec<_> = expand(words).iter().map(|w| first_word(w).to_owned()).collect();
-        full.sort();
-        full.dedup();
-        assert_eq!(found, full, "{words}");
+    fn case(words: &str, asked: impl Fn(&str) -> Part, want: &[&str]) {
+        let mut found = Vec::new();
+        write_out(words, &asked, &mut |words| found.push(words.to_owned()));
+        assert_eq!(found, want, "{words}");
     }
 
     #[test]
-    fn first_words_are_those_of_the_wordings_in_full() {
-        firsts("areas? of", "area,areas");
-        firsts("(the |)impact( of leaders|)", "impact,the");
-        firsts("(in|re|)visit(s|)( to|)", "invisit,invisits,revisit,revisits,visit,visits");
-        firsts("care(-| )leavers?", "care");
-        firsts("'(good|fair)'", "'");
-        firsts("(a(b|c)|d) e", "ab,ac,d");
+    fn what_a_wording_stands_for_is_written_out() {
+        let all = |words: &str, want: &[&str]| case(words, |_| Part::Open, want);
+        all("good", &["good"]);
+        all("areas?( of|)", &["areas of", "areas", "area of", "area"]);
+        all("(a(b|c)|d) e", &["ab e", "ac e", "d e"]);
+        all("(|a(|b(c|)))x", &["x", "ax", "abcx", "abx"]);
+        all("caf\u{e9}?s", &["caf\u{e9}s", "cafs"]);
+        all("( |a)", &["a"]);
+    }
+
+    #[test]
+    fn no_more_is_written_than_is_asked() {
+        let two = |words: &str| if words.len() < 2 { Part::Open } else { Part::Enough };
+        case("(a|bc)(d|e)(f|g)", two, &["ad", "ae", "bc"]);
+        let no_b = |words: &str| if words.contains('b') { Part::Wrong } else { Part::Open };
+        case("(a|b)(b|c)", no_b, &["ac"]);
     }
 
     #[test]
@@ -205,12 +192,14 @@ mod tests {
         #[track_caller]
         fn case(words: &str, want: usize) {
             assert_eq!(count(words), Ok(want), "{words}");
-            assert_eq!(part(words).len(), want, "{words}");
+            let mut found = 0;
+            write_out(words, &|_| Part::Open, &mut |_| found += 1);
+            assert_eq!(found, want, "{words}");
         }
         case("good", 1);
         case("areas?( of|)", 4);
         case("(a(b|c)|d)(e|f)", 6);
-        case("(visits?|calls?|)s?", 10);
+        case("x(visits?|calls?|)s?", 10);
         case(&"(a|b)".repeat(10), 1_024);
     }
 

@@ -1,82 +1,130 @@
-//! Wordings that begin alike, sorted, and found by their next step: common words begin thousands,
-//! of which a text is compared with the few that go on as it does.
+//! Wordings that begin with one word, found by their next step: common words begin thousands, of which
+//! a text is compared with the few that go on as it does, and only those are ever written out.
 
-use std::ops::Range;
+use std::sync::OnceLock;
 
+use super::expand::{Part, write_out};
+use super::first_word;
 use crate::knowledge::quick::Quick;
 
-/// Wordings written out, each with a value.
+/// The wordings that begin with one word, by their places in a list of all.
 #[derive(Debug)]
-pub struct Shelf<V> {
-    sorted: Vec<Wording<V>>,
+pub struct Shelf {
+    word: Box<str>,
     /// Those that are the first word and no more.
-    bare: Range<usize>,
-    /// Those that go on with a space that no word follows.
-    open: Range<usize>,
-    /// Where those with one first step stand.
-    by_step: Quick<Box<str>, Range<usize>>,
+    bare: Vec<usize>,
+    /// The others, by the step after it.
+    by_step: Quick<Box<str>, Group>,
 }
 
+/// The wordings that share a word and the step after it.
+#[derive(Debug, Default)]
+struct Group {
+    places: Vec<usize>,
+    sorted: OnceLock<Vec<Written>>,
+}
+
+/// What one wording stands for, without the first word.
 #[derive(Debug)]
-struct Wording<V> {
+struct Written {
     words: Box<str>,
-    value: V,
-    /// The place of the longest other one that these words start with, among those of one step.
+    place: usize,
+    /// The index of the longest other one that these words start with.
     shorter: Option<usize>,
 }
 
-impl<V> Shelf<V> {
-    /// Sorts wordings; of those with the same words, the first stays first.
-    pub fn new(wordings: impl Iterator<Item = (Box<str>, V)>) -> Self {
-        let mut all: Vec<_> = wordings.collect();
-        all.sort_by(|(a, _), (b, _)| (step(a), a).cmp(&(step(b), b)));
-        let mut by_step = Quick::default();
-        let mut from = 0;
-        for alike in all.chunk_by(|(a, _), (b, _)| step(a) == step(b)) {
-            by_step.insert(step(&alike[0].0).into(), from..from + alike.len());
-            from += alike.len();
+impl Shelf {
+    /// Puts together those of `all` wordings, given by their places in order, that begin with `word`.
+    pub fn new(word: &str, places: &[usize], all: &[String]) -> Self {
+        let mut shelf = Self { word: word.into(), bare: Vec::new(), by_step: Quick::default() };
+        let asked = |written: &str| match written.get(word.len()..) {
+            _ if !fits(written, word) => Part::Wrong,
+            Some(rest) if step(rest).len() < rest.len() => Part::Enough,
+            _ => Part::Open,
+        };
+        for &place in places {
+            write_out(&all[place], &asked, &mut |written| {
+                if first_word(written) == word {
+                    shelf.add(step(&written[word.len()..]), place);
+                }
+            });
         }
-        let mut sorted: Vec<Wording<V>> = Vec::with_capacity(all.len());
-        for (words, value) in all {
-            let mut shorter = sorted.len().checked_sub(1);
-            while let Some(at) = shorter.filter(|at| !words.starts_with(&*sorted[*at].words)) {
-                shorter = sorted[at].shorter;
-            }
-            let same = |at: &usize| step(&sorted[*at].words) == step(&words);
-            let shorter = shorter.filter(same);
-            sorted.push(Wording { words, value, shorter });
-        }
-        let mut group = |step: &str| by_step.remove(step).unwrap_or_default();
-        Self { bare: group(""), open: group(" "), sorted, by_step }
+        shelf
     }
 
-    /// Gives the values of all wordings that `text` starts with as whole words, shortest first, each
-    /// with its length in bytes.
-    pub fn starting(&self, text: &str, mut known: impl FnMut(&V, usize)) {
-        self.sorted[self.bare.clone()].iter().for_each(|w| known(&w.value, 0));
+    fn add(&mut self, step: &str, place: usize) {
+        let places = match self.by_step.get_mut(step) {
+            _ if step.is_empty() => &mut self.bare,
+            Some(group) => &mut group.places,
+            None => &mut self.by_step.entry(step.into()).or_default().places,
+        };
+        if places.last() != Some(&place) {
+            places.push(place);
+        }
+    }
+
+    /// Gives the places of all wordings that the word and then `text` start with as whole words,
+    /// shortest first, each with its length in bytes behind the word; of those with the same words
+    /// the first of all stays first.
+    pub fn starting(&self, text: &str, all: &[String], mut known: impl FnMut(usize, usize)) {
+        self.bare.iter().for_each(|place| known(*place, 0));
+        let step = step(text);
         // A wording may end in a space: any word may follow it.
-        if text.starts_with(' ') {
-            let open = self.sorted[self.open.clone()].iter().filter(|w| is_start(&w.words, text));
-            open.for_each(|w| known(&w.value, w.words.len()));
-        }
-        if let Some(group) = self.by_step.get(step(text)) {
-            // What the text starts with stands before it in order, and so does whatever lies
-            // between, which starts with the same.
-            let before = self.sorted[group.clone()].partition_point(|w| &*w.words <= text);
-            let last = before.checked_sub(1).map(|at| group.start + at);
-            self.with_shorter(last, text, &mut known);
+        let open = (text.starts_with(' ') && step != " ").then_some(" ");
+        for step in open.into_iter().chain([step]) {
+            let Some(group) = self.by_step.get(step) else { continue };
+            let sorted = group.sorted.get_or_init(|| self.sorted(step, &group.places, all));
+            // What the text starts with stands before it in order, and so does whatever lies between,
+            // which starts with the same.
+            let before = sorted.partition_point(|w| &*w.words <= text);
+            with_shorter(sorted, before.checked_sub(1), text, &mut known);
         }
     }
 
-    /// Those that `text` starts with among one and all that it starts with itself.
-    fn with_shorter(&self, at: Option<usize>, text: &str, known: &mut impl FnMut(&V, usize)) {
-        let Some(at) = at else { return };
-        let wording = &self.sorted[at];
-        self.with_shorter(wording.shorter, text, known);
-        if is_start(&wording.words, text) {
-            known(&wording.value, wording.words.len());
+    /// Writes out what begins with the word and a step.
+    fn sorted(&self, next: &str, places: &[usize], all: &[String]) -> Vec<Written> {
+        let begin = format!("{}{next}", self.word);
+        let asked = |written: &str| if fits(written, &begin) { Part::Open } else { Part::Wrong };
+        let mut sorted: Vec<Written> = Vec::new();
+        for &place in places {
+            write_out(&all[place], &asked, &mut |written| {
+                let (first, rest) = written.split_at(first_word(written).len());
+                if *first == *self.word && step(rest) == next {
+                    sorted.push(Written { words: rest.into(), place, shorter: None });
+                }
+            });
         }
+        sorted.sort_by(|a, b| a.words.cmp(&b.words));
+        for at in 1..sorted.len() {
+            let mut shorter = Some(at - 1);
+            let starts = |other: &usize| sorted[at].words.starts_with(&*sorted[*other].words);
+            while let Some(other) = shorter.filter(|other| !starts(other)) {
+                shorter = sorted[other].shorter;
+            }
+            sorted[at].shorter = shorter;
+        }
+        sorted
     }
+}
+
+/// Gives those that `text` starts with among one and all that it starts with itself.
+fn with_shorter(
+    sorted: &[Written],
+    at: Option<usize>,
+    text: &str,
+    known: &mut impl FnMut(usize, usize),
+) {
+    let Some(at) = at else { return };
+    let written = &sorted[at];
+    with_shorter(sorted, written.shorter, text, known);
+    if is_start(&written.words, text) {
+        known(written.place, written.words.len());
+    }
+}
+
+/// Whether what is written so far is, or may become, words with that beginning.
+fn fits(written: &str, begin: &str) -> bool {
+    written.starts_with(begin) || begin.starts_with(written)
 }
 
 /// Whether `text` starts with the words, and they end at a word's end.
@@ -100,22 +148,39 @@ fn step(text: &str) -> &str {
 mod tests {
     use super::Shelf;
 
+    const KNOWN: [&str; 8] = [
+        "score rating of",
+        "scores?",
+        "score rating",
+        "score, then",
+        "score (rating|£5)",
+        "(high |)score( |)",
+        "scored",
+        "score( rat|£)ed",
+    ];
+
     #[track_caller]
-    fn case(text: &str, wanted: &[&str]) {
-        let known = [" rating of", "", " rating", ", then", " rating", " \u{a3}5", " "];
-        let shelf = Shelf::new(known.into_iter().map(|words| (words.into(), words)));
+    fn case(text: &str, wanted: &[(usize, &str)]) {
+        let all = KNOWN.map(str::to_owned);
+        let places: Vec<usize> = (0..all.len()).collect();
+        let shelf = Shelf::new("score", &places, &all);
         let mut found = Vec::new();
-        shelf.starting(text, |words, end| found.push((*words, &text[..end])));
-        assert_eq!(found, wanted.iter().map(|w| (*w, *w)).collect::<Vec<_>>());
+        shelf.starting(text, &all, |place, end| found.push((place, &text[..end])));
+        assert_eq!(found, wanted, "{text}");
     }
 
     #[test]
     fn all_that_a_text_starts_with_is_found_as_whole_words() {
-        case(" rating of good", &["", " ", " rating", " rating", " rating of"]);
-        case(" ratings", &["", " "]);
-        case(", then b", &["", ", then"]);
-        case("  rating", &["", " "]);
-        case(" \u{a3}5", &["", " ", " \u{a3}5"]);
-        case("", &[""]);
+        let bare = [(1, ""), (5, "")];
+        let open = [(1, ""), (5, ""), (5, " ")];
+        let with = |found: &[(usize, &'static str)]| [&open, found].concat();
+        let rating = with(&[(2, " rating"), (4, " rating"), (0, " rating of")]);
+        case(" rating of good", &rating);
+        case(" ratings", &open);
+        case(" rated", &with(&[(7, " rated")]));
+        case(", then b", &[&bare, [(3, ", then")].as_slice()].concat());
+        case("  rating", &open);
+        case(" £5", &with(&[(4, " £5")]));
+        case("", &bare);
     }
 }
