@@ -1,23 +1,25 @@
 //! What an improvement area is about, from `concerns.toml`: concerns, cohorts, aspects, and the
 //! weights by which two items are compared.
 //!
-//! In:  the file. Out: [`Concerns`], compiled once: words are stems, phrases are indexed.
+//! In:  the file. Out: [`Concerns`], whose words and phrases are compiled when the first item is read;
+//!      at once where somebody wrote or changed the file, as a test proves the one that is built in.
 //! Not here: reading an item or comparing two, which `history::priority` does.
 //! Invariant: ids are unique, and every `part_of` names a cohort of the file.
 
+mod compiled;
 pub mod phrase;
 pub mod words;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use regex::Regex;
 use serde::Deserialize;
 
 use super::KnowledgeError;
-use super::embedded::Files;
+use super::embedded::{self, Files};
 use super::file;
-use phrase::{Mention, Phrases};
-use words::Words;
+use compiled::Compiled;
+use phrase::Mention;
 
 const FILE: &str = "concerns.toml";
 
@@ -113,7 +115,7 @@ impl Model {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     model: Model,
@@ -126,13 +128,13 @@ struct File {
     aspect: Vec<Aspect>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tags {
     patterns: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Noise {
     phrases: Vec<String>,
@@ -141,19 +143,10 @@ struct Noise {
 /// Everything known about concerns.
 #[derive(Debug)]
 pub struct Concerns {
-    /// The weights.
-    pub model: Model,
-    /// All concerns, in the order of the file.
-    pub concerns: Vec<Concern>,
-    /// All cohorts, in the order of the file.
-    pub cohorts: Vec<Cohort>,
+    file: File,
     /// For each cohort, itself and those that contain it.
     wider: Vec<Vec<Index>>,
-    tags: Vec<Regex>,
-    words: Words,
-    concern_phrases: Phrases,
-    cohort_phrases: Phrases,
-    aspect_phrases: Phrases,
+    compiled: OnceLock<Compiled>,
 }
 
 impl Concerns {
@@ -175,53 +168,51 @@ impl Concerns {
             .enumerate()
             .map(|(own, cohort)| wider(own, cohort, &ids))
             .collect::<Result<_, _>>()?;
-        let tags = file.tags.patterns.iter().map(|p| tag(p)).collect::<Result<_, _>>()?;
-        let words = Words::new(&file.words, &file.purpose);
-        // Noise comes after the concerns, so its index is one that no concern has.
-        let concern_lists = file.concern.iter().map(|c| (c.id.as_str(), &c.phrases));
-        let concern_lists = concern_lists.chain([("noise", &file.noise.phrases)]);
-        let concern_phrases = Phrases::new(concern_lists, &words)?;
-        let cohort_lists = file.cohort.iter().map(|c| (c.id.as_str(), &c.phrases));
-        let cohort_phrases = Phrases::new(cohort_lists, &words)?;
-        let aspect_lists = file.aspect.iter().map(|a| (a.id.as_str(), &a.phrases));
-        let aspect_phrases = Phrases::new(aspect_lists, &words)?;
-        Ok(Self {
-            model: file.model,
-            concerns: file.concern,
-            cohorts: file.cohort,
-            wider,
-            tags,
-            words,
-            concern_phrases,
-            cohort_phrases,
-            aspect_phrases,
-        })
+        let compiled = match embedded::is_built_in(FILE, file::text(files, FILE)) {
+            true => OnceLock::new(),
+            false => OnceLock::from(Compiled::new(&file)?),
+        };
+        Ok(Self { file, wider, compiled })
+    }
+
+    fn compiled(&self) -> &Compiled {
+        let proven = "loading proved a file that somebody changed, a test the one that is built in";
+        self.compiled.get_or_init(|| Compiled::new(&self.file).expect(proven))
+    }
+
+    /// The weights.
+    pub fn model(&self) -> &Model {
+        &self.file.model
+    }
+
+    /// All concerns, in the order of the file.
+    pub fn concerns(&self) -> &[Concern] {
+        &self.file.concern
+    }
+
+    /// All cohorts, in the order of the file.
+    pub fn cohorts(&self) -> &[Cohort] {
+        &self.file.cohort
     }
 
     /// The telling words of an item, without references such as paragraph numbers.
     pub fn tokens(&self, text: &str) -> Vec<words::Token> {
-        let mut text = text.to_lowercase().replace(['\u{2019}', '\u{2018}'], "'");
-        for tag in &self.tags {
-            if tag.is_match(&text) {
-                text = tag.replace_all(&text, " ").into_owned();
-            }
-        }
-        self.words.tokens(&text)
+        self.compiled().tokens(text)
     }
 
     /// The concerns raised, each once.
     pub fn concerns_in(&self, tokens: &[words::Token]) -> Vec<Mention> {
-        self.concern_phrases.find_longest(tokens, self.concerns.len())
+        self.compiled().concerns.find_longest(tokens, self.concerns().len())
     }
 
     /// The cohorts named.
     pub fn cohorts_in(&self, tokens: &[words::Token]) -> Vec<Index> {
-        self.cohort_phrases.find(tokens).into_iter().map(|m| m.means).collect()
+        self.compiled().cohorts.find(tokens).into_iter().map(|m| m.means).collect()
     }
 
     /// The aspects named of what must improve.
     pub fn aspects_in(&self, tokens: &[words::Token]) -> Vec<Index> {
-        let found = self.aspect_phrases.find(tokens);
+        let found = self.compiled().aspects.find(tokens);
         found.into_iter().filter(|m| m.main).map(|m| m.means).collect()
     }
 
@@ -254,10 +245,6 @@ fn wider(
         wider.push(*ids.get(name.as_str()).ok_or_else(|| invalid(&cohort.id, problem()))?);
     }
     Ok(wider)
-}
-
-fn tag(pattern: &str) -> Result<Regex, KnowledgeError> {
-    Regex::new(pattern).map_err(|e| invalid("tags", format!("correct the pattern: {e}")))
 }
 
 fn invalid(place: &str, problem: String) -> KnowledgeError {
@@ -304,7 +291,7 @@ mod tests {
         let found: Vec<_> = concerns
             .concerns_in(&tokens)
             .into_iter()
-            .map(|m| (concerns.concerns[m.means].id.as_str(), m.main))
+            .map(|m| (concerns.concerns()[m.means].id.as_str(), m.main))
             .collect();
         assert!(found.contains(&("pathway-plans", true)), "{found:?}");
         assert!(!found.iter().any(|(id, _)| *id == "plans"), "hidden by the longer: {found:?}");

@@ -6,6 +6,7 @@
 //! Not here: what a text says; that is `extract::area`.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -83,8 +84,8 @@ pub struct Names {
     by_word: Quick<String, Vec<Spelling>>,
     /// What short forms begin with, besides capitals.
     small: Vec<char>,
-    /// Areas by how addresses on the web spell them.
-    by_domain: HashMap<String, AreaCode>,
+    /// Areas by how addresses on the web spell them, once a text has one.
+    by_domain: OnceLock<Quick<String, AreaCode>>,
     /// Towns that lie in one area and do not bear its name.
     pub towns: Vec<(String, AreaCode)>,
     /// Words beside names.
@@ -111,16 +112,17 @@ impl Names {
             by_word.entry(first_word(&spelling.words)).or_default().push(spelling);
         }
         for spellings in by_word.values_mut() {
-            spellings.sort_by_key(|s| std::cmp::Reverse(s.words.len()));
+            spellings.sort_by(|a, b| (b.words.len(), &a.words).cmp(&(a.words.len(), &b.words)));
         }
-        Ok(Self { by_word, small, towns, beside, by_domain: domains(areas) })
+        Ok(Self { by_word, small, towns, beside, by_domain: OnceLock::new() })
     }
 
-    /// The area whose council's address on the web has `label` before `.gov.uk`.
-    pub fn by_domain(&self, label: &str) -> Option<AreaCode> {
+    /// The one of the areas whose council's address on the web has `label` before `.gov.uk`.
+    pub fn by_domain(&self, label: &str, areas: &Areas) -> Option<AreaCode> {
         let label = squeezed(label);
+        let known = self.by_domain.get_or_init(|| domains(areas));
         let ends = ["", "council", "cc", "mbc", "gov"];
-        let found = ends.iter().find_map(|end| self.by_domain.get(label.strip_suffix(end)?));
+        let found = ends.iter().find_map(|end| known.get(label.strip_suffix(end)?));
         found.cloned()
     }
 
@@ -153,8 +155,8 @@ fn towns(beside: &Beside, areas: &Areas) -> Result<Vec<(String, AreaCode)>, Know
 }
 
 /// Areas by their names without spaces and capitals.
-fn domains(areas: &Areas) -> HashMap<String, AreaCode> {
-    let mut found = HashMap::new();
+fn domains(areas: &Areas) -> Quick<String, AreaCode> {
+    let mut found = Quick::default();
     let (present, ended): (Vec<_>, Vec<_>) = areas.iter().partition(|a| a.valid_to.is_none());
     for area in present.into_iter().chain(ended) {
         let names = area.aliases.iter().chain([&area.name, &area.council]);
@@ -190,27 +192,25 @@ const COUNCILS: [&str; 9] = [
     "CC",
 ];
 
-fn spellings(areas: &Areas) -> Vec<Spelling> {
-    let mut found: HashMap<String, Spelling> = HashMap::new();
+fn spellings(areas: &Areas) -> impl Iterator<Item = Spelling> {
+    let mut found: Quick<String, Spelling> = Quick::default();
     // Present areas first: an abolished one never takes a name that a present one bears.
     let (present, abolished): (Vec<_>, Vec<_>) = areas.iter().partition(|a| a.valid_to.is_none());
     for (area, is_present) in
         present.iter().map(|a| (a, true)).chain(abolished.iter().map(|a| (a, false)))
     {
         for (words, form) in own_names(area) {
-            for words in variants(&words) {
-                let spelling =
-                    Spelling { words: words.clone(), area: Some(area.code.clone()), form };
-                found
-                    .entry(words.to_lowercase())
-                    .and_modify(|known| share(known, &spelling, is_present))
-                    .or_insert(spelling);
+            for words in variants(words) {
+                let key = words.to_lowercase();
+                let spelling = Spelling { words, area: Some(area.code.clone()), form };
+                match found.get_mut(&key) {
+                    Some(known) => share(known, &spelling, is_present),
+                    None => drop(found.insert(key, spelling)),
+                }
             }
         }
     }
-    let mut all: Vec<_> = found.into_values().collect();
-    all.sort_by(|a, b| a.words.cmp(&b.words));
-    all
+    found.into_values()
 }
 
 /// Two areas under one spelling: the better form wins, a tie of present areas belongs to neither.
@@ -261,12 +261,13 @@ fn base(name: &str) -> &str {
     name.split(" (").next().unwrap_or(name).trim()
 }
 
-fn variants(name: &str) -> Vec<String> {
-    let mut all = vec![name.to_owned()];
+fn variants(name: String) -> Vec<String> {
+    let mut all = Vec::new();
     for (from, to) in [(" and ", " & "), (" & ", " and "), ("'", "’"), ("-", " "), ("-", "‑")] {
         if name.contains(from) {
             all.push(name.replace(from, to));
         }
     }
+    all.push(name);
     all
 }

@@ -29,14 +29,14 @@ pub(super) struct Profile {
 
 impl Profile {
     pub(super) fn of(text: &str, knowledge: &Concerns) -> Self {
-        let model = &knowledge.model;
+        let model = knowledge.model();
         let tokens = knowledge.tokens(text);
         let share = |main: bool| if main { 1.0 } else { model.purpose };
         let concerns = shares(&knowledge.concerns_in(&tokens), knowledge);
         let named = knowledge.cohorts_in(&tokens);
         // One that only contains another that is named too does not widen it.
         let contains = |c: Index| named.iter().any(|n| *n != c && knowledge.wider(*n).contains(&c));
-        let broad = named.iter().any(|c| knowledge.cohorts[*c].broad && !contains(*c));
+        let broad = named.iter().any(|c| knowledge.cohorts()[*c].broad && !contains(*c));
         let mut cohorts: Vec<Index> =
             named.iter().flat_map(|c| knowledge.wider(*c)).copied().collect();
         cohorts.sort_unstable();
@@ -47,7 +47,8 @@ impl Profile {
             let known = words.entry(token.stem).or_default();
             *known = known.max(weight);
         }
-        let weight = concerns.iter().map(|(c, share)| knowledge.concerns[*c].weight * share).sum();
+        let weight =
+            concerns.iter().map(|(c, share)| knowledge.concerns()[*c].weight * share).sum();
         Self {
             plain: text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" "),
             aspects: knowledge.aspects_in(&tokens),
@@ -63,8 +64,8 @@ impl Profile {
 
 /// How much each concern counts: less in a purpose, and less where it only qualifies another.
 fn shares(raised: &[Mention], knowledge: &Concerns) -> Vec<(Index, f64)> {
-    let model = &knowledge.model;
-    let general = |m: &Mention| knowledge.concerns[m.means].general;
+    let model = knowledge.model();
+    let general = |m: &Mention| knowledge.concerns()[m.means].general;
     let specific = raised.iter().filter(|m| m.main && !general(m)).map(|m| m.place).min();
     let share = |m: &Mention| {
         let qualifies = general(m) && specific.is_some_and(|place| place < m.place);

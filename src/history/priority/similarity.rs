@@ -37,7 +37,7 @@ const CERTAIN: f64 = 30.0;
 const SUREST: f64 = 20.0;
 
 pub(super) fn compare(a: &Profile, b: &Profile, knowledge: &Concerns) -> Likeness {
-    let model = &knowledge.model;
+    let model = knowledge.model();
     let features = features(a, b, knowledge);
     let words = common_words(a, b);
     let known = !a.concerns.is_empty() && !b.concerns.is_empty();
@@ -67,7 +67,7 @@ pub(super) fn features(a: &Profile, b: &Profile, knowledge: &Concerns) -> Featur
         let Some((_, other)) = b.concerns.iter().find(|(i, _)| i == index) else {
             continue;
         };
-        let known = &knowledge.concerns[*index];
+        let known = &knowledge.concerns()[*index];
         let (full, agreement) = (known.weight * share * other, agreement(known, a, b, knowledge));
         let weight = full * agreement;
         shared += weight;
@@ -93,7 +93,7 @@ fn log_odds(share: f64) -> f64 {
 
 /// What remains of a common concern after asking whom it is about and in which respect.
 fn agreement(concern: &Concern, a: &Profile, b: &Profile, knowledge: &Concerns) -> f64 {
-    let model = &knowledge.model;
+    let model = knowledge.model();
     let mut factor = 1.0;
     if concern.cohort {
         factor *= match (a.cohorts.is_empty(), b.cohorts.is_empty()) {
@@ -133,7 +133,7 @@ fn reason(features: &Features, words: f64, knowledge: &Concerns) -> String {
     let percent = (words * 100.0).round();
     match features.concern.1 {
         Some(concern) => {
-            let name = &knowledge.concerns[concern].name;
+            let name = &knowledge.concerns()[concern].name;
             format!("both raise {name}; {percent} % of the telling words are the same")
         }
         None => format!("{percent} % of the telling words are the same"),

@@ -49,7 +49,7 @@ fn domains(page: &Page) -> Vec<(AreaCode, Span)> {
         let begins = before.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-');
         begins.map_or(0, |at| at + 1)
     };
-    let code = |label: &str| page.knowledge.names.by_domain(label);
+    let code = |label: &str| page.knowledge.names.by_domain(label, &page.knowledge.areas);
     let sender = page.text.metadata.sender.iter().filter_map(|sender| {
         let before = &sender[..sender.find(COUNCIL)?];
         Some((code(&before[label(before)..])?, Span { start: 0, end: 0 }))
