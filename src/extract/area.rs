@@ -133,7 +133,7 @@ fn naming(content: &str, span: Span, spelling: &Spelling, beside: &Beside) -> Op
 
 /// After an everyday word at the start of a sentence only "council" and its like will do.
 fn body_noun(after: &str) -> bool {
-    let after = after.to_lowercase();
+    let after = after.get(..floor(after, 60)).unwrap_or(after).to_lowercase();
     let after = after.trim_start_matches("'s").trim_start_matches("’s");
     [
         "council",

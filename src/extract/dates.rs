@@ -146,8 +146,12 @@ pub fn yearless(content: &str, dated: &[Dated]) -> Vec<Yearless> {
         let all = WITHOUT_YEAR.find_iter(line);
         all.map(move |found| Span { start: start + found.start(), end: start + found.end() })
     });
+    let has_year = |span: &Span| {
+        let next = dated.partition_point(|d| d.span.end <= span.start);
+        dated.get(next).is_some_and(|d| d.span.start < span.end)
+    };
     found
-        .filter(|span| !dated.iter().any(|d| d.span.start < span.end && span.start < d.span.end))
+        .filter(|span| !has_year(span))
         .filter_map(|span| Some(Yearless { days: days(span.of(content))?, span }))
         .collect()
 }
@@ -249,7 +253,7 @@ fn join(content: &str, found: Vec<Dated>) -> Vec<Dated> {
 
 fn are_one(content: &str, earlier: &Dated, later: &Dated) -> bool {
     let between = content[earlier.span.end..later.span.start].trim();
-    let starts = content[..earlier.span.start].trim_end().to_lowercase();
+    let starts = content[..earlier.span.start].trim_end().as_bytes();
     let ordered = earlier.range.from <= later.range.from && earlier.range.to <= later.range.to;
     let windows = earlier.range.from != earlier.range.to
         && later.range.from != later.range.to
@@ -259,7 +263,10 @@ fn are_one(content: &str, earlier: &Dated, later: &Dated) -> bool {
     ordered
         && match link {
             "to" | "-" | "–" | "—" | "until" | "till" | "through" => true,
-            "and" => starts.ends_with("between") || windows,
+            "and" => {
+                windows
+                    || starts.last_chunk::<7>().is_some_and(|w| w.eq_ignore_ascii_case(b"between"))
+            }
             _ => false,
         }
 }

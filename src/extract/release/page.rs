@@ -78,6 +78,8 @@ pub struct Page<'a> {
     pub zones: OnceCell<Vec<Zone>>,
     /// What each sentence announces.
     pub announced: OfEach<Option<Announced>>,
+    /// The latest year in figures, once somebody asked.
+    pub latest_in_figures: OnceCell<Option<i16>>,
     /// Areas mentioned, in order; spans of the original text.
     pub mentions: Vec<Mention>,
     /// Dates with a year, in order; spans of the original text.
@@ -104,6 +106,7 @@ impl<'a> Page<'a> {
             each_word: Words::new(&folded.text),
             zones: OnceCell::new(),
             announced: OfEach::new(sentences.len()),
+            latest_in_figures: OnceCell::new(),
             sentences,
             mentions,
             yearless: dates::yearless(&text.content, &dates),
@@ -115,6 +118,11 @@ impl<'a> Page<'a> {
     /// Hits inside a range of the folded text.
     pub fn hits_in(&self, start: usize, end: usize) -> impl DoubleEndedIterator<Item = &Hit<'a>> {
         self.hits.beginning(start, end).iter().filter(move |h| h.end <= end)
+    }
+
+    /// Whether a wording of a kind stands before a place.
+    pub fn told_before(&self, at: usize, kind: Kind) -> bool {
+        self.hits.first(kind).is_some_and(|h| h.end <= at)
     }
 
     /// Hits of one kind inside a sentence.
@@ -177,7 +185,9 @@ impl<'a> Page<'a> {
     /// Areas mentioned in a sentence.
     pub fn mentions_in(&self, s: &Sentence) -> impl Iterator<Item = &Mention> {
         let span = self.span(s);
-        self.mentions.iter().filter(move |m| span.contains(m.span))
+        let first = self.mentions.partition_point(|m| m.span.start < span.start);
+        let inside = self.mentions[first..].iter().take_while(move |m| m.span.start < span.end);
+        inside.filter(move |m| span.contains(m.span))
     }
 
     /// Who speaks in the sentence of an index.

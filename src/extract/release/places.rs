@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::ops::Deref;
 
-use crate::knowledge::lexicon::Hit;
+use crate::knowledge::lexicon::{Hit, Kind, Kinds};
 
 /// Hits by start, found by place without a search.
 #[derive(Debug)]
@@ -12,17 +12,26 @@ pub struct Hits<'k> {
     all: Vec<Hit<'k>>,
     /// For each byte of the text, and its end, how many begin before it.
     before: Vec<u32>,
+    /// The first of each kind.
+    first: [Option<usize>; Kinds::MOST],
 }
 
 impl<'k> Hits<'k> {
     /// Hits of a text of so many bytes; they come sorted by start.
     pub fn new(all: Vec<Hit<'k>>, length: usize) -> Self {
         let mut before = Vec::with_capacity(length + 1);
+        let mut first = [None; Kinds::MOST];
         for (count, hit) in (0..).zip(&all) {
             before.resize(hit.start.min(length) + 1, count);
+            first[hit.kind as usize].get_or_insert(count as usize);
         }
         before.resize(length + 1, u32::try_from(all.len()).unwrap_or(u32::MAX));
-        Self { all, before }
+        Self { all, before, first }
+    }
+
+    /// The first of a kind.
+    pub fn first(&self, kind: Kind) -> Option<&Hit<'k>> {
+        self.first[kind as usize].map(|at| &self.all[at])
     }
 
     /// Those that begin inside a range.
@@ -143,7 +152,6 @@ fn is_space(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::lexicon::Kind;
 
     #[test]
     fn words_are_those_of_splitting() {
@@ -172,5 +180,7 @@ mod tests {
         {
             assert_eq!(hits.beginning(start, end).len(), wanted, "{start}..{end}");
         }
+        assert_eq!(hits.first(Kind::Grade), Some(&hit(0)));
+        assert_eq!(hits.first(Kind::Place), None);
     }
 }

@@ -55,6 +55,8 @@ mod verbs;
 mod void;
 mod wanting;
 
+use std::collections::HashMap;
+
 use crate::extract::release::mood::Scope;
 use crate::extract::release::page::{Page, Voice};
 use crate::extract::release::trace::Reason;
@@ -178,25 +180,58 @@ fn kind(head: &Hit) -> PriorityKind {
 }
 
 fn tell(page: &Page, found: Vec<Item>) -> Vec<ImprovementArea> {
-    let mut told: Vec<(Vec<String>, Span, ImprovementArea)> = Vec::new();
+    let mut told = Told::default();
     for item in found {
         let span = page.folded.original(item.start, item.proof);
         let subject = item.subject.map(|(start, end)| page.folded.original(start, end));
         let stems = stems(page.words(item.start, item.end));
-        let again = told.iter().any(|(known, told, _)| {
-            let crossing = told.start < span.end && span.start < told.end;
-            overlap(known, &stems) > SAME || crossing
-        });
-        if !again {
+        // They come by start.
+        if span.start >= told.end && !told.has_like(&stems) {
             let parts = item.subject.into_iter().chain([(item.start, item.end)]);
             let text = parts.map(|part| short::named(page, part)).collect::<Vec<_>>().join(" ");
             let evidence = subject.into_iter().chain([span]).map(|part| page.text.evidence(part));
             let evidence = evidence.collect();
             let area = ImprovementArea { kind: item.kind, text, responsible: None, evidence };
-            told.push((stems, span, area));
+            told.add(area, stems, span.end);
         }
     }
-    told.into_iter().map(|(.., area)| area).collect()
+    told.areas
+}
+
+/// Areas that are told.
+#[derive(Default)]
+struct Told {
+    areas: Vec<ImprovementArea>,
+    /// How many stems each has.
+    sizes: Vec<usize>,
+    /// Those that have a stem.
+    by_stem: HashMap<String, Vec<usize>>,
+    /// Where the last of their words ends.
+    end: usize,
+}
+
+impl Told {
+    fn add(&mut self, area: ImprovementArea, stems: Vec<String>, end: usize) {
+        self.sizes.push(stems.len());
+        for stem in stems {
+            self.by_stem.entry(stem).or_default().push(self.areas.len());
+        }
+        self.areas.push(area);
+        self.end = self.end.max(end);
+    }
+
+    /// Whether one has so many of the stems that it is the same: by Dice's coefficient.
+    fn has_like(&self, stems: &[String]) -> bool {
+        let mut shared = vec![0_usize; self.sizes.len()];
+        for &area in stems.iter().filter_map(|stem| self.by_stem.get(stem)).flatten() {
+            shared[area] += 1;
+        }
+        // Small counts: exact in f64.
+        let likeness = |(shared, size): (&usize, &usize)| {
+            (shared * 2) as f64 / (size + stems.len()).max(1) as f64
+        };
+        shared.iter().zip(&self.sizes).any(|both| likeness(both) > SAME)
+    }
 }
 
 /// The first five letters of each word that says something.
@@ -206,14 +241,6 @@ fn stems(words: &str) -> Vec<String> {
     stems.sort();
     stems.dedup();
     stems
-}
-
-/// Dice's coefficient.
-fn overlap(a: &[String], b: &[String]) -> f64 {
-    let shared = a.iter().filter(|w| b.contains(w)).count() * 2;
-    let total = (a.len() + b.len()).max(1);
-    // Small counts: exact in f64.
-    shared as f64 / total as f64
 }
 
 /// Spans of all items, for the trace.

@@ -17,7 +17,9 @@ use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
 pub use marks::is_left_behind;
-pub use years::{in_figures, is_of_law, is_of_something_else, latest_year, years};
+pub use years::{
+    in_figures, is_of_law, is_of_something_else, latest_in_figures, latest_year, years,
+};
 
 /// When a grade was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

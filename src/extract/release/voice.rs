@@ -110,12 +110,9 @@ fn cites(
     let says = |w: &str| lexicon.is(Kind::Saying, &bare(w));
     let said = || lead.split(' ').chain(text[quote.1..to].split(' ')).any(says);
     // "The report is blunt: ...".
-    let author = |h: &&Hit| {
-        matches!(h.kind, Kind::Author | Kind::Inspectorate)
-            && h.start <= from + 2
-            && h.end <= quote.0
-    };
-    let announced = lead.ends_with(':') && hits.iter().any(|h| h.start >= from && author(&h));
+    let author = |h: &&Hit| matches!(h.kind, Kind::Author | Kind::Inspectorate) && h.end <= quote.0;
+    let announced =
+        lead.ends_with(':') && hits.beginning(from, from + 3).iter().any(|h| author(&h));
     let inside = !lead.is_empty() && !lead.ends_with([':', ',']);
     !has(Kind::Speaker) && (has(Kind::Finding) || announced || inside && !said())
 }

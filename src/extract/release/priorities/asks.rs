@@ -212,10 +212,9 @@ pub fn needed(page: &Page, scope: &Scope, sentence: &Sentence) -> Vec<Item> {
 
 /// "The council needs to ..." once inspectors have been named; not "we".
 fn bidden_here(page: &Page, sentence: &Sentence, start: usize) -> bool {
-    let inspected = |h: &Hit| h.kind == Kind::Inspectorate;
     let own =
         ["we ", "it ", "this "].iter().any(|w| page.words(start, sentence.end).starts_with(w));
     !own && after_subject(page, start, sentence.end).is_some()
         && sentence.role == Role::Prose
-        && page.hits_in(0, sentence.start).any(inspected)
+        && page.told_before(sentence.start, Kind::Inspectorate)
 }

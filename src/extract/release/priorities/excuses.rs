@@ -146,8 +146,7 @@ fn is_grading(words: &str) -> bool {
 /// Whether an earlier inspection, or a year before the one told, is named.
 pub fn is_past(page: &Page, scope: &Scope, start: usize, end: usize) -> bool {
     // The whole text is asked only for a clause that names a year.
-    let latest = || time::in_figures(&page.folded.text).map(|(.., year)| year).max();
-    let told = || scope.year.or_else(latest);
+    let told = || scope.year.or_else(|| time::latest_in_figures(page));
     // "Until last year" looks back where it opens the clause, not where it closes it.
     let opens = |h: &Hit| h.means == "past opening" && h.start <= start + 1;
     // "Members heard that inspectors had found weaknesses": told later of what was just found.

@@ -69,9 +69,8 @@ fn of_list(page: &Page, scope: &Scope, start: usize, end: usize) -> Vec<Item> {
                 && excuse(page, scope, s.start, s.end).is_none()
         })
     };
-    let inspected = |h: &Hit| h.kind == Kind::Inspectorate;
     let before = page.sentences.get(start).map_or(0, |s| s.start);
-    if blocks.len() < 2 || !page.hits_in(0, before).any(inspected) {
+    if blocks.len() < 2 || !page.told_before(before, Kind::Inspectorate) {
         return Vec::new();
     }
     let barred = |first: &usize| {

@@ -110,7 +110,6 @@ fn blamed(page: &Page, sentence: &Sentence) -> Vec<Item> {
 
 /// "The speed of calls and the quality of plans must improve": what is called for ends the sentence.
 fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
-    let inspected = |h: &Hit| h.kind == Kind::Inspectorate;
     let need = page.in_sentence(sentence, Kind::Need).next().filter(|h| {
         let wanted = |w: &Hit| {
             // "..., inspectors said."
@@ -121,7 +120,7 @@ fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
         let after = page.hits_in(h.start, sentence.end).take_while(|w| w.start <= h.end + 1);
         ["", "own"].contains(&h.means) && after.into_iter().any(wanted)
     });
-    let Some(need) = need.filter(|_| page.hits_in(0, sentence.end).any(inspected)) else {
+    let Some(need) = need.filter(|_| page.told_before(sentence.end, Kind::Inspectorate)) else {
         return Vec::new();
     };
     let subject = strip(page.words(sentence.start, need.start), |w| {

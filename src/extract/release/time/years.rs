@@ -179,6 +179,12 @@ pub fn latest_year(page: &Page) -> Option<i16> {
     all.map(|(.., year)| year - 1).max()
 }
 
+/// The latest year in figures of the whole text, which is asked once.
+pub fn latest_in_figures(page: &Page) -> Option<i16> {
+    let all = || in_figures(&page.folded.text).map(|(.., year)| year);
+    *page.latest_in_figures.get_or_init(|| all().max())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
