@@ -26,6 +26,10 @@ const MOST_RELEASE: f64 = 1.0;
 const ROUNDS: usize = 20;
 /// As many where one of them is too long.
 const MOST_ROUNDS: usize = 200;
+/// Pages of one release, as it is repeated, and the most that one of them may cost by the one alone.
+const PAGES: [(usize, f64); 2] = [(30, 1.3), (300, 1.6)];
+/// Releases that are repeated, of those in plain text.
+const REPEATED: usize = 8;
 /// Longest time of loading the knowledge in ms.
 const MOST_LOAD: f64 = 20.0;
 /// Ticks of `/proc/PID/stat` per second, which Linux has fixed for programs.
@@ -57,6 +61,7 @@ fn main() -> ExitCode {
     let mut right = row("knowledge: first load, ms CPU", first, Some(MOST_LOAD));
     right &= row("knowledge: load, mean, ms CPU", load, Some(MOST_LOAD));
     right &= press(&releases);
+    right &= long(&releases);
     right &= of_reports(&reports, &directory);
     if right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -103,6 +108,34 @@ fn press(releases: &[PathBuf]) -> bool {
     let longest =
         row(&format!("press release: longest ({size} kB), ms CPU"), *longest, Some(MOST_RELEASE));
     right && longest
+}
+
+/// Measures releases of many pages by the same words on one: what a page costs must not grow with
+/// their number. Both are the best of several rounds, measured in turn.
+fn long(releases: &[PathBuf]) -> bool {
+    let knowledge = knowledge();
+    let plain = releases.iter().filter(|path| path.extension().is_some_and(|e| e == "txt"));
+    let texts: Vec<_> = plain.take(REPEATED).filter_map(|p| fs::read_to_string(p).ok()).collect();
+    let mut right = true;
+    for (pages, most) in PAGES {
+        let (mut one, mut many) = (0.0, 0.0);
+        for text in &texts {
+            let all = format!("{text}\n\n").repeat(pages);
+            let mut best = (f64::MAX, f64::MAX);
+            for _ in 0..ROUNDS {
+                let read = |text: &str| drop(black_box(to_json(text.as_bytes(), &knowledge)));
+                best.0 = best.0.min(timed(|| (0..10).for_each(|_| read(text))) / 10.0);
+                best.1 = best.1.min(timed(|| read(&all)));
+            }
+            one += best.0;
+            many += best.1;
+        }
+        if !texts.is_empty() {
+            let growth = many / one / pages as f64;
+            right &= row(&format!("press release: a page of {pages}, by one"), growth, Some(most));
+        }
+    }
+    right
 }
 
 fn of_reports(reports: &[PathBuf], directory: &Path) -> bool {

@@ -84,77 +84,75 @@ pub enum Part {
 /// Writes out what a well-formed wording stands for, one after another: each is given where it is
 /// whole, or `asked` has enough of it, the same perhaps twice.
 pub fn write_out(words: &str, asked: &impl Fn(&str) -> Part, give: &mut impl FnMut(&str)) {
-    write_on(words, &mut String::new(), asked, give);
+    write_on(words, None, &mut String::new(), asked, give);
 }
 
-/// Writes the rest of a wording behind what is written of it. Where an alternative ends, the rest
-/// goes on behind its bracket, so that no other place must be remembered.
-fn write_on(
-    rest: &str,
+/// What follows the bracket that words stand in.
+struct Behind<'b> {
+    words: &'b str,
+    next: Option<&'b Behind<'b>>,
+}
+
+/// Writes words, and what follows their bracket, behind what is written.
+fn write_on<'b>(
+    mut words: &'b str,
+    mut behind: Option<&'b Behind<'b>>,
     written: &mut String,
     asked: &impl Fn(&str) -> Part,
     give: &mut impl FnMut(&str),
 ) {
     let before = written.len();
-    let mut rest = rest;
     loop {
-        let mark = rest.find(['(', '|', ')', '?']).unwrap_or(rest.len());
-        let optional = rest[mark..].starts_with('?');
-        let last = rest[..mark].char_indices().next_back().filter(|_| optional);
+        let mark = words.bytes().position(|c| matches!(c, b'(' | b'?')).unwrap_or(words.len());
+        let optional = words[mark..].starts_with('?');
+        let last = words[..mark].char_indices().next_back().filter(|_| optional);
         let sure = last.map_or(mark, |(at, _)| at);
-        written.push_str(&rest[..sure]);
+        written.push_str(&words[..sure]);
         match asked(written) {
             Part::Open => {}
             Part::Enough => break give(written),
             Part::Wrong => break,
         }
-        match rest.as_bytes().get(mark) {
-            None if written.trim().is_empty() => break,
-            None => break give(written),
-            Some(b'(') => {
-                for choice in choices(&rest[mark + 1..]) {
-                    write_on(choice, written, asked, give);
-                }
-                break;
-            }
-            Some(b'|') => rest = behind(&rest[mark + 1..]),
-            Some(b')') => rest = &rest[mark + 1..],
-            Some(_) => {
-                let length = written.len();
-                written.push_str(&rest[sure..mark]);
-                write_on(&rest[mark + 1..], written, asked, give);
-                written.truncate(length);
-                rest = &rest[mark + 1..];
-            }
+        if optional {
+            let length = written.len();
+            written.push_str(&words[sure..mark]);
+            write_on(&words[mark + 1..], behind, written, asked, give);
+            written.truncate(length);
+            words = &words[mark + 1..];
+        } else if mark < words.len() {
+            let (choices, rest) = bracket(&words[mark + 1..]);
+            let behind = Behind { words: rest, next: behind };
+            choices.iter().for_each(|c| write_on(c, Some(&behind), written, asked, give));
+            break;
+        } else if let Some(rest) = behind {
+            (words, behind) = (rest.words, rest.next);
+        } else if !written.trim().is_empty() {
+            break give(written);
+        } else {
+            break;
         }
     }
     written.truncate(before);
 }
 
-/// What begins with each of the alternatives of a bracket that is open.
-fn choices(open: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(open), |choice| choice[end(choice)..].strip_prefix('|'))
-}
-
-/// What follows a bracket that is open.
-fn behind(open: &str) -> &str {
-    let last = choices(open).last().unwrap_or(open);
-    &last[end(last) + 1..]
-}
-
-/// Where an alternative ends: at a bar or a bracket.
-fn end(choice: &str) -> usize {
-    let mut depth = 0_u32;
-    let end = choice.bytes().position(|c| {
-        let ends = depth == 0 && matches!(c, b'|' | b')');
+/// The alternatives of a bracket that is open, and what follows it.
+fn bracket(open: &str) -> (Vec<&str>, &str) {
+    let (mut choices, mut depth, mut from) = (Vec::new(), 0_u32, 0);
+    for (at, c) in open.bytes().enumerate() {
         match c {
             b'(' => depth += 1,
-            b')' if !ends => depth -= 1,
+            b'|' | b')' if depth == 0 => {
+                choices.push(&open[from..at]);
+                from = at + 1;
+                if c == b')' {
+                    break;
+                }
+            }
+            b')' => depth -= 1,
             _ => {}
         }
-        ends
-    });
-    end.expect("`count` has balanced the brackets")
+    }
+    (choices, &open[from..])
 }
 
 #[cfg(test)]
