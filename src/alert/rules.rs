@@ -30,7 +30,7 @@ pub(super) use row::{message_id, row_id, trial_run};
 
 use crate::config::Config;
 use crate::knowledge::Knowledge;
-use crate::model::alert::{AlertKind, AlertRow, AlertState, AlertUpdate, EVERYONE};
+use crate::model::alert::{AlertKind, AlertRow, AlertState, AlertUpdate, EVERYONE, UNDATED};
 use crate::model::change::{Change, ChangeKind, PriorityStatus};
 use crate::model::doubt::Doubt;
 use crate::model::reading::Judgement;
@@ -170,10 +170,11 @@ impl<'a> Desk<'a> {
         if self.recorded.quiet {
             return Some(Silence::Quiet);
         }
-        if self.recorded.arrived.is_empty() {
+        let arrived = self.recorded.arrived;
+        if arrived.is_empty() && !self.waited_for_a_date() {
             return Some(Silence::ByCorrection);
         }
-        if !self.recorded.arrived.iter().any(|digest| later.releases.contains(digest)) {
+        if !arrived.is_empty() && !arrived.iter().any(|digest| later.releases.contains(digest)) {
             return Some(Silence::Consequence);
         }
         let Some(day) = news_day(group[0], about) else { return Some(Silence::Undated) };
@@ -187,6 +188,14 @@ impl<'a> Desk<'a> {
             return Some(Silence::OldNews { day, max_days: max_days.unwrap_or_default() });
         }
         (!group.iter().any(|c| is_news(c))).then_some(Silence::NothingNew)
+    }
+
+    /// Whether nobody was told of what a person corrected for want of a date only: given one, it is as
+    /// if it had arrived now.
+    fn waited_for_a_date(self) -> bool {
+        let told = self.recorded.told;
+        let undated = |row: &AlertRow| row.state == AlertState::Suppressed && row.why == UNDATED;
+        !told.is_empty() && told.iter().all(undated)
     }
 
     /// For each recipient that a route names: the route, or why it is not told.

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
+use clap::ValueEnum;
 use inspectwatch::alert::due;
 use inspectwatch::alert::explain;
 use inspectwatch::alert::review::{self, Verdict};
@@ -18,6 +19,36 @@ use super::args::{AlertAction, Alerts, Format, Global};
 use super::exit::{DONE, Failure, Outcome};
 use super::{doubts, log, session};
 
+/// Where an alert stands, as a person asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Standing {
+    /// About to be sent, or to be tried again
+    Pending,
+    /// Waits for its recipient's next digest
+    HeldForDigest,
+    /// In doubt: waits for a person
+    HeldForReview,
+    /// Accepted by the mail server, or whatever the channel is
+    Sent,
+    /// Given up; `alerts retry` tries it again
+    Failed,
+    /// Not to be sent, for the reason that is shown
+    Suppressed,
+}
+
+impl Standing {
+    fn state(self) -> AlertState {
+        match self {
+            Self::Pending => AlertState::Pending,
+            Self::HeldForDigest => AlertState::HeldForDigest,
+            Self::HeldForReview => AlertState::HeldForReview,
+            Self::Sent => AlertState::Sent,
+            Self::Failed => AlertState::Failed,
+            Self::Suppressed => AlertState::Suppressed,
+        }
+    }
+}
+
 /// Prints the alerts, or tries one again.
 pub fn run(global: &Global, options: &Alerts) -> Outcome {
     let config = session::config(global)?;
@@ -30,7 +61,7 @@ pub fn run(global: &Global, options: &Alerts) -> Outcome {
         Some(AlertAction::Drop { ids, why, by }) => {
             review(&store, ids, Verdict::Drop(&session::person(by.as_deref()), why))
         }
-        None => list(&store, &config, options.format),
+        None => list(&store, &config, options),
     }
 }
 
@@ -69,10 +100,12 @@ fn review(store: &Store, ids: &[String], verdict: Verdict<'_>) -> Outcome {
     Ok(DONE)
 }
 
-fn list(store: &Store, config: &Config, format: Format) -> Outcome {
-    let rows = store.alerts(&AlertFilter::default()).map_err(Failure::other)?;
+fn list(store: &Store, config: &Config, options: &Alerts) -> Outcome {
+    let mut rows = store.alerts(&AlertFilter::default()).map_err(Failure::other)?;
+    let wanted = &options.state;
+    rows.retain(|row| wanted.is_empty() || wanted.iter().any(|state| state.state() == row.state));
     let mut out = BufWriter::new(io::stdout().lock());
-    match format {
+    match options.format {
         Format::Json => {
             log::json(&mut out, &rows.iter().map(|row| public(row, config)).collect::<Vec<_>>())?
         }
@@ -80,7 +113,9 @@ fn list(store: &Store, config: &Config, format: Format) -> Outcome {
             for row in &rows {
                 line(&mut out, row, config)?;
             }
-            doubts::print(&mut out, store, &doubts::open(store)?)?;
+            if wanted.is_empty() {
+                doubts::print(&mut out, store, &doubts::open(store, config)?)?;
+            }
         }
     }
     out.flush()?;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::alerts::Standing;
 use super::backup::Backup;
 use super::correct::args::Correct;
 use super::doubts::Doubts;
@@ -209,6 +210,9 @@ pub struct Alerts {
     /// What to do with alerts; shows them unless given
     #[command(subcommand)]
     pub action: Option<AlertAction>,
+    /// Only alerts that stand so; may be repeated
+    #[arg(long, value_enum)]
+    pub state: Vec<Standing>,
     /// How to print the alerts
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

@@ -113,7 +113,7 @@ fn store(config: &Config) -> Result<(), Failure> {
             say!("not read       {}: {failure}", file.path.display());
         }
     }
-    for release in super::doubts::open(&store)? {
+    for release in super::doubts::open(&store, config)? {
         let name = naming::release(&store, &release.digest).map_err(Failure::other)?;
         say!("in doubt       {name}: `inspectwatch doubts` says what to look at");
     }

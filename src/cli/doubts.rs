@@ -4,6 +4,7 @@
 use std::io::{self, BufWriter, Write};
 
 use clap::Subcommand;
+use inspectwatch::config::Config;
 use inspectwatch::model::doubt::DoubtCode;
 use inspectwatch::store::doubts::{DoubtfulRelease, Settled};
 use inspectwatch::store::{Store, StoreError};
@@ -50,9 +51,9 @@ pub fn run(global: &Global, options: &Doubts) -> Outcome {
     let config = session::config(global)?;
     let store = session::store(&config)?;
     if let Some(Action::Settle { releases, why, by }) = &options.action {
-        return settle(&store, releases, why, &session::person(by.as_deref()));
+        return settle(&store, &config, releases, why, &session::person(by.as_deref()));
     }
-    let mut found = store.doubtful_releases().map_err(Failure::other)?;
+    let mut found = all(&store, &config)?;
     found.retain(|release| options.all || release.is_open());
     let mut out = BufWriter::new(io::stdout().lock());
     match options.format {
@@ -64,16 +65,22 @@ pub fn run(global: &Global, options: &Doubts) -> Outcome {
     Ok(DONE)
 }
 
+/// All releases in doubt. One without a date lapses when it would be old news in any case.
+fn all(store: &Store, config: &Config) -> Result<Vec<DoubtfulRelease>, Failure> {
+    let news = Timestamp::now().checked_sub(config.alerts.max_age.0).unwrap_or(Timestamp::MIN);
+    store.doubtful_releases(news).map_err(Failure::other)
+}
+
 /// Releases that nobody has settled.
-pub fn open(store: &Store) -> Result<Vec<DoubtfulRelease>, Failure> {
-    let mut found = store.doubtful_releases().map_err(Failure::other)?;
+pub fn open(store: &Store, config: &Config) -> Result<Vec<DoubtfulRelease>, Failure> {
+    let mut found = all(store, config)?;
     found.retain(DoubtfulRelease::is_open);
     Ok(found)
 }
 
 /// Says where releases in doubt are shown, if there are any.
-pub fn point(out: &mut impl Write, store: &Store) -> Result<(), Failure> {
-    match open(store)?.len() {
+pub fn point(out: &mut impl Write, store: &Store, config: &Config) -> Result<(), Failure> {
+    match open(store, config)?.len() {
         0 => {}
         1 => writeln!(out, "\n1 release is in doubt: `inspectwatch doubts` says why.")?,
         many => writeln!(out, "\n{many} releases are in doubt: `inspectwatch doubts` says why.")?,
@@ -105,19 +112,25 @@ pub fn print(
 
 fn advise(out: &mut impl Write, release: &DoubtfulRelease) -> io::Result<()> {
     let id = naming::short(&release.digest);
-    let nowhere = |code| matches!(code, DoubtCode::AreaNotStated);
-    if release.doubts.iter().any(|doubt| nowhere(doubt.code)) {
+    let has = |wanted| release.doubts.iter().any(|doubt| doubt.code == wanted);
+    if has(DoubtCode::AreaNotStated) {
         writeln!(out, "    `inspectwatch correct area {id} AREA …` says whose inspection it is")?;
     }
-    if release.doubts.iter().any(|doubt| !nowhere(doubt.code)) {
+    if has(DoubtCode::Undated) {
+        writeln!(
+            out,
+            "    `inspectwatch correct date {id} FROM TO …` says when it was; who should then is told"
+        )?;
+    }
+    if has(DoubtCode::AreaAmbiguous) || has(DoubtCode::OtherResult) {
         writeln!(out, "    read it; a result that counts comes in with its own report or release")?;
     }
     writeln!(out, "    `inspectwatch doubts settle {id} --why …` when nothing is left to do")
 }
 
 /// Settles all of them or, where one is not in doubt, none.
-fn settle(store: &Store, names: &[String], why: &str, who: &str) -> Outcome {
-    let doubtful = open(store)?;
+fn settle(store: &Store, config: &Config, names: &[String], why: &str, who: &str) -> Outcome {
+    let doubtful = open(store, config)?;
     let mut meant = Vec::new();
     for name in names {
         let digests = store.releases_named(name).map_err(Failure::other)?;

@@ -26,7 +26,7 @@ pub fn run(global: &Global, options: &Log) -> Outcome {
     match options.format {
         TableFormat::Text => {
             changes::print(&mut out, &found, &knowledge)?;
-            doubts::point(&mut out, &store)?;
+            doubts::point(&mut out, &store, &config)?;
         }
         TableFormat::Json => json(&mut out, &found)?,
         TableFormat::Csv => csv(&mut out, &found)?,

@@ -35,7 +35,7 @@ pub fn run(global: &Global) -> Outcome {
         .map_or(0, |oldest| now.duration_since(oldest).as_secs().max(0));
     gauge(&mut out, "oldest_pending_seconds", "How long the oldest pending alert has waited.")?;
     writeln!(out, "inspectwatch_oldest_pending_seconds {waits}")?;
-    let doubtful = super::doubts::open(&store)?.len();
+    let doubtful = super::doubts::open(&store, &config)?.len();
     gauge(&mut out, "releases_in_doubt", "Releases that a person should look at.")?;
     writeln!(out, "inspectwatch_releases_in_doubt {doubtful}")?;
     unread(&mut out, &store)?;

@@ -42,11 +42,11 @@ pub fn scan(global: &Global, options: &Scan) -> Outcome {
     };
     logging::start(&setting.config.log).map_err(Failure::usage)?;
     let store = open(&setting.config)?;
-    let path = setting.config.store.path.clone();
+    let config = setting.config.clone();
     let report = daemon::scan(setting, &directories, store).map_err(Failure::other)?;
     summary(&report);
-    let store = Store::open_shared(&path).map_err(Failure::other)?;
-    doubts::point(&mut io::stderr(), &store)?;
+    let store = session::store(&config)?;
+    doubts::point(&mut io::stderr(), &store, &config)?;
     Ok(if report.failed.is_empty() { DONE } else { SOME_UNREADABLE })
 }
 

@@ -9,7 +9,7 @@ use super::Setting;
 use super::backlog::Taken;
 use crate::alert::rules;
 use crate::history::priority::matcher;
-use crate::model::alert::AlertState;
+use crate::model::alert::{AlertState, UNDATED};
 use crate::model::reading::{FailureCode, ReadFailure};
 use crate::model::sighting::Fate;
 use crate::model::word::word;
@@ -30,6 +30,14 @@ pub struct Noted {
     pub alerts: usize,
     /// How many alerts wait for a person to look at what is in doubt.
     pub held: usize,
+    /// Whether nobody is told of something for want of a date.
+    pub undated: bool,
+}
+
+impl Noted {
+    /// Set aside, and nothing came of it.
+    const NOTHING: Self =
+        Self { fate: Fate::SetAside, known: false, changes: 0, alerts: 0, held: 0, undated: false };
 }
 
 /// Records a file, what it carries and all that follows from them in one transaction.
@@ -43,12 +51,12 @@ pub fn record(
     now: Timestamp,
 ) -> Result<Noted, StoreError> {
     let Setting { config, knowledge, .. } = setting;
-    let (to_send, held) = (Cell::new(0), Cell::new(0));
+    let (to_send, held, undated) = (Cell::new(0), Cell::new(0), Cell::new(false));
     let decide = |recorded: &rules::Recorded<'_>| {
         let decisions = rules::decide(recorded, config, knowledge, now);
         for row in &decisions.rows {
             match row.state {
-                AlertState::Suppressed => {}
+                AlertState::Suppressed => undated.set(undated.get() || row.why == UNDATED),
                 AlertState::HeldForReview => held.set(held.get() + 1),
                 _ => to_send.set(to_send.get() + 1),
             }
@@ -59,8 +67,7 @@ pub fn record(
     let reader = env!("CARGO_PKG_VERSION");
     let pipeline = Pipeline { store, knowledge, matcher: &matcher, decide: &decide, reader, now };
     store.atomically(|store| {
-        let mut noted =
-            Noted { fate: fate(store, taken)?, known: true, changes: 0, alerts: 0, held: 0 };
+        let mut noted = Noted { fate: fate(store, taken)?, known: true, ..Noted::NOTHING };
         store.note_sighting(&taken.path, taken.stamp, Some(&taken.digest), &noted.fate, now)?;
         for one in &taken.examined {
             let recorded = record_one(&pipeline, taken, one)?;
@@ -70,6 +77,7 @@ pub fn record(
         }
         noted.alerts += to_send.get();
         noted.held = held.get();
+        noted.undated = undated.get();
         Ok(noted)
     })
 }
@@ -133,6 +141,9 @@ pub fn say(taken: &Taken, noted: &Noted) {
             let told = told(taken);
             let Noted { changes, alerts, .. } = *noted;
             tracing::info!(%path, digest, told, changes, alerts, "Recorded.");
+            if noted.undated {
+                tracing::warn!(%path, "It gives no date, so nobody is told; see `doubts`.");
+            }
             if noted.held > 0 {
                 let held = noted.held;
                 tracing::warn!(%path, held, "In doubt: alerts are held for review; see `alerts`.");

@@ -20,6 +20,9 @@ use super::reading::PriorityKind;
 /// The recipient of a silence that holds for everyone.
 pub const EVERYONE: &str = "*";
 
+/// Why nobody is told of an inspection without any date; people are asked for one.
+pub const UNDATED: &str = "the inspection has no date to tell old news from new";
+
 /// How an alert travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

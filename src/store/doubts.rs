@@ -1,7 +1,10 @@
 //! Releases that a person should look at: they seem to tell what was not read, or do not say of which
-//! area they tell. Worked out from the readings as they are kept; only what people settled is a row.
+//! area they tell, or give no date, so that nobody was told. Worked out from readings and alerts as
+//! they are kept; only what people settled is a row.
 //!
 //! Invariant: what a person settled stays so until the release is read with other doubts.
+
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use rusqlite::{Row, params};
@@ -9,7 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::{json, moment, stamp, unjson};
 use super::{Store, StoreError};
-use crate::model::doubt::Doubt;
+use crate::model::alert::UNDATED;
+use crate::model::change::Change;
+use crate::model::doubt::{Doubt, DoubtCode};
 use crate::model::reading::Reading;
 use crate::model::series::TellingRef;
 
@@ -46,23 +51,26 @@ impl DoubtfulRelease {
 
 impl Store {
     /// Releases in doubt in the order in which they were recorded, those that people dealt with
-    /// included.
+    /// included. Of those without a date only what was decided since `news` could be news still.
     ///
     /// # Errors
     /// A query that fails.
-    pub fn doubtful_releases(&self) -> Result<Vec<DoubtfulRelease>, StoreError> {
-        // The condition is that of the index, word for word.
+    pub fn doubtful_releases(&self, news: Timestamp) -> Result<Vec<DoubtfulRelease>, StoreError> {
+        let undated = self.undated(news)?;
+        // The first condition is that of the index, word for word.
         let mut query = self.connection.prepare_cached(
             "SELECT release.digest, reading, recorded_at, doubts, settled_at, who, why \
              FROM release LEFT JOIN settled ON settled.digest = release.digest \
-             WHERE json_extract(reading, '$.doubts') IS NOT NULL \
-                OR instr(reading, '\"area\":null') > 0 \
+             WHERE release.digest IN (SELECT digest FROM release \
+                 WHERE json_extract(reading, '$.doubts') IS NOT NULL \
+                    OR instr(reading, '\"area\":null') > 0 \
+                 UNION ALL SELECT value FROM json_each(?1)) \
              ORDER BY recorded_at, release.digest",
         )?;
-        let mut rows = query.query([])?;
+        let mut rows = query.query([json(&undated)?])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let release = self.doubtful(row)?;
+            let release = self.doubtful(row, &undated)?;
             // A correction may have left nothing.
             if !release.doubts.is_empty() {
                 found.push(release);
@@ -92,11 +100,36 @@ impl Store {
         Ok(())
     }
 
-    fn doubtful(&self, row: &Row<'_>) -> Result<DoubtfulRelease, StoreError> {
+    /// Digests of the releases of whose inspection nobody was told since then for want of a date.
+    fn undated(&self, news: Timestamp) -> Result<BTreeSet<String>, StoreError> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT DISTINCT change.json FROM alert \
+             JOIN alert_change ON alert = alert.id JOIN change ON change.id = change_id \
+             WHERE alert.why = ?1 AND state = 'suppressed' AND created_at >= ?2 \
+               AND withdrawn_by IS NULL",
+        )?;
+        let mut rows = query.query(params![UNDATED, stamp(news)])?;
+        let mut digests = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            let change: Change = unjson("an entry of the log", &row.get::<_, String>(0)?)?;
+            digests.extend(change.later.releases);
+        }
+        Ok(digests)
+    }
+
+    fn doubtful(
+        &self,
+        row: &Row<'_>,
+        undated: &BTreeSet<String>,
+    ) -> Result<DoubtfulRelease, StoreError> {
         let digest: String = row.get(0)?;
         let what = format!("the reading of `{digest}`");
         let reading: Reading = unjson(&what, &row.get::<_, String>(1)?)?;
-        let doubts = self.open_doubts(reading, &digest)?;
+        let mut doubts = self.open_doubts(reading, &digest)?;
+        if undated.contains(&digest) {
+            let message = "The release gives no date, so that it may be old news: nobody was told.";
+            doubts.push(Doubt { code: DoubtCode::Undated, message: message.to_owned() });
+        }
         let settled = match row.get::<_, Option<String>>(3)? {
             Some(looked_at) if looked_at == json(&doubts)? => Some(Settled {
                 at: moment(&row.get::<_, String>(4)?)?,

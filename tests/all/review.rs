@@ -63,7 +63,10 @@ fn holding(digest: bool) -> (Scene, String) {
 #[test]
 fn what_is_held_is_shown_with_its_doubt() {
     let (scene, id) = holding(false);
-    let shown = said(&run(&scene, &["alerts"]));
+    let shown = said(&run(&scene, &["alerts", "--state", "sent", "--state", "failed"]));
+    assert_eq!(shown, "");
+    let shown = said(&run(&scene, &["alerts", "--state", "held-for-review"]));
+    assert_eq!(shown, said(&run(&scene, &["alerts"])));
     let doubt = "in doubt: The inspection date is resolved from \"March\"";
     for words in ["HELD FOR REVIEW", doubt, &format!("`alerts release {id}` sends it")] {
         assert!(shown.contains(words), "{words} in {shown}");
@@ -195,6 +198,29 @@ fn a_release_in_doubt_is_shown_wherever_people_look_until_somebody_settles_it() 
     assert!(!said(&run(&scene, &["log"])).contains("in doubt:"));
     let all = said(&run(&scene, &["doubts", "--all"]));
     assert!(all.contains("Jo has looked: its own report is in"), "{all}");
+}
+
+/// No date at all.
+const UNDATED: &str = "Wakefield Council\n\nWakefield’s children’s services have been rated ‘Good’ \
+    overall by Ofsted following an inspection of local authority children's services. The services \
+    were rated ‘Inadequate’ in 2018.\n";
+
+#[test]
+fn what_gives_no_date_is_in_doubt_and_told_once_a_person_has_dated_it() {
+    let scene = Scene::new();
+    scene.move_in("undated.txt", UNDATED);
+    let log = String::from_utf8_lossy(&scene.scan().stderr).into_owned();
+    assert!(log.contains("It gives no date, so nobody is told; see `doubts`."), "{log}");
+    assert!(scene.mails().is_empty(), "it may be old news");
+    let shown = said(&run(&scene, &["doubts"]));
+    assert!(shown.contains("gives no date") && shown.contains("`inspectwatch correct date "));
+    let who = ["--by", "J. Bloggs", "--why", "they told me on the telephone"];
+    let days = ["correct", "date", "undated.txt", "2025-03-03", "2025-03-14"];
+    assert!(run(&scene, &[&days[..], &who[..]].concat()).status.success());
+    scene.scan();
+    scene.scan();
+    assert_eq!(scene.mails().len(), 1, "{:#?}", scene.alerts());
+    assert_eq!(said(&run(&scene, &["doubts"])), "No release is in doubt.\n");
 }
 
 #[test]

@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::model::alert::UNDATED;
+
 /// A reason for silence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Silence {
@@ -70,7 +72,7 @@ impl fmt::Display for Silence {
                 f.write_str("a person corrected the record: only those who were told hear of it")
             }
             Self::Quiet => f.write_str("read again on request, which alerts nobody"),
-            Self::Undated => f.write_str("the inspection has no date to tell old news from new"),
+            Self::Undated => f.write_str(UNDATED),
             Self::NothingNew => f.write_str("nothing new: every priority is carried over"),
             Self::NoRoute => f.write_str("no route leads to a recipient"),
             Self::Muted { reason, until } => write!(f, "muted until {until}: {reason}"),
