@@ -6,6 +6,7 @@
 //! Both end in drafts, which `refine` corrects and `pages` joins across page breaks.
 
 mod boxes;
+mod dots;
 mod draft;
 mod glyphs;
 mod grid;

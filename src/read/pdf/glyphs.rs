@@ -16,11 +16,19 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::Dict;
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
+use super::dots::Dot;
+
 /// Text beyond this many bytes is not collected: a guard against text bombs.
 const MAX_BYTES: usize = 16 << 20;
 
 /// Ruling lines kept per page: a drawing with more is no table.
 const MAX_RULES: usize = 4_000;
+
+/// Bullets kept per page.
+const MAX_DOTS: usize = 200;
+
+/// Most parts of the outline of a bullet.
+const DOT_PARTS: usize = 24;
 
 /// The marked-content number of text that has none.
 pub const NO_MARK: u32 = u32::MAX;
@@ -74,6 +82,8 @@ pub struct Runs {
     pub runs: Vec<Run>,
     /// Ruling lines, page by page.
     pub rules: Vec<Rule>,
+    /// Shapes that may be bullets, page by page.
+    pub dots: Vec<Dot>,
     /// Size of each page in points.
     pub pages: Vec<(f32, f32)>,
     /// Glyphs without a Unicode value.
@@ -108,6 +118,7 @@ struct Collector {
     runs: Runs,
     page: u32,
     rules_of_page: usize,
+    dots_of_page: usize,
     marks: Vec<(u32, bool)>,
 }
 
@@ -115,6 +126,7 @@ impl Collector {
     fn start_page(&mut self, page: u32, width: f32, height: f32) {
         self.page = page;
         self.rules_of_page = 0;
+        self.dots_of_page = 0;
         self.marks.clear();
         self.runs.pages.push((width, height));
     }
@@ -169,6 +181,13 @@ impl Collector {
             self.push_rule(true, rect.y1, rect.x0, rect.x1);
             self.push_rule(false, rect.x0, rect.y0, rect.y1);
             self.push_rule(false, rect.x1, rect.y0, rect.y1);
+        }
+    }
+
+    fn dot(&mut self, rect: Rect) {
+        if let Some(dot) = Dot::new(self.page, rect).filter(|_| self.dots_of_page < MAX_DOTS) {
+            self.runs.dots.push(dot);
+            self.dots_of_page += 1;
         }
     }
 
@@ -251,12 +270,19 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        self.rule(props.transform.transform_rect_bbox(*rect), mode);
+        let rect = props.transform.transform_rect_bbox(*rect);
+        self.rule(rect, mode);
+        self.dot(rect);
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        if path.elements().len() <= 5 {
-            self.rule(props.transform.transform_rect_bbox(path.bounding_box()), mode);
+        let parts = path.elements().len();
+        if parts <= DOT_PARTS {
+            let rect = props.transform.transform_rect_bbox(path.bounding_box());
+            if parts <= 5 {
+                self.rule(rect, mode);
+            }
+            self.dot(rect);
         }
     }
 

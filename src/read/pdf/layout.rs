@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use super::boxes::{self, Box};
+use super::dots;
 use super::draft::Draft;
 use super::glyphs::{Run, Runs};
 use super::lists;
@@ -55,7 +56,12 @@ fn lines(runs: &Runs, keep: impl Fn(&Run) -> bool) -> Vec<Words> {
             lines.push(Words::default());
         }
         if let Some(line) = lines.last_mut() {
-            line.write(run, runs.words(run), &runs.text);
+            let words = runs.words(run);
+            if !same && lists::marker(words).is_none() && dots::marks(&runs.dots, run) {
+                line.write(run, &format!("• {words}"), &runs.text);
+            } else {
+                line.write(run, words, &runs.text);
+            }
         }
         last = Some(run);
     }

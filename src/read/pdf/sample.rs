@@ -32,6 +32,16 @@ pub fn rule(y: f32, from: f32, to: f32) -> String {
     format!("{from} {} m {to} {} l S\n", HEIGHT - y, HEIGHT - y)
 }
 
+/// Draws a filled bullet whose middle is at `x` and `y`.
+pub fn dot(x: f32, y: f32) -> String {
+    let (left, top, right, bottom) = (x - 2.0, HEIGHT - y + 2.0, x + 2.0, HEIGHT - y - 2.0);
+    let y = HEIGHT - y;
+    format!(
+        "{left} {y} m {left} {top} {x} {top} {x} {top} c {right} {top} {right} {y} {right} {y} c \
+         {right} {bottom} {x} {bottom} {x} {bottom} c {left} {bottom} {left} {y} {left} {y} c h f\n"
+    )
+}
+
 /// Puts content under a marked-content number.
 pub fn marked(mark: usize, content: &str) -> String {
     format!("/P <</MCID {mark}>> BDC\n{content}EMC\n")

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::sample::{Node, artifact, element, leaf, line, marked, pdf, pdf_with, rule};
+use super::sample::{Node, artifact, dot, element, leaf, line, marked, pdf, pdf_with, rule};
 use super::*;
 
 /// One line per block: kind, then words.
@@ -29,6 +29,27 @@ fn name(kind: BlockKind) -> String {
 
 fn document(kids: Vec<Node>) -> Option<Node> {
     Some(element("Document", kids))
+}
+
+#[test]
+fn bullets_that_are_drawn_part_items_where_there_are_no_tags() {
+    let bulleted = |y: f32, text: &str| dot(70.0, y - 4.0) + &line(80.0, y, 12.0, text);
+    let page = line(60.0, 80.0, 12.0, "It must put right:")
+        + &bulleted(94.0, "how long families wait for a plan that says what a child of theirs needs, and who")
+        + &line(80.0, 108.0, 12.0, "reads it")
+        + &bulleted(122.0, "the help for those who leave care before they have turned eighteen years old")
+        // A chart's legend and a full stop of a logo are no bullets of these lines.
+        + &dot(20.0, 200.0)
+        + &line(60.0, 204.0, 12.0, "Leaders know this.");
+    case(
+        &pdf(&[page], None),
+        &[
+            "p It must put right:",
+            "i0 how long families wait for a plan that says what a child of theirs needs, and who reads it",
+            "i0 the help for those who leave care before they have turned eighteen years old",
+            "p Leaders know this.",
+        ],
+    );
 }
 
 #[test]
