@@ -5,6 +5,7 @@
 
 pub mod area;
 pub mod dates;
+pub mod forwarded;
 pub mod furniture;
 pub mod release;
 pub mod report;

@@ -4,7 +4,7 @@
 //! Out: one [`Examined`] for the release and one for each attachment.
 //! Not here: files, limits, the store.
 
-use crate::extract::{self, furniture};
+use crate::extract::{self, forwarded, furniture};
 use crate::knowledge::Knowledge;
 use crate::model::reading::{ReadFailure, Reading};
 use crate::model::text::Text;
@@ -81,6 +81,7 @@ fn examine_into(
 fn cleared(mut document: Document, knowledge: &Knowledge) -> Result<Document, ReadFailure> {
     if document.media_type != read::PDF {
         furniture::mark(&mut document.text, &knowledge.lexicon);
+        forwarded::mark(&mut document.text);
     }
     document.or_empty()
 }

@@ -151,9 +151,21 @@ pub fn yearless(content: &str, dated: &[Dated]) -> Vec<Yearless> {
         dated.get(next).is_some_and(|d| d.span.start < span.end)
     };
     found
-        .filter(|span| !has_year(span))
+        .filter(|span| !has_year(span) && !year_follows(&content[span.end..]))
         .filter_map(|span| Some(Yearless { days: days(span.of(content))?, span }))
         .collect()
+}
+
+/// Whether a year follows: "29 February 2025" is no day, and so none of another year.
+fn year_follows(after: &str) -> bool {
+    let after = after.strip_prefix(',').unwrap_or(after);
+    let digits = after.strip_prefix(' ').unwrap_or(after).as_bytes();
+    let (year, rest) = digits.split_at(digits.len().min(4));
+    let century = year.starts_with(b"19") || year.starts_with(b"20");
+    century
+        && year.len() == 4
+        && year.iter().all(u8::is_ascii_digit)
+        && !rest.first().is_some_and(u8::is_ascii_alphanumeric)
 }
 
 fn written(captures: &Captures) -> Option<Dated> {
@@ -330,6 +342,14 @@ mod tests {
         case("October and November 2023", &[("2023-10-01", "2023-11-30")]);
         case("Jan/Feb 2024", &[("2024-01-01", "2024-02-29")]);
         case("you may 2023 see, in summer 2023, since 2011", &[]);
+    }
+
+    #[test]
+    fn a_day_that_its_year_does_not_have_is_none_of_another_year() {
+        let text = "It ran from 29 February 2025 and from 31 April, 2024 on. It ended on 4 May.";
+        let found = yearless(text, &dates(text));
+        let words: Vec<_> = found.iter().map(|y| y.span.of(text)).collect();
+        assert_eq!(words, ["4 May"]);
     }
 
     #[test]

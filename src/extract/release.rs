@@ -24,6 +24,7 @@ mod predicate;
 mod priorities;
 mod programme;
 mod progress;
+mod rows;
 mod subject;
 mod time;
 mod trace;
@@ -288,6 +289,12 @@ fn add_doubts(
             DoubtCode::DateInferred,
             format!("The inspection date is resolved from \"{}\".", page.text.slice(found.span)),
         );
+    }
+    if let Some(span) = dates.impossible {
+        let words = page.text.slice(span);
+        let message =
+            format!("The release tells an inspection of \"{words}\", after its own publication.");
+        add(DoubtCode::ConflictingDates, message);
     }
     let has_main = grading.specs.iter().any(|s| s.id.as_str() == main);
     let conflict = doubts.iter().any(|d| d.code == DoubtCode::ConflictingGrades);

@@ -198,6 +198,25 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_nobody_closed_ends_with_the_next_paragraph() {
+        let text = page(
+            "<body><b><h1>Services rated good</b><p>Inspectors came in March.<p>It must improve:\
+             <ul><li>waits<li>plans</ul><div>They left.</div>",
+        );
+        assert_eq!(
+            body(&text),
+            [
+                (TITLE, "Services rated good"),
+                (Paragraph, "Inspectors came in March."),
+                (Paragraph, "It must improve:"),
+                (ITEM, "waits"),
+                (ITEM, "plans"),
+                (Paragraph, "They left."),
+            ]
+        );
+    }
+
+    #[test]
     fn error_pages_are_refused() {
         let failure = read(&charset::decode(
             b"<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1><hr>nginx</body></html>",

@@ -130,7 +130,7 @@ fn by_date_told(
     claims: &[Claim],
 ) -> Vec<FrameworkId> {
     let found = by_date(page, programme, dates, claims);
-    let published = Dates { inspected: None, published: dates.published };
+    let published = Dates { inspected: None, ..*dates };
     let found = match found.is_empty() && published.published.is_some() {
         true => by_date(page, programme, &published, claims),
         false => found,

@@ -12,10 +12,10 @@ use crate::extract::furniture;
 use crate::extract::release::folded::Folded;
 use crate::extract::release::places::{Hits, OfEach, Words};
 use crate::extract::release::priorities::{Announced, Zone};
-use crate::extract::release::{lines, masthead, voice};
+use crate::extract::release::{lines, masthead, rows, voice};
 use crate::knowledge::lexicon::{self, Found, Hit, Kind, Kinds};
 use crate::knowledge::{Knowledge, Lexicon};
-use crate::model::text::{Block, BlockKind, Span, Text};
+use crate::model::text::{BlockKind, Span, Text};
 
 /// Who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,6 +214,7 @@ fn sentences(
     let (mut titled, mut listing) = (false, false);
     let (mut row_end, mut lines_end) = (0, 0);
     let counters = lines::counters(text, folded);
+    let ends = rows::cards(text, folded, hits);
     let first = masthead::end(text, folded, hits, mentions);
     for (index, block) in text.blocks.iter().enumerate().skip(first) {
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption) {
@@ -222,7 +223,7 @@ fn sentences(
         if index < row_end {
             continue;
         }
-        row_end = row(text, index);
+        row_end = ends.get(&index).copied().unwrap_or_else(|| rows::row(text, index));
         let last = text.blocks[row_end - 1].span.end;
         let (start, end) = (folded.of_original(block.span.start), folded.of_original(last));
         // What a line counts itself by is no part of it.
@@ -232,6 +233,9 @@ fn sentences(
             continue;
         }
         let mut role = role(block.kind, words, &mut titled);
+        if ends.contains_key(&index) {
+            role = Role::Cell;
+        }
         if role == Role::Item && is_numbered_heading(text, index) {
             role = Role::Heading;
         }
@@ -279,20 +283,6 @@ fn is_numbered_heading(text: &Text, index: usize) -> bool {
         && words.split_whitespace().count() <= 6
         && words.starts_with(char::is_uppercase)
         && !words.ends_with(['.', ';', ',', ':'])
-}
-
-/// One past the last block that belongs with a block: a short table row is read as one line.
-fn row(text: &Text, index: usize) -> usize {
-    let BlockKind::Cell { table, row, .. } = text.blocks[index].kind else { return index + 1 };
-    let same = |b: &&Block| matches!(b.kind, BlockKind::Cell { table: t, row: r, .. } if t == table && r == row);
-    let cells = text.blocks[index..].iter().take_while(same).count();
-    let span =
-        Span { start: text.blocks[index].span.start, end: text.blocks[index + cells - 1].span.end };
-    let words = |b: &Block| text.slice(b.span).split_whitespace().count();
-    // A long name and the grades it was given in turn.
-    let grades = cells > 2 && text.blocks[index + 1..index + cells].iter().all(|b| words(b) <= 5);
-    let short = text.slice(span).split_whitespace().count() <= 16;
-    if short || grades { index + cells } else { index + 1 }
 }
 
 fn role(kind: BlockKind, words: &str, titled: &mut bool) -> Role {

@@ -160,7 +160,9 @@ impl Trace {
         for doubt in doubts {
             let reason = doubt.message.trim_end_matches('.');
             let field = match doubt.code {
-                DoubtCode::DateOutsideFramework | DoubtCode::DateInferred => "inspected",
+                DoubtCode::DateOutsideFramework
+                | DoubtCode::DateInferred
+                | DoubtCode::ConflictingDates => "inspected",
                 DoubtCode::FrameworkAmbiguous => "framework",
                 DoubtCode::AreaNotStated | DoubtCode::AreaAmbiguous => "area",
                 DoubtCode::OtherResult => "programme",

@@ -8,8 +8,11 @@ mod path;
 mod told;
 pub use told::{deadline, since, told};
 
+use std::sync::LazyLock;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
+use regex::Regex;
 
 use crate::extract::dates::Dated;
 use crate::extract::release::claims::distance;
@@ -40,6 +43,8 @@ pub struct Dates {
     pub inspected: Option<Found>,
     /// Of the publication, and the words if the text has them.
     pub published: Option<(Published, Option<Span>)>,
+    /// Days of an inspection that are told as past, and lie behind the day of publication.
+    pub impossible: Option<Span>,
 }
 
 impl Dates {
@@ -63,8 +68,10 @@ pub fn dates(page: &Page) -> Dates {
     let anchor = stated.map(|(p, _)| p);
     let inspected =
         inspected(page, anchor.or(metadata.map(|(p, _): (Published, Option<Span>)| p)), anchor);
+    let impossible = anchor.filter(|_| inspected.is_none()).and_then(|p| impossible(page, p));
     let inferred = || inferred_publication(page, inspected);
-    Dates { inspected, published: stated.map(|(p, s)| (p, Some(s))).or(metadata).or_else(inferred) }
+    let published = stated.map(|(p, s)| (p, Some(s))).or(metadata).or_else(inferred);
+    Dates { inspected, published, impossible }
 }
 
 fn basis(range: DateRange, basis: DateBasis) -> Published {
@@ -180,6 +187,24 @@ fn inspected(page: &Page, latest: Option<Published>, anchor: Option<Published>) 
     });
     exact.or_else(|| resolved(page, anchor?))
 }
+
+/// An inspection that took place after the release told of it: one of the two dates is wrong.
+fn impossible(page: &Page, published: Published) -> Option<Span> {
+    let ahead = [Kind::Coming, Kind::Ahead];
+    page.dates.iter().filter(|d| d.range.from > published.to).find_map(|dated| {
+        let (_, sentence) = page.sentence_at(page.folded.of_original(dated.span.start))?;
+        let told = nearest(page, sentence, dated.span) == Some(Kind::Inspected)
+            && !ahead.iter().any(|kind| page.has(sentence, *kind))
+            && PAST.is_match(page.words(sentence.start, sentence.end));
+        told.then_some(dated.span)
+    })
+}
+
+/// What was, or was done.
+static PAST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:was|were|took|came|ran|visited|inspected|spent|carried out)\b")
+        .expect("fixed grammar")
+});
 
 fn days(range: DateRange) -> i32 {
     let days = range.from.until(range.to).map_or(0, |d| d.get_days());

@@ -137,6 +137,12 @@ impl Walk<'_> {
     fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) {
         let mut frame = self.frame();
         let name = element.name();
+        if self.ends_heading(name, frame) {
+            self.flush();
+            frame.heading = 0;
+            // The rest of the page may stand in a heading that nobody closed.
+            self.frames.iter_mut().for_each(|outer| outer.heading = 0);
+        }
         if self.is_block(name, frame) {
             self.flush();
         }
@@ -223,6 +229,12 @@ impl Walk<'_> {
             self.grids.pop();
         }
         self.frames.pop();
+    }
+
+    /// Whether a paragraph, list or table ends a heading that was not closed.
+    fn ends_heading(&self, name: &str, around: Frame) -> bool {
+        let begins = matches!(name, "p" | "ul" | "ol" | "dl" | "table" | "blockquote" | "figure");
+        begins && around.heading > 0 && !self.buffer.trim().is_empty()
     }
 
     /// Whether an element ends the block before it, or only a line of it: an item, a cell or a
