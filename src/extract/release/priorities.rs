@@ -164,6 +164,7 @@ pub fn areas(page: &Page, scope: &Scope, event: Event) -> Improvement {
     let counts = |i: &Item| heads::is_count(page, i.start, i.end);
     found.items.retain(|i| !counts(i) && !idle::is_grade(page, i.start, i.proof));
     found.items.retain(|i| !vacant::is_beside(page, i.start, i.end));
+    found.items.retain(|i| i.subject.is_some() || !vacant::is_whole(page.words(i.start, i.end)));
     found.items.retain(|i| i.subject.is_some() || !torn::is_torn(page, i.start, i.end));
     found.items.retain(|i| i.subject.is_some() || !void::is_void(page, i.start, i.end));
     found.items.sort_by_key(|i| (i.start, i.end));

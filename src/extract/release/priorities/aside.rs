@@ -135,7 +135,13 @@ fn reports_person(page: &Page, sentence: &Sentence) -> bool {
     let of_person = |s: &Sentence| {
         s.block == sentence.block && page.has(s, Kind::Speaker) && !page.has(s, Kind::Inspectorate)
     };
-    if pronoun && before.is_some_and(of_person) {
+    // "It was a great result, she said, ...".
+    let inner = [", she ", ", he "].iter().any(|w| {
+        let rest = words.split_once(w).and_then(|(_, rest)| rest.split([' ', ',']).next());
+        rest.is_some_and(|verb| page.knowledge.lexicon.is(Kind::Saying, verb))
+    });
+    let spoke = |s: &Sentence| page.has(s, Kind::Speaker) && !page.has(s, Kind::Inspectorate);
+    if pronoun && before.is_some_and(of_person) || inner && before.is_some_and(spoke) {
         return true;
     }
     let heard = quoted

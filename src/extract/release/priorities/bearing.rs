@@ -151,6 +151,9 @@ fn denies_both(page: &Page, denial: &Hit, end: usize) -> bool {
 /// "Neither the quality of plans nor the timeliness of visits is good": both deny from afar.
 fn reach(page: &Page, denial: &Hit, near: usize) -> usize {
     let both = ["nor", "neither"].contains(&page.words(denial.start, denial.end));
+    // "Did not think the work of the panel strong enough".
+    let rest = page.words(denial.end, page.folded.text.len());
+    let both = both || [" think ", " consider ", " believe "].iter().any(|w| rest.starts_with(w));
     if both { NEITHER } else { near }
 }
 

@@ -61,7 +61,7 @@ pub fn bare(page: &Page, start: usize, end: usize) -> (usize, usize) {
     let start = start + words.len() - kept.len();
     let ends = |c: char| c == '.' || (MARKS.contains(&c) && c != '\'');
     let mut kept = kept.trim_end_matches(ends);
-    for tail in [" and", ", and"] {
+    for tail in [" and", ", and", ", however", ", though", ", too", " either"] {
         kept = kept.strip_suffix(tail).unwrap_or(kept).trim_end_matches(ends);
     }
     // A quotation mark that opens outside, or one that closes nothing.

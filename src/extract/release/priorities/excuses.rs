@@ -50,7 +50,8 @@ fn is_excuse(page: &Page, start: usize, h: &Hit, end: usize) -> bool {
         Kind::Handling => deals(page, start, h, end),
         Kind::Excuse => {
             let stands = !is_denied(page, start, h) && !is_taken_back(page, h, end);
-            !h.means.is_empty() || stands && !turns_bad(page, h, end) && !is_aim(page, start, h)
+            !h.means.is_empty()
+                || stands && !turns_bad(page, start, h, end) && !is_aim(page, start, h)
         }
         Kind::Rating => is_grading(said(h)),
         Kind::Grade => !["good", "inconsistent", "positive"].contains(&h.means),
@@ -120,11 +121,15 @@ fn is_taken_back(page: &Page, hit: &Hit, end: usize) -> bool {
 }
 
 /// "Plans are taking far too long", "work has started late": what is done is done badly.
-fn turns_bad(page: &Page, hit: &Hit, end: usize) -> bool {
+fn turns_bad(page: &Page, start: usize, hit: &Hit, end: usize) -> bool {
     const HOW: [&str; 9] =
         ["too ", "far too", "all too", "late", "slow", "longer", "only ", "fewer ", "less than"];
     let said = page.words(hit.start, hit.end);
-    let helps = opens(said, &BE) || opens(said, &HAVE);
+    // "Were judged too long."
+    let before = page.words(start, hit.start).trim_end();
+    let graded = ["judged", "rated", "graded", "scored"].contains(&said);
+    let passive = graded && before.rsplit(' ').next().is_some_and(|w| BE.contains(&w));
+    let helps = passive || opens(said, &BE) || opens(said, &HAVE);
     let badly = |h: &Hit| {
         let words = page.words(h.start, h.end);
         let after = if words.contains("er than") { 3 } else { 0 };

@@ -208,7 +208,9 @@ fn is_of_inspectors(page: &Page, start: usize, end: usize) -> bool {
     let denied = |h: &Hit| {
         page.hits_in(h.end, end).any(|d| d.kind == Kind::Deny && distance(page, h.end, d.start) < 2)
     };
-    subject.is_some_and(denied) && !says(page, start, end)
+    let thought = [" not think ", " not consider ", " not believe ", "n't think "];
+    let thought = thought.iter().any(|w| page.words(start, end).contains(w));
+    subject.is_some_and(denied) && !thought && !says(page, start, end)
 }
 
 fn is_paper(page: &Page, author: &Hit) -> bool {

@@ -136,6 +136,12 @@ pub fn opening(page: &Page, head: &Hit, end: usize) -> Option<usize> {
     if let Some(link) = direct.iter().find(|l| wanted && rest.starts_with(**l)) {
         return Some(link.len());
     }
+    // "It must cover X, Y and Z."
+    const DEALS: [&str; 5] = [" deal with", " cover", " tackle", " address", " put right"];
+    let pronoun = ["it ", "which ", "statement "].iter().any(|w| head_words.starts_with(w));
+    if pronoun && DEALS.iter().any(|w| head_words.ends_with(w)) && !rest.contains(':') {
+        return rest.starts_with(' ').then_some(1);
+    }
     if let Some(at) = rest.find(": ") {
         return (!rest[..at].contains([';', '"'])).then_some(at + 2);
     }

@@ -265,3 +265,41 @@ fn jobs_that_remain_and_what_comes_next_are_told_in_lists() {
     );
     case("Those who remain have good homes.", &[]);
 }
+
+#[test]
+fn what_a_statement_must_cover_is_read_after_its_verb() {
+    case(
+        "A written statement of action is needed. It has to deal with the timing of reviews, with \
+         high turnover of drivers, and with getting lodgers ready for work.",
+        &["the timing of reviews", "high turnover of drivers", "getting lodgers ready for work"],
+    );
+}
+
+#[test]
+fn judged_badly_is_no_grade() {
+    case("Waits for a wheelchair were judged too long.", &["Waits for a wheelchair"]);
+    case("Hostels were judged good.", &[]);
+    case(
+        "Inspectors did not think the work of the night team strong enough to keep lodgers safe.",
+        &["Inspectors did not think the work of the night team strong enough to keep lodgers safe"],
+    );
+}
+
+#[test]
+fn what_a_person_says_between_commas_is_hers() {
+    case(
+        "Rotas were late.\n\nThe cabinet member thanked the staff. It was no small thing, she said, \
+         for a town that does not have deep pockets.",
+        &["Rotas"],
+    );
+}
+
+#[test]
+fn summaries_of_need_and_safety_name_no_concern() {
+    case("Too many children's needs are not met in good time. Rotas are late.", &["Rotas"]);
+    case("Children in the town are not always protected. Rotas are late.", &["Rotas"]);
+    case(
+        "Progress on special educational needs was too slow. Rotas are late.",
+        &["Progress on special educational needs", "Rotas"],
+    );
+}

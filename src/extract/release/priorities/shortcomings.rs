@@ -252,6 +252,10 @@ fn weigh(
     if headless && subject.is_none() {
         return Err(NAMELESS);
     }
+    // "... who said that they are ...": who, stands in another clause.
+    if subject.is_none() && page.words(start, proof).starts_with("they ") {
+        return Err(NAMELESS);
+    }
     // "Plans drift."
     let least = if main(page, start, proof).is_some() { LEAST - 1 } else { LEAST };
     if !added && distance(page, start, proof) < least {

@@ -187,8 +187,10 @@ pub fn is_attribution(page: &Page, start: usize, end: usize) -> bool {
         && ["they ", "it "].iter().any(|w| said.starts_with(w))
         && near
         && distance(page, start, end) <= NEAR;
-    relative
-        && (2..=LONG).contains(&distance(page, start, end))
-        && (is_author(page, start, end) && (near || short && said.starts_with("according to "))
-            || pronoun)
+    let found = ["say the findings", "the findings say", "the findings show", "found the report"];
+    relative && found.contains(&said)
+        || relative
+            && (2..=LONG).contains(&distance(page, start, end))
+            && (is_author(page, start, end) && (near || short && said.starts_with("according to "))
+                || pronoun)
 }

@@ -20,8 +20,11 @@ pub fn is_whole(words: &str) -> bool {
 pub fn is_reassuring(page: &Page, start: usize, end: usize) -> bool {
     const NOBODY: [&str; 5] = ["no ", "nobody ", "not one ", "not a single ", "none of "];
     let nobody = NOBODY.iter().any(|w| page.words(start, end).starts_with(w));
-    let verb = || main(page, start, end);
-    nobody && verb().is_some_and(|verb| SAFE.is_match(page.words(verb, end)))
+    let verb = main(page, start, end).filter(|_| nobody);
+    // "Nobody was found to ...".
+    let found = ["was found ", "were found "];
+    verb.map(|verb| page.words(verb, end))
+        .is_some_and(|told| found.iter().any(|w| told.starts_with(w)) || SAFE.is_match(told))
 }
 
 static SAFE: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,7 +33,7 @@ static SAFE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:the |its |their |local )?(?:experiences?|outcomes|experiences and outcomes|provision|services|support|help|arrangements) (?:of|for) (?:local |all |its |many |some |these )?(?:children|children and young people|young people|pupils|families)(?: with (?:send|sen|special (?:educational )?needs(?: (?:and/or|and|or) disabilities)?))?|(?:any|all|each|every|none|not one|some|one|most)(?: one)? of (?:the |these |those )?(?:[a-z]+ ){0,3}(?:weaknesses|concerns|failings|shortcomings|areas|issues|points|problems|faults|criticisms)(?: .*)?|(?:too |very |so )?little (?:has |had )?(?:changed|improved|been done|happened))$")
+    Regex::new(r"^(?:(?:the |its |their |local )?(?:experiences?|outcomes|experiences and outcomes|provision|services|support|help|arrangements) (?:of|for) (?:local |all |its |many |some |these )?(?:children|children and young people|young people|pupils|families)(?: with (?:send|sen|special (?:educational )?needs(?: (?:and/or|and|or) disabilities)?))?|(?:any|all|each|every|none|not one|some|one|most)(?: one)? of (?:the |these |those )?(?:[a-z]+ ){0,3}(?:weaknesses|concerns|failings|shortcomings|areas|issues|points|problems|faults|criticisms)(?: .*)?|(?:too |very |so )?little (?:has |had )?(?:changed|improved|been done|happened)|(?:too |so )?(?:many |some |most |few )?(?:vulnerable )?(?:children(?:'s needs)?|people's needs|needs)(?: in [a-z -]+)? (?:are|were) (?:not|n't) (?:always |all )?(?:being )?(?:safe|protected|kept safe|met)(?: soon enough| well enough| in (?:good )?time| promptly)?|(?:quality|services|standards|things|practice|they) (?:has|have|had) (?:got|become|grown) (?:much |far )?(?:worse|weaker)\b.*|(?:special educational needs(?: and disabilities)?|special needs|send|(?:adult|children's) (?:social care|services))|widespread (?:and/or |or |and )(?:systemic|serious)(?: [a-z]+)?|it (?:is|was) (?:in|with|on|for) .* (?:left|still) to do|(?:a|the|its|this) (?:service|council|department|team|partnership|authority) (?:that|which) .*|.*: none|other (?:trusts|councils|areas|authorities|boroughs))$")
         .expect("fixed grammar")
 });
 
