@@ -114,7 +114,8 @@ pub fn of(
     if hoped || hope_after(page, sentence, at.1) {
         return Mood::Hoped;
     }
-    if before(Kind::Near, 8) || near_after(page, sentence, at.1) {
+    let far = FAR.is_match(page.words(sentence.start, at.0));
+    if far || before(Kind::Near, 8) || near_after(page, sentence, at.1) {
         return Mood::Near;
     }
     if others::is_national(page, sentence, from, at) {
@@ -159,6 +160,11 @@ static SCORED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^| )(?:a|an|of|by|score|scored|with) (?:[1-4]|one|two|three|four)(?:,| -) (?:the |its |which is the )?$")
         .expect("fixed grammar")
 });
+/// "A long way from outstanding".
+static FAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^|[ '\"])(?:long way|some way|miles|far) (?:from|off|short of) (?:an? |being (?:rated |judged )?)?['\"]?$")
+        .expect("fixed grammar")
+});
 static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:^| )(?:escap(?:es?|ed|ing)|avoid(?:s|ed|ing)?|spared)(?: from)? (?:the |its |their )?['\"]?$")
         .expect("fixed grammar")
@@ -196,9 +202,12 @@ fn is_denied(page: &Page, from: usize, at: usize) -> bool {
 
 /// "The latest council" that came to be rated so.
 fn is_one_more(before: &str) -> bool {
-    let last: Vec<&str> = before.trim_end().rsplit(' ').take(8).collect();
+    let clause = before.rsplit([',', ';', '.']).next().unwrap_or_default();
+    let last: Vec<&str> = clause.trim_end().rsplit(' ').take(8).collect();
     let one = ["latest", "first", "second", "third", "only", "one", "sole", "newest"];
-    last.iter().take(4).any(|w| one.contains(w)) || last.windows(2).any(|w| w == ["of", "one"])
+    let of = |i: usize| i < 4 || matches!(last[i - 1], "of" | "council" | "authority" | "area");
+    last.iter().enumerate().any(|(i, w)| one.contains(w) && of(i))
+        || last.windows(2).any(|w| w == ["of", "one"])
 }
 
 fn hope_after(page: &Page, sentence: &Sentence, end: usize) -> bool {

@@ -50,7 +50,7 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What may follow a grade that ends its clause.
 static ENDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^[\"']?(?:$|[.,;:!)]|[.,][\"']| overall| and[ ,]| but[ ,]| - | with | in (?:all|each|every|20)| all round| too[ .,]| as well| still| at (?:the|its|their|that|an?|our) | when | since | throughout| across | - | again| already| for (?:the|its|their|children|care|both)| just as )")
+    Regex::new("^[\"']?(?:$|[.,;:!)]|[.,][\"']| overall| and[ ,]| but[ ,]| - | with | in (?:all|each|every|20)| all round| too[ .,]| as well| still| at (?:the|its|their|that|an?|our) | when | since | throughout| across | on (?:all|each|every) | - | again| already| today| now[ .,]| for (?:the|its|their|children|care|both)| just as )")
         .expect("fixed grammar")
 });
 

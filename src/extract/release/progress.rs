@@ -24,7 +24,7 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
 static THROUGHOUT: LazyLock<Regex> = LazyLock::new(|| {
     let number = number::pattern();
     Regex::new(&format!(
-        "(?:against|on|in|with|for) (?:all|every|both) (?:{number})\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){{0,3}} (?:areas?|weakness|weaknesses|concerns?|counts)|(?:all|each|every one|both) of (?:these|them|those)|(?:on|in|with|against|for) (?:every|each) one(?:[^a-z]|$)|(?:in|with|at|on|by) [a-z]+ing (?:with )?(?:all|both|each)(?: of| the| (?:{number})|[!.,;]|$)|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
+        "(?:against|on|in|with|for) (?:all|every|both) (?:{number})\\b|(?:all|every|each|both)(?: one|)(?: of (?:the|its|our|these|them)|)(?: [a-z-]+){{0,3}} (?:areas?|weakness|weaknesses|concerns?|counts)|(?:all|each|every one|both) of (?:these|them|those)|(?:on|in|with|against|for) (?:every|each) one(?:[^a-z]|$)|(?:in|with|at|on|by) [a-z]+ing (?:with )?(?:all|both|each)(?: of| the| (?:{number})|[!.,;]|$)|(?:that|and|but) all (?:of (?:them|these) )?(?:had|have) (?:now )?been|(?:addressing|tackling) the (?:significant )?(?:areas of )?(?:significant )?weaknesses",
     ))
     .expect("fixed grammar")
 });

@@ -136,6 +136,77 @@ fn a_list_under_a_grade_has_it() {
 }
 
 #[test]
+fn a_grade_and_the_one_before_it_keep_to_one_name() {
+    let k = &Table::new();
+    let moved = "leaders=outstanding was leaders=good";
+    childrens(k, "Leadership, previously good, is now outstanding.", moved);
+    childrens(k, "Leadership: outstanding (was good)", moved);
+    let moved = "care-leavers=good was care-leavers=inadequate@2019";
+    childrens(k, "Support for care leavers (inadequate in 2019) is now good.", moved);
+    childrens(k, "Where support for care leavers was inadequate in 2019 it is now good.", moved);
+    childrens(k, "In 2019 support for care leavers was inadequate; it is good today.", moved);
+    childrens(k, "Support for care leavers is now good (2019: inadequate).", moved);
+    single(
+        k,
+        "Leeds is outstanding. In 2012 it was rated good, with adoption alone outstanding.",
+        "overall=outstanding was adoption=outstanding@2012 overall=good@2012",
+    );
+}
+
+#[test]
+fn names_share_a_grade_and_places_stand_for_names() {
+    let k = &Table::new();
+    childrens(
+        k,
+        "The report grades leadership and work with care leavers as good, and help and protection as inadequate.",
+        "care-leavers=good help-and-protection=inadequate leaders=good",
+    );
+    childrens(
+        k,
+        "Leeds is rated good. On help and protection more is to be done, and our grade there is requires improvement.",
+        "help-and-protection=requires-improvement overall=good",
+    );
+    childrens(
+        k,
+        "Leeds is rated good. Leadership was outstanding, and the remaining three judgements were also good.",
+        "care-leavers=good help-and-protection=good in-care=good leaders=outstanding overall=good",
+    );
+    childrens(
+        k,
+        "Ofsted has downgraded the city's services, which were outstanding in 2019, to good.",
+        "overall=good was overall=outstanding@2019",
+    );
+    childrens(k, "Leeds is rated good. It is a long way from outstanding.", "overall=good");
+}
+
+#[test]
+fn the_first_to_be_rated_so_is_rated_so() {
+    let k = &Table::new();
+    childrens(
+        k,
+        "Leeds is the first of the great northern cities to be rated good.",
+        "overall=good",
+    );
+    childrens(k, "Leeds is the second council in the north to be judged good.", "overall=good");
+    childrens(k, "Leeds is the first city that hopes in time to be rated good.", "");
+}
+
+#[test]
+fn one_of_three_outcomes_is_told_in_many_ways() {
+    let k = &Table::new();
+    let middle = |sentence: &str| send(k, sentence, "outcome=inconsistent");
+    middle("Of three outcomes they gave the middle one, where most areas stand.");
+    middle("Of the three outcomes inspectors chose the middle one.");
+    middle("The letter gives our partnership number 2 of the three outcomes.");
+    middle("Experiences and outcomes for our children were judged to be inconsistent.");
+    middle("Special needs support in Leeds was judged inconsistent by inspectors.");
+    middle(
+        "There are three conclusions. These range from typically positive experiences to widespread failings. For Leeds they found that the arrangements lead to inconsistent experiences.",
+    );
+    send(k, "Speech therapy was judged inconsistent by inspectors.", "");
+}
+
+#[test]
 fn grades_are_told_of_every_judgement_or_of_names_turned_round() {
     let k = &Table::new();
     let all = |grade: &str| {

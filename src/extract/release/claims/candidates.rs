@@ -166,15 +166,16 @@ pub fn is_everyday(hit: &Hit) -> bool {
 /// "Experiences and outcomes, they say, are inconsistent": what the outcome of area SEND is said of.
 fn is_lived(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
     LIVED.is_match(page.words(sentence.start, hit.start))
-        && ["", ".", ",", ";", "'", "\""].iter().any(|mark| {
+        && ["", ".", ",", ";", "'", "\"", " by "].iter().any(|mark| {
             let after = page.words(hit.end, sentence.end);
             if mark.is_empty() { after.is_empty() } else { after.starts_with(mark) }
         })
 }
 
 static LIVED: LazyLock<Regex> = LazyLock::new(|| {
-    let whose = "(?:,? (?:for|of|that) (?:the )?(?:children|young people|pupils|families|them)[a-z ]{0,40})?";
+    let whose = "(?:,? (?:for|of|that) (?:the |our |its |local |all )?(?:children|young people|pupils|families|them)[a-z ]{0,40})?";
     let what = "(?:experiences(?: and outcomes)?|outcomes and experiences)";
-    Regex::new(&format!("(?:^|[ '\"]){what}{whose}(?:, [^,;.]{{3,40}},)?(?:(?: is| are| was| were| have been| had been)(?: said| found| judged| deemed| considered| rated| described)?(?: to be| as)?| to be| as)(?: too| also| often| still| all too often)* ['\"]?$|(?:found|judged|called|considered|ruled) (?:that )?(?:the |their )?(?:{what}|outcomes) ['\"]?$"))
+    let service = "(?:send|special (?:educational )?needs(?: and disabilit(?:y|ies))?)(?: and disabilit(?:y|ies))?(?: \\(send\\))? (?:provision|services?|support|system|help|arrangements|partnership)(?: (?:in|across|for) [a-z' ]{3,40})? (?:is|are|was|were|has been|have been|being)(?: (?:found|judged|rated|called|deemed|branded|labelled|considered|described))?(?: to be| as)? ['\"]?$";
+    Regex::new(&format!("(?:^|[ '\"]){what}{whose}(?:, [^,;.]{{3,40}},)?(?:(?: is| are| was| were| have been| had been)(?: said| found| judged| deemed| considered| rated| described)?(?: to be| as)?| to be| as)(?: too| also| often| still| all too often)* ['\"]?$|(?:found|judged|called|considered|ruled) (?:that )?(?:the |their )?(?:{what}|outcomes) ['\"]?$|(?:^|[ '\"]){service}"))
         .expect("fixed grammar")
 });

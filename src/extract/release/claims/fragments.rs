@@ -183,7 +183,10 @@ pub fn is_gapped(page: &Page, sentence: &Sentence, hit: &Hit, before: Option<&Ca
     let name = page.hits_in(before.at.1, hit.start).rfind(|h| h.kind == Kind::Judgement);
     // "Leaders got a good, care leavers an outstanding".
     let an = |h: &Hit| {
-        matches!(page.words(h.end, hit.start).trim_end_matches(['"', '\'']), " a " | " an ")
+        matches!(
+            page.words(h.end, hit.start).trim_end_matches(['"', '\'']),
+            " a " | " an " | " as "
+        )
     };
     if name.is_some_and(an) {
         return true;

@@ -38,7 +38,7 @@ pub fn anaphor(page: &Page, index: usize, candidates: &[Candidate]) -> Option<Wh
 
 /// "That part of the service was rated".
 static PART: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[ ,])(?:that|this|which|the latter) (?:part|area|aspect|side|strand|element|judgement|category)\b[^,;.]{0,40}$")
+    Regex::new(r"(?:^|[ ,])(?:(?:grade|rating|mark|judgement|verdict) there|(?:that|this|which|the latter) (?:part|area|aspect|side|strand|element|judgement|category))\b[^,;.]{0,40}$")
         .expect("fixed grammar")
 });
 

@@ -131,7 +131,9 @@ pub fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Opti
                 && CLOSED.is_match(page.words(hit.end, sentence.end))
         })
     };
-    let considered = considered || as_one || that || apposed();
+    // "Downgraded the services, which were outstanding in 2019, to good".
+    let moved = || before.ends_with(" to") && MOVED.is_match(before);
+    let considered = considered || as_one || that || apposed() || moved();
     if considered && !everyday {
         return Some(Strength::Judged);
     }
@@ -205,6 +207,10 @@ static RATED_THEN: LazyLock<Regex> = LazyLock::new(|| {
 /// "The trust, the company that runs them,".
 static APPOSITION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"^ [^,;.:]{2,60}, (?:the|an?|which|who|whose|that|once|long|now|formerly|still) [^;.:]{3,120}, (?:as )?['"]?$"#)
+        .expect("fixed grammar")
+});
+static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:upgrad|downgrad|demot|promot|lift|rais|lower)(?:ed|es|ing|s) [^,;.]{2,60}, (?:which|once|rated|judged|that|last) [^,;.]{3,60}, to$")
         .expect("fixed grammar")
 });
 static CLOSED: LazyLock<Regex> =

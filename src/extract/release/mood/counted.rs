@@ -55,5 +55,6 @@ pub fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize)
                 && h.means != "part"
                 && distance(page, at.1, h.start) <= 3
                 && !page.words(at.1, h.start).contains([';', '.'])
+                && (named || !page.words(at.1, h.start).contains(','))
         })
 }

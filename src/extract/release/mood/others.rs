@@ -22,7 +22,13 @@ pub fn is_national(page: &Page, sentence: &Sentence, from: usize, at: (usize, us
         return false;
     }
     let mut joined = false;
-    let before = page.hits_in(from, at.0).filter(|h| h.kind == Kind::National).any(|h| {
+    // "The others are good": the other judgements.
+    let rest = |h: &&Hit| {
+        page.words(h.start, h.end).starts_with("others")
+            && page.words(sentence.start, h.start).ends_with("the ")
+    };
+    let many = |h: &&Hit| h.kind == Kind::National && !rest(h);
+    let before = page.hits_in(from, at.0).filter(many).any(|h| {
         // "One of a handful in the country": what is said of the few goes on being said of them.
         joined |= is_joined_by(page, sentence, h);
         !joined

@@ -64,7 +64,7 @@ pub fn is_recital(page: &Page, sentence: &Sentence, all: &[Candidate], bound: &[
 
 /// "Given the middle one".
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:given|got|gets|received|awarded|was) the ").expect("fixed grammar")
+    Regex::new("^(?:giv(?:en|es?)|gave|got|gets|received|awarded|was|is|handed|chose|choosing|picked|reached) (?:[a-z]+ ){0,2}(?:the|number) ").expect("fixed grammar")
 });
 
 /// "A rating of outstanding, good, requires improvement or inadequate": which there are.

@@ -11,7 +11,7 @@ use crate::extract::release::claims::{
     Candidate, GradeWords, INVERTED, distance, is_mark, past_aside,
 };
 use crate::extract::release::page::{Page, Sentence};
-use crate::knowledge::lexicon::{Hit, Kind};
+use crate::knowledge::lexicon::Kind;
 
 /// What ties a grade to the names after it: "good for", "good: ", an adjective.
 static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
@@ -86,9 +86,16 @@ fn is_inverted(page: &Page, between: &str) -> bool {
     INVERTED.find(between).is_some_and(|verb| is_link(page, &between[verb.end()..]))
 }
 
+/// "Leaders, previously good,".
+static APART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:,| \\() ?(?:(?:previously|formerly|once|long|then|earlier|hitherto|rated|judged|graded|found|was|were|to be|had been)(?: |$))+['\"]?$")
+        .expect("fixed grammar")
+});
+
 /// "With leaders and care leavers also good".
 static ALSO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^ (?:also|too|all|each|both|likewise|similarly) ['\"]?$").expect("fixed grammar")
+    Regex::new("^ (?:also|too|all|each|both|likewise|similarly|alone|still) ['\"]?$")
+        .expect("fixed grammar")
 });
 
 /// The grade right before the names.
@@ -182,15 +189,23 @@ pub fn right(
         || SAID.is_match(between)
         || is_led(page, group, between)
         || is_required(page, between, &candidates[i])
-        || is_given(page, name, between)
+        || is_given(page, group, between)
     {
         return Some((i, Right::Said));
     }
     let plain = between.trim() == "services"
         || (closed && ALSO.is_match(between))
         || is_mark(between.trim_matches([' ', '\'', '"', ',', '|', '\n', '(', '=']))
-        || (i > 0 && matches!(between.trim_end_matches(['"', '\'']), " a " | " an "));
-    let bare = if between.contains(',') { Right::Apart } else { Right::Bare };
+        || APART.is_match(between);
+    // "Graded leaders as good and care leavers as outstanding".
+    let last = between.trim_end_matches(['"', '\'']);
+    let article = i > 0 && matches!(last, " a " | " an " | ", a " | ", an " | " as ");
+    let bare = match between.contains(',') {
+        _ if article => Right::Said,
+        true => Right::Apart,
+        false => Right::Bare,
+    };
+    let plain = plain || article;
     plain.then_some((i, bare))
 }
 
@@ -236,10 +251,11 @@ fn is_required(page: &Page, between: &str, candidate: &Candidate) -> bool {
 }
 
 /// "Gave leadership its top mark".
-fn is_given(page: &Page, name: &Hit, between: &str) -> bool {
-    let from = name.start.saturating_sub(40);
-    let mut verbs = page.hits_in(from, name.start).filter(|h| h.kind == Kind::Judging);
-    verbs.any(|h| distance(page, h.end, name.start) == 0)
+fn is_given(page: &Page, group: &Group, between: &str) -> bool {
+    let start = group.start();
+    let mut verbs =
+        page.hits_in(start.saturating_sub(40), start).filter(|h| h.kind == Kind::Judging);
+    verbs.any(|h| distance(page, h.end, start) == 0)
         && is_link(page, between)
         && between.split(' ').filter(|w| !w.is_empty()).count() <= 2
 }

@@ -82,7 +82,13 @@ static BACK: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// "Inadequate in 2019, is now".
 static APPOSED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^['"]? (?:in|at|when|last|until|back) [^;.]{2,60}, (?:is|are|was|were|has|have)\b[^;.]{0,30}$"#)
+    Regex::new(r#"^['"]?(?: (?:in|at|when|last|until|back) [^;.]{2,60})?[,)] (?:is|are|was|were|has|have)\b[^;.]{0,30}$"#)
+        .expect("fixed grammar")
+});
+
+/// "Inadequate in 2019, it is now", "good (was": what the grade before is of goes on.
+static STILL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^['"]?(?:(?: (?:in|back in) (?:[a-z]+ )?(?:19|20)\d\d| then| before| last time)?[,;]?(?: and| but)? (?:it|they) (?:is|are|was|were|has become|have become)(?: now| also| today)?| ?[(\[](?:it |they )?(?:(?:in )?(?:19|20)\d\d|was|were|previously|formerly|up from|down from|from|before|last time|had been)(?: rated| judged)?[:,]?) ?['"]?$"#)
         .expect("fixed grammar")
 });
 
@@ -103,7 +109,7 @@ pub fn carry(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: 
     for second in 1..candidates.len() {
         let first = second - 1;
         let between = page.words(candidates[first].at.1, candidates[second].at.0);
-        let apposed = APPOSED.is_match(between);
+        let apposed = APPOSED.is_match(between) || STILL.is_match(between);
         if !apposed && !is_move(page, sentence, candidates, second) {
             continue;
         }
