@@ -119,7 +119,7 @@ pub fn claims<'k>(page: &Page<'k>, scope: &mood::Scope) -> Vec<Claim<'k>> {
                     if first.mood > Mood::Told
                         && i > 0
                         && (binding::is_move(page, sentence, &candidates, i)
-                            || (first.mood == Mood::Provider
+                            || (matches!(first.mood, Mood::Provider | Mood::National)
                                 && time::is_gapped(
                                     page,
                                     sentence,

@@ -46,6 +46,27 @@ pub fn share(words: &str) -> Option<(u8, u8)> {
     (part <= total).then_some((part, total))
 }
 
+/// "Five weaknesses found in 2019, and enough progress in four": both numbers.
+fn part_of_total(words: &str) -> Option<(u8, u8)> {
+    let total = TOTAL.captures(words)?;
+    let part = PART
+        .captures_iter(words)
+        .find(|c| c.get(0).map(|m| m.start()) > total.get(0).map(|m| m.start()))?;
+    let (part, total) = (number::of_word(&part[1])?, number::of_word(&total[1])?);
+    (part <= total).then_some((part, total))
+}
+
+static TOTAL: LazyLock<Regex> = LazyLock::new(|| {
+    let number = number::pattern();
+    Regex::new(&format!(r"(?-u:\b)({number}) (?:(?:significant|serious|key|main|original) )*(?:areas? of (?:significant |serious )?(?:weakness|concern)|weaknesses|concerns)(?-u:\b)"))
+        .expect("fixed grammar")
+});
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    let number = number::pattern();
+    Regex::new(&format!(r"(?-u:\b)(?:progress|enough|improvements?|satisfied)(?-u:\b)[^.;:]{{0,40}}? (?:in|on|against|with) (?:only |just )?({number})(?: of (?:these|them|those))?(?:[:.,;]| and | but |$)"))
+        .expect("fixed grammar")
+});
+
 /// Whether progress was sufficient throughout, with the words; none where nothing says.
 pub fn progress(page: &Page) -> Option<(bool, Span)> {
     let mut found = Found::default();
@@ -87,7 +108,7 @@ fn too_little(page: &Page, index: usize, found: &mut Found) -> Option<Span> {
     }
     found.told = hit.is_some();
     let about = hit.is_some() || WEAKNESS.is_match(words);
-    let counted = share(words).filter(|_| about);
+    let counted = share(words).or_else(|| part_of_total(words)).filter(|_| about);
     let partly = counted.is_some_and(|(part, total)| part < total)
         || (hit.is_some() && is_of_some(words))
         || (told || hit.is_some()) && NO_FOR_SOME.is_match(words);
@@ -186,7 +207,7 @@ static NONE_LEFT: LazyLock<Regex> = LazyLock::new(|| {
 static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     let number = number::pattern();
     let rest = "(?:others?|rest|remaining|fifth|fourth|sixth|third|seventh|last)";
-    Regex::new(&format!(r"\b{rest}\b[^.;]{{0,40}}(?: not\b|n't\b|insufficient)|\bnot (?:yet )?(?:been )?(?:[a-z]+ ){{0,4}}(?:on|in|for|with|against|of) (?:the )?{rest}\b|^the ones? [^.;]{{3,60}} (?:has|have|was|were|is|are)(?: not|n't)\b|\bon (?:{number}) (?:of (?:them|these) )?(?:they|it|inspectors) (?:were|was|had|did|are|is|have)(?: not|n't)|(?:;|,| and| but| while) (?:the other )?(?:{number}) (?:has|have|had|was|were)(?: not|n't)"))
+    Regex::new(&format!(r"\b{rest}\b[^.;]{{0,90}}(?: not\b|n't\b|insufficient)|\bnot (?:yet )?(?:been )?(?:[a-z]+ ){{0,4}}(?:on|in|for|with|against|of) (?:the )?{rest}\b|^the ones? [^.;]{{3,60}} (?:has|have|was|were|is|are)(?: not|n't)\b|\bon (?:{number}) (?:of (?:them|these) )?(?:they|it|inspectors) (?:were|was|had|did|are|is|have)(?: not|n't)|(?:;|,| and| but| while) (?:the other )?(?:{number}) (?:has|have|had|was|were)(?: not|n't)"))
         .expect("fixed grammar")
 });
 

@@ -1,7 +1,7 @@
 //! Praise that grades nothing, what those who use a service say of it, grades that were missed, tables
 //! of two inspections, and lists of judgements under their grade.
 
-use super::{Table, adults, childrens, overallless, send, single, text};
+use super::{Table, adults, childrens, local_area, overallless, revisit, send, single, text};
 use crate::extract::release::extract;
 use crate::model::text::{BlockKind, Text};
 
@@ -177,6 +177,45 @@ fn names_share_a_grade_and_places_stand_for_names() {
         "overall=good was overall=outstanding@2019",
     );
     childrens(k, "Leeds is rated good. It is a long way from outstanding.", "overall=good");
+}
+
+#[test]
+fn statements_and_progress_are_told_of_the_area_beside_many() {
+    let k = &Table::new();
+    local_area(
+        k,
+        "Leeds is the latest area to be told to write a plan for its weaknesses.",
+        "outcome=wsoa",
+    );
+    local_area(
+        k,
+        "The city, in line with a third of areas inspected so far, was required to write a statement of action.",
+        "outcome=wsoa",
+    );
+    local_area(k, "A written statement of action would be needed on two matters.", "outcome=wsoa");
+    local_area(k, "A written statement of action would be needed if plans stayed late.", "");
+    local_area(k, "A third of areas inspected so far were required to write a statement.", "");
+    revisit(
+        k,
+        "They looked at five areas of weakness found in 2019, and concluded that progress was sufficient in four.",
+        "outcome=insufficient-progress",
+    );
+    revisit(
+        k,
+        "The 2017 inspection had found six areas of weakness. Inspectors were satisfied with progress in five. In the sixth, the nurse's capacity and her advice for plans, they were not.",
+        "outcome=insufficient-progress",
+    );
+}
+
+#[test]
+fn grades_of_neighbours_and_of_single_scores_are_theirs() {
+    let k = &Table::new();
+    adults(
+        k,
+        "Leeds is rated outstanding. Some neighbours have been rated good and others requires improvement.",
+        "overall=outstanding",
+    );
+    adults(k, "Leeds is rated good. Two of nine statements got the top mark.", "overall=good");
 }
 
 #[test]

@@ -33,6 +33,12 @@ pub fn is_of_part(page: &Page, from: usize, at: usize) -> bool {
     })
 }
 
+/// "Statements got": what scores are given to one by one, whatever the place.
+fn is_score(words: &str) -> bool {
+    ["statement", "standard", "theme", "domain"].iter().any(|w| words.contains(w))
+}
+
+/// Whether a grade is of things that are counted: "three of the standards were good".
 pub fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize) -> bool {
     let at = all[i].at;
     let from = if i == 0 { sentence.start } else { all[i - 1].at.1 };
@@ -46,7 +52,7 @@ pub fn is_counted(page: &Page, sentence: &Sentence, all: &[Candidate], i: usize)
         || page.hits_in(from, at.0).any(|h| {
             h.kind == Kind::Count
                 && h.means != "part"
-                && named
+                && (named || is_score(page.words(h.start, h.end)))
                 && distance(page, h.end, at.0) <= 10
                 && !page.words(h.end, at.0).contains(';')
         })

@@ -1337,3 +1337,14 @@ A children's centre in Leeds has been rated good by Ofsted. Leeds children's ser
 Leeds's children's services are rated good by Ofsted after an inspection in May 2024."#,
     )]);
 }
+
+#[test]
+fn an_inspection_that_is_to_come_is_none() {
+    nothing(&[(
+        "the call",
+        r#"# Area SEND inspection: the call has come
+Ofsted and the CQC have told us that the Leeds local area partnership is to be inspected.
+Inspectors will be in the city from 4 March and look at a few children's cases.
+Our last inspection was in 2018."#,
+    )]);
+}

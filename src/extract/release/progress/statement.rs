@@ -27,7 +27,17 @@ pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
         }
         let name = page.in_sentence(sentence, Kind::Statement).find(|h| h.means == "name");
         let end = name.map_or(sentence.end, |h| h.start);
-        let nation = page.hits_in(sentence.start, end).any(|h| h.kind == Kind::National);
+        let nation = is_of_nation(page, sentence, end);
+        let words = page.words(sentence.start, sentence.end);
+        let latest = words.contains("latest ") || words.contains("another ");
+        if latest
+            && let Some(latest) = LATEST
+                .find(words)
+                .filter(|_| !is_open(words) && page.voice_of(index) == Voice::Release)
+        {
+            let at = sentence.start + latest.start();
+            yes.get_or_insert(page.folded.original(at, at + latest.as_str().len()));
+        }
         let unlike = page.words(sentence.start, sentence.end).starts_with("unlike ");
         if nation && !unlike && page.mentions_in(sentence).next().is_none() {
             if let Some(span) = none_of_these(page, sentence).or_else(|| not_here(page, index)) {
@@ -62,6 +72,27 @@ pub fn statement(page: &Page, year: Option<i16>) -> Option<(bool, Span)> {
     }
     yes.map(|span| (true, span)).or(no.map(|span| (false, span)))
 }
+
+/// Whether what stands before a statement's name speaks of many areas.
+fn is_of_nation(page: &Page, sentence: &Sentence, end: usize) -> bool {
+    let mut hits = page.hits_in(sentence.start, end).filter(|h| h.kind == Kind::National);
+    let Some(first) = hits.next() else { return false };
+    let aside = ALIKE.is_match(page.words(sentence.start, first.start));
+    let comma = page.words(first.start, end).find(',').map(|at| first.start + at);
+    !aside || comma.is_none_or(|comma| hits.any(|h| h.start > comma))
+}
+
+/// "In line with a third of areas": what is said of them is said of this one.
+static ALIKE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^|[ ,])(?:in line with|in common with|like|along with|as with|as in)(?: about| around| nearly| almost| some| many| over)* $")
+        .expect("fixed grammar")
+});
+
+/// "The latest area to be told to write a plan".
+static LATEST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:the latest|another)(?: [a-z]+){1,3} (?:to (?:be|have been) )?(?:told|ordered|asked|required|made) to (?:write|produce|draw up|prepare|submit) (?:a|an|its) (?:[a-z]+ ){0,2}(?:plan|statement)\b")
+        .expect("fixed grammar")
+});
 
 /// "The previous inspection did not require one": of the one before, whenever this one was.
 fn is_of_earlier(page: &Page, sentence: &Sentence) -> bool {
