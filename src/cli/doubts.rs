@@ -119,7 +119,7 @@ fn advise(out: &mut impl Write, release: &DoubtfulRelease) -> io::Result<()> {
     if has(DoubtCode::Undated) {
         writeln!(
             out,
-            "    `inspectwatch correct date {id} FROM TO …` says when it was; who should then is told"
+            "    `inspectwatch correct date {id} FROM TO …` says when it was; then those concerned are told"
         )?;
     }
     if has(DoubtCode::AreaAmbiguous) || has(DoubtCode::OtherResult) {

@@ -215,15 +215,16 @@ fn words_that_prove_several_grades_are_quoted_once() {
 fn a_wording_that_changed_throughout_stands_beside_the_one_before() {
     let mut much = notice();
     much.priorities.retain(|line| line.status == PriorityStatus::Reworded);
-    much.priorities[0].earlier_text = Some("The time that families wait for a first visit".into());
+    let before = "The time that all families have to wait for a first visit of the team";
+    much.priorities[0].earlier_text = Some(before.into());
     much.priorities[0].later_text = Some("Prompt visits to every family".into());
     much.quotes[0].about = "Impact of leaders on social work practice".into();
     much.quotes[0].words = "The impact of leaders on social work practice is good".into();
     let message = render(&row(AlertKind::Change, vec![much]));
     let both = "RAISED AGAIN IN OTHER WORDS\n  * Prompt visits to every family\n    (before: The time \
-                that families wait for a first visit)\n";
+                that all families have to wait for a first visit\n    of the team)\n";
     assert!(message.text.contains(both), "{}", message.text);
-    assert!(message.html.contains("<del>The time that families wait for a first visit</del>"));
+    assert!(message.html.contains(&format!("<del>{before}</del>")), "{}", message.html);
     assert!(message.text.lines().all(|line| line.chars().count() <= COLUMNS), "{}", message.text);
 }
 
