@@ -9,6 +9,7 @@ mod binding;
 mod cases;
 mod claims;
 mod earlier;
+mod findings;
 mod folded;
 mod framework;
 mod grammar;
@@ -36,19 +37,20 @@ mod when;
 use crate::knowledge::Knowledge;
 use crate::knowledge::lexicon::Kind;
 use crate::model::area::AreaCode;
-use crate::model::doubt::{Doubt, DoubtCode};
-use crate::model::framework::{Event, GradeId, ProgrammeId};
-use crate::model::reading::{Basis, Extraction, Judgement, Source, Telling};
-use crate::model::text::{Span, Text};
+use crate::model::doubt::Doubt;
+use crate::model::framework::{Event, ProgrammeId};
+use crate::model::reading::{Extraction, Source, Telling};
+use crate::model::text::Text;
 
 use claims::{Claim, GradeWords};
+use findings::{Findings, Known, findings};
 pub use folded::fold;
+use framework::Version;
 use mood::{Mood, Scope};
-use outcomes::Grading;
 use page::Page;
-use priorities::Improvement;
 use subject::Place;
-use trace::Trace;
+use time::When;
+use trace::{Reason, Trace};
 use when::Dates;
 
 /// Extracts a release.
@@ -84,11 +86,8 @@ fn telling(
     unread: &mut Vec<Doubt>,
 ) -> Option<Telling> {
     let Some((programme, span)) = programme::programme(page) else {
-        trace.untold(
-            "programme",
-            "no programme of inspection with an inspectorate is named",
-            Vec::new(),
-        );
+        let reason = "no programme of inspection with an inspectorate is named";
+        trace.untold("programme", reason, Vec::new());
         return None;
     };
     trace.some("programme", programme, "named most, and earliest", vec![span]);
@@ -107,79 +106,74 @@ fn telling(
     };
     let claims = recited(claims::claims(page, &scope));
     let version = framework::version(page, &id, area.as_ref(), dates, &claims);
-    let graded = claims
-        .iter()
-        .any(|c| matches!(c.mood, Mood::Stated) && matches!(c.when, time::When::Now(_)));
-    let (event, event_span) = visit::event(page, programme, version.id.as_ref(), graded);
-    trace.version(&version);
-    trace.some(
-        "event",
-        event.as_str(),
-        "the kind of visit that is named, else a full inspection",
-        event_span.into_iter().collect(),
-    );
-    let grading = Grading::new(page, &version, event);
+    let event = event(page, programme, &version, &claims, trace);
     let main = if programme == "send" { "outcome" } else { "overall" };
-    let year = dates.inspected.map(|i| i.range.from.year());
-    let (judgements, mut doubts) = results(page, &claims, &grading, main, event, year);
-    trace.judgements(&judgements, &claims, page);
-    let improvement = priorities::areas(page, &scope, event);
-    trace.some(
-        "improvement areas",
-        &improvement.areas.len().to_string(),
-        "lists and sentences of what must improve",
-        priorities::spans(&improvement.areas),
-    );
-    trace.passed(|| priorities::passed_over(page, &scope, &improvement));
-    let Improvement { areas: improvement_areas, outright, .. } = improvement;
-    let full = Grading::new(page, &version, Event::Inspection);
-    let graded = if is_visit(event) { &full } else { &grading };
-    let previous = outcomes::previous(page, &claims, graded, main, dates.year(), is_visit(event));
-    let anchor = news::anchor(page, &claims);
-    trace.report(page, anchor);
-    let told = news::Told {
-        anchor,
-        area: area.as_ref(),
-        dated: dates.inspected.is_some(),
-        claims: &claims,
-        judgements: &judgements,
-        listed: !improvement_areas.is_empty(),
-        improves: outright,
-    };
-    if let Some(reason) = news::untold(page, told) {
+    let known = Known { dates, claims: &claims, version: &version, event, main };
+    let found = findings(page, &scope, &known, trace);
+    if let Some(reason) = untold(page, &scope, &known, &found, trace) {
         trace.untold("inspection", reason, Vec::new());
         return None;
     }
-    let area = area.and_then(|code| page.knowledge.areas.series(&code));
-    let official = subject::is_official(page);
-    let national = page.sentences.iter().take(4).any(|s| page.has(s, Kind::National));
-    let provider = !official && page.sentences.iter().take(3).any(|s| page.has(s, Kind::Provider));
-    let empty =
-        judgements.is_empty() && (improvement_areas.is_empty() && !official || anchor.is_none());
-    if area.is_none() && (national || provider || empty) {
-        trace.untold("inspection", "neither an area nor its own result is told", Vec::new());
-        return None;
-    }
-    add_doubts(&mut doubts, page, dates, &version, &grading, &judgements, main);
-    if area.is_none() {
-        doubts.push(Doubt {
-            code: DoubtCode::AreaNotStated,
-            message: "The release names no local authority area.".into(),
-        });
-    }
-    trace.doubts(&doubts);
+    trace.doubts(&found.doubts);
     unread.extend(unread::of_another_programme(page, &claims));
     Some(Telling {
-        area,
+        area: area.and_then(|code| page.knowledge.areas.series(&code)),
         programme: id,
         framework: version.id,
         event,
         inspected: dates.inspected.map(|i| i.range),
-        judgements,
-        improvement_areas,
-        previous,
-        doubts,
+        judgements: found.judgements,
+        improvement_areas: found.improvement.areas,
+        previous: found.previous,
+        doubts: found.doubts,
         source: Source::Release,
+    })
+}
+
+/// The kind of visit.
+fn event(
+    page: &Page,
+    programme: &str,
+    version: &Version,
+    claims: &[Claim],
+    trace: &mut Trace,
+) -> Event {
+    let now = |c: &Claim| c.mood == Mood::Stated && matches!(c.when, When::Now(_));
+    let graded = claims.iter().any(now);
+    let (event, span) = visit::event(page, programme, version.id.as_ref(), graded);
+    trace.version(version);
+    let reason = "the kind of visit that is named, else a full inspection";
+    trace.some("event", event.as_str(), reason, span.into_iter().collect());
+    event
+}
+
+/// Why the release tells no inspection, whatever was found in it.
+fn untold(
+    page: &Page,
+    scope: &Scope,
+    known: &Known,
+    found: &Findings,
+    trace: &mut Trace,
+) -> Option<Reason> {
+    let anchor = news::anchor(page, known.claims);
+    trace.report(page, anchor);
+    let listed = !found.improvement.areas.is_empty();
+    let told = news::Told {
+        anchor,
+        area: scope.area,
+        dated: known.dates.inspected.is_some(),
+        claims: known.claims,
+        judgements: &found.judgements,
+        listed,
+        improves: found.improvement.outright,
+    };
+    news::untold(page, told).or_else(|| {
+        let official = subject::is_official(page);
+        let lead =
+            |length: usize, kind| page.sentences.iter().take(length).any(|s| page.has(s, kind));
+        let empty = found.judgements.is_empty() && (!listed && !official || anchor.is_none());
+        let other = lead(4, Kind::National) || !official && lead(3, Kind::Provider) || empty;
+        (scope.area.is_none() && other).then_some("neither an area nor its own result is told")
     })
 }
 
@@ -217,10 +211,6 @@ fn area(
     }
 }
 
-fn is_visit(event: Event) -> bool {
-    matches!(event, Event::FocusedVisit | Event::MonitoringVisit)
-}
-
 /// A text that gives every grade of a scale in its own sentences explains the scale.
 fn recited(mut claims: Vec<Claim>) -> Vec<Claim> {
     let mut sentences: Vec<&str> = claims
@@ -238,72 +228,4 @@ fn recited(mut claims: Vec<Claim>) -> Vec<Claim> {
         }
     }
     claims
-}
-
-/// Judgements from claims, or from what takes the place of grades in local area SEND inspections.
-fn results(
-    page: &Page,
-    claims: &[Claim],
-    grading: &Grading,
-    main: &str,
-    event: Event,
-    year: Option<i16>,
-) -> (Vec<Judgement>, Vec<Doubt>) {
-    if is_visit(event) {
-        return (Vec::new(), Vec::new());
-    }
-    let old_send = grading.framework.is_some_and(|f| f.id.as_str() == "local-area-send-2016");
-    if !old_send {
-        return outcomes::judgements(page, claims, grading, main);
-    }
-    let (found, yes, no) = match event {
-        Event::Revisit => {
-            (progress::progress(page), "sufficient-progress", "insufficient-progress")
-        }
-        _ => (progress::statement(page, year), "wsoa", "no-wsoa"),
-    };
-    let judgement = |(is, span): (bool, Span)| Judgement {
-        id: main.into(),
-        grade: GradeId::from(if is { yes } else { no }),
-        basis: Basis::Stated,
-        evidence: vec![page.text.evidence(span)],
-    };
-    (found.map(judgement).into_iter().collect(), Vec::new())
-}
-
-fn add_doubts(
-    doubts: &mut Vec<Doubt>,
-    page: &Page,
-    dates: &Dates,
-    version: &framework::Version,
-    grading: &Grading,
-    judgements: &[Judgement],
-    main: &str,
-) {
-    let mut add = |code: DoubtCode, message: String| doubts.push(Doubt { code, message });
-    if let Some((code, message)) = &version.doubt {
-        add(*code, message.clone());
-    }
-    if let Some(found) = dates.inspected.filter(|f| f.inferred) {
-        add(
-            DoubtCode::DateInferred,
-            format!("The inspection date is resolved from \"{}\".", page.text.slice(found.span)),
-        );
-    }
-    if let Some(span) = dates.impossible {
-        let words = page.text.slice(span);
-        let message =
-            format!("The release tells an inspection of \"{words}\", after its own publication.");
-        add(DoubtCode::ConflictingDates, message);
-    }
-    let has_main = grading.specs.iter().any(|s| s.id.as_str() == main);
-    let conflict = doubts.iter().any(|d| d.code == DoubtCode::ConflictingGrades);
-    if has_main && !judgements.iter().any(|j| j.id.as_str() == main) && !conflict {
-        doubts.push(Doubt {
-            code: DoubtCode::GradeNotStated,
-            message: "The release tells an inspection but not its overall result.".into(),
-        });
-    }
-    doubts.sort();
-    doubts.dedup();
 }

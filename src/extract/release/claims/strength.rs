@@ -28,91 +28,113 @@ fn is_loose(page: &Page, verb: &Hit) -> bool {
 
 /// How firmly a grade's words judge; none where nothing does.
 pub fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Option<Strength> {
-    if hit.kind != Kind::Grade {
+    if hit.kind != Kind::Grade || is_rated(page, sentence, hit) {
         return Some(Strength::Rated);
     }
     // The three outcomes of area SEND are everyday words: only a rating or quotes make them grades.
     let everyday = is_everyday(hit);
-    let rated_after = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Rating);
-    if rated_after
-        .is_some_and(|h| distance(page, hit.end, h.start) <= 1 && !breaks(page, hit.end, h.start))
-    {
-        return Some(Strength::Rated);
-    }
-    // "Good: that is the verdict".
-    let opens = distance(page, sentence.start, hit.start) == 0
-        && page
-            .words(hit.end, sentence.end)
-            .trim_start_matches(['"', '\''])
-            .starts_with([':', ',']);
-    if opens && !everyday && rated_after.is_some_and(|h| distance(page, hit.end, h.start) <= 6) {
-        return Some(Strength::Rated);
-    }
-    // "The verdict on Leeds: good", "in 2019: good".
-    let before = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'', ' ']);
-    let rated = nearest_before(page, sentence, hit.start, Kind::Rating)
-        .is_some_and(|h| distance(page, h.end, hit.start) <= 4);
-    let label = before.ends_with([':', '|']);
-    if label && (before.ends_with(':') && rated || LABEL.is_match(before)) {
-        return Some(Strength::Rated);
-    }
-    let rated_before = nearest_before(page, sentence, hit.start, Kind::Rating);
-    if rated_before.is_some_and(|h| {
-        distance(page, h.end, hit.start) <= 4
-            && binding::are_links(page, page.words(h.end, hit.start), Kind::RatingLink)
-            || RATED_THEN.is_match(page.words(h.end, hit.start))
-    }) {
-        return Some(Strength::Rated);
-    }
-    let left = nearest_before(page, sentence, hit.start, Kind::Before);
-    if left.is_some_and(|h| {
-        distance(page, h.end, hit.start) <= 1
-            && !everyday
-            && page.words(h.start, h.end) != "had been"
-    }) {
+    if !everyday && is_left(page, sentence, hit) {
         return Some(Strength::Judged);
     }
     let quoted = is_quoted(page, hit);
-    // "Received good feedback" grades nothing, "received a good rating" was read above.
-    let thing = |verb: &&Hit| {
-        let after = page.words(hit.end, sentence.end);
-        let lived = [" service", " support", " care", " help", " experience", " standard", " deal"];
-        let lived = lived.iter().any(|thing| after.starts_with(thing))
-            && !page
-                .hits_in(hit.end, sentence.end)
-                .any(|h| h.kind == Kind::Overall && distance(page, hit.end, h.start) <= 2);
-        !quoted && is_loose(page, verb) && (lived || is_adjective(page, after))
-    };
-    let judged = nearest_before(page, sentence, hit.start, Kind::Judging)
-        .filter(|verb| !thing(verb))
-        .map(|h| distance(page, h.end, hit.start));
+    let judged = verb_of(page, sentence, hit, quoted).map(|h| distance(page, h.end, hit.start));
     match judged {
         Some(0..=3) if !everyday || quoted => return Some(Strength::Rated),
         Some(0..=12) if quoted => return Some(Strength::Judged),
         Some(0..=8) if !everyday => return Some(Strength::Judged),
+        _ if everyday => return None,
         _ => {}
     }
-    if everyday {
-        return None;
-    }
-    if quoted {
+    let judges = quoted
+        || is_judged_far(page, sentence, hit, judged)
+        || is_failing(page, sentence, hit)
+        || fragments::is_journey(page, sentence, hit)
+        || time::is_left_behind(page, sentence, (hit.start, hit.end))
+        || is_said_once_more(page, sentence, hit)
+        || is_dated(page, sentence, hit)
+        // The grade's full official name is said of nothing but a result.
+        || page.words(hit.start, hit.end).ends_with("to be good")
+        || is_said_of_judgement(page, sentence, hit)
+        || predicate::is_said(page, sentence, hit, more);
+    if judges {
         return Some(Strength::Judged);
     }
+    (sentence.role == Role::Title || fragments::is_row(page, sentence, hit))
+        .then_some(Strength::Headline)
+}
+
+/// Whether "rating", "verdict" and their like stand beside a grade.
+fn is_rated(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let after = page.hits_in(hit.end, sentence.end).find(|h| h.kind == Kind::Rating);
+    let gap = after.map(|h| distance(page, hit.end, h.start));
+    if after.is_some_and(|h| gap <= Some(1) && !breaks(page, hit.end, h.start)) {
+        return true;
+    }
+    // "Good: that is the verdict".
+    let rest = page.words(hit.end, sentence.end).trim_start_matches(['"', '\'']);
+    let opens = distance(page, sentence.start, hit.start) == 0 && rest.starts_with([':', ',']);
+    if opens && !is_everyday(hit) && gap.is_some_and(|gap| gap <= 6) {
+        return true;
+    }
+    let rating = nearest_before(page, sentence, hit.start, Kind::Rating);
+    let near = rating.filter(|h| distance(page, h.end, hit.start) <= 4);
+    // "The verdict on Leeds: good", "in 2019: good".
+    let before = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'', ' ']);
+    let label = before.ends_with([':', '|']);
+    if label && (before.ends_with(':') && near.is_some() || LABEL.is_match(before)) {
+        return true;
+    }
+    let links = |h: &Hit| binding::are_links(page, page.words(h.end, hit.start), Kind::RatingLink);
+    near.is_some_and(links)
+        || rating.is_some_and(|h| RATED_THEN.is_match(page.words(h.end, hit.start)))
+}
+
+/// "Up from inadequate".
+fn is_left(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let left = nearest_before(page, sentence, hit.start, Kind::Before);
+    left.is_some_and(|h| {
+        distance(page, h.end, hit.start) <= 1 && page.words(h.start, h.end) != "had been"
+    })
+}
+
+/// The verb of judging before a grade. "Received good feedback" grades nothing, unless the grade is
+/// `quoted`; "received a good rating" needs no verb.
+fn verb_of<'p>(
+    page: &'p Page,
+    sentence: &Sentence,
+    hit: &Hit,
+    quoted: bool,
+) -> Option<&'p Hit<'p>> {
+    const LIVED: [&str; 7] =
+        [" service", " support", " care", " help", " experience", " standard", " deal"];
+    let thing = || {
+        let after = page.words(hit.end, sentence.end);
+        let whole = |h: &Hit| h.kind == Kind::Overall && distance(page, hit.end, h.start) <= 2;
+        let lived = LIVED.iter().any(|thing| after.starts_with(thing))
+            && !page.hits_in(hit.end, sentence.end).any(whole);
+        lived || is_adjective(page, after)
+    };
+    nearest_before(page, sentence, hit.start, Kind::Judging)
+        .filter(|verb| quoted || !is_loose(page, verb) || !thing())
+}
+
+/// Whether a verb of judging that stands further off is said of a grade; `gap` words part them.
+fn is_judged_far(page: &Page, sentence: &Sentence, hit: &Hit, gap: Option<usize>) -> bool {
+    let before = page.words(sentence.start, hit.start).trim_end_matches(['"', '\'', ' ']);
     // "Considers the services for ... to be good".
-    let considered = page
-        .words(sentence.start, hit.start)
-        .trim_end_matches(['"', '\'', ' '])
-        .ends_with(" to be")
-        && judged.is_some_and(|gap| gap <= 25);
+    if before.ends_with(" to be") && gap.is_some_and(|gap| gap <= 25) {
+        return true;
+    }
+    let verb = nearest_before(page, sentence, hit.start, Kind::Judging);
     // "Graded the way it meets its duties as good".
-    let as_one = before.ends_with(" as")
-        && nearest_before(page, sentence, hit.start, Kind::Judging).is_some_and(|verb| {
-            !is_loose(page, verb)
-                && distance(page, verb.end, hit.start) <= 14
-                && !breaks(page, verb.end, hit.start)
-        });
+    let as_one = verb.is_some_and(|verb| {
+        before.ends_with(" as")
+            && !is_loose(page, verb)
+            && distance(page, verb.end, hit.start) <= 14
+            && !breaks(page, verb.end, hit.start)
+    });
     // "Judged that the services for ... are good".
-    let that = nearest_before(page, sentence, hit.start, Kind::Judging).is_some_and(|verb| {
+    let that = verb.is_some_and(|verb| {
         let between = page.words(verb.end, hit.start);
         (between.starts_with(" that ") || page.words(verb.start, verb.end).ends_with(" that"))
             && distance(page, verb.end, hit.start) <= 16
@@ -125,44 +147,26 @@ pub fn strength(page: &Page, sentence: &Sentence, hit: &Hit, more: bool) -> Opti
             .hits_in(sentence.start, hit.start)
             .rfind(|h| h.kind == Kind::Judging && !is_loose(page, h));
         firm.is_some_and(|verb| {
-            let between = page.words(verb.end, hit.start);
             distance(page, verb.end, hit.start) <= 25
-                && APPOSITION.is_match(between)
+                && APPOSITION.is_match(page.words(verb.end, hit.start))
                 && CLOSED.is_match(page.words(hit.end, sentence.end))
         })
     };
     // "Downgraded the services, which were outstanding in 2019, to good".
     let moved = || before.ends_with(" to") && MOVED.is_match(before);
-    let considered = considered || as_one || that || apposed() || moved();
-    if considered && !everyday {
-        return Some(Strength::Judged);
-    }
-    // "Systemic failings have been found": nobody else uses the words but in anger.
-    let found = page.in_sentence(sentence, Kind::Judging).any(|h| {
-        page.words(h.start, h.end).contains("found")
-            || page.words(h.start, h.end).contains("identif")
-    });
-    let found = found || page.has(sentence, Kind::Inspectorate);
-    if hit.means == "systemic-failings" && found && sentence.voice == Voice::Release {
-        return Some(Strength::Judged);
-    }
-    if fragments::is_journey(page, sentence, hit)
-        || time::is_left_behind(page, sentence, (hit.start, hit.end))
-        || is_said_once_more(page, sentence, hit)
-        || is_dated(page, sentence, hit)
-    {
-        return Some(Strength::Judged);
-    }
-    // The grade's full official name is said of nothing but a result.
-    let official = page.words(hit.start, hit.end).ends_with("to be good");
-    if official
-        || is_said_of_judgement(page, sentence, hit)
-        || predicate::is_said(page, sentence, hit, more)
-    {
-        return Some(Strength::Judged);
-    }
-    (sentence.role == Role::Title || fragments::is_row(page, sentence, hit))
-        .then_some(Strength::Headline)
+    as_one || that || apposed() || moved()
+}
+
+/// "Systemic failings have been found": nobody else uses the words but in anger.
+fn is_failing(page: &Page, sentence: &Sentence, hit: &Hit) -> bool {
+    let found = |h: &Hit| {
+        let words = page.words(h.start, h.end);
+        words.contains("found") || words.contains("identif")
+    };
+    hit.means == "systemic-failings"
+        && sentence.voice == Voice::Release
+        && (page.has(sentence, Kind::Inspectorate)
+            || page.in_sentence(sentence, Kind::Judging).any(found))
 }
 
 /// "Was inadequate, as was leadership".

@@ -11,7 +11,7 @@ use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::bearing::is_denied;
 use crate::extract::release::priorities::core::Trim;
 use crate::extract::release::priorities::openings::{count_before, introduces, names};
-use crate::extract::release::priorities::wanting::{asks_to, is_answer, is_wanting};
+use crate::extract::release::priorities::wanting::{asks_to, is_answer, is_rest, is_wanting};
 use crate::extract::release::priorities::{kind, runs};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -218,12 +218,9 @@ pub fn announces(page: &Page, start: usize, end: usize, label: bool) -> bool {
     let words = page.words(start, end).trim_start_matches(['"', ' ']);
     let cleft = ["what ", "where ", "and what ", "but what "].iter().any(|w| words.starts_with(w));
     // "The other two judgements are ...": others than which, nothing says.
-    let rest = |h: &Hit| {
-        let words = page.words(h.start, h.end);
-        ["other ", "remaining ", "outstanding "].iter().any(|w| words.starts_with(w))
+    let front = |h: &&Hit| {
+        h.kind == Kind::Wanting && distance(page, start, h.start) <= 1 && !is_rest(page, h)
     };
-    let front =
-        |h: &&Hit| h.kind == Kind::Wanting && distance(page, start, h.start) <= 1 && !rest(h);
     let fronted = wanting.iter().any(front) && (!label || length <= LABEL);
     // "The partnership is asked to improve: ..."
     let close = label && wanting.iter().any(|h| distance(page, h.end, end) <= CLOSE);

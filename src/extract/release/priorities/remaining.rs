@@ -12,6 +12,7 @@ use crate::extract::release::priorities::core::{Trim, core};
 use crate::extract::release::priorities::heads::run;
 use crate::extract::release::priorities::speech::is_attribution;
 use crate::extract::release::priorities::verbs::main;
+use crate::extract::release::priorities::wanting::is_rest;
 use crate::extract::release::priorities::{Item, shortcomings};
 use crate::knowledge::lexicon::{Hit, Kind};
 use crate::model::reading::PriorityKind;
@@ -80,12 +81,8 @@ pub fn signals<'a>(page: &'a Page, sentence: &Sentence) -> Vec<&'a Hit<'a>> {
         _ => false,
     };
     // "The other two" tells only where nothing says more.
-    let rest = |h: &&Hit| {
-        let words = page.words(h.start, h.end);
-        ["other ", "remaining ", "outstanding "].iter().any(|w| words.starts_with(w))
-    };
     let mut signals: Vec<_> = page.hits_in(sentence.start, sentence.end).filter(says).collect();
-    signals.sort_by_key(|h| rest(h));
+    signals.sort_by_key(|h| is_rest(page, h));
     signals
 }
 

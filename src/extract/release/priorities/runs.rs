@@ -10,7 +10,7 @@ use crate::extract::release::page::Page;
 use crate::extract::release::priorities::bearing::at;
 use crate::extract::release::priorities::clauses::cut;
 use crate::extract::release::priorities::core::{Trim, after_leads, bare, core};
-use crate::extract::release::priorities::sequence::LINKS;
+use crate::extract::release::priorities::sequence::one_more;
 use crate::extract::release::priorities::series;
 use crate::extract::release::priorities::speech::before_attribution;
 use crate::knowledge::lexicon::Kind;
@@ -135,33 +135,10 @@ fn counter(words: &str, known: usize) -> Option<usize> {
 /// "X, another Y, and the last is Z", after "one is".
 pub fn by_ones(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
     const JOINTS: [&str; 6] = [", and ", "; and ", ", ", "; ", " and ", " while "];
-    const ONES: [&str; 12] = [
-        "another",
-        "the other",
-        "the others",
-        "the last",
-        "the last one",
-        "the final one",
-        "the second",
-        "the third",
-        "the fourth",
-        "a second",
-        "a third",
-        "a further one",
-    ];
     cut(page, start, end, |from, here| {
         let joint = starts(page, here, end, &JOINTS)?;
-        let rest = page.words(here + joint, end);
-        let ones = ONES.iter().filter_map(|one| Some((one, rest.strip_prefix(one)?)));
-        let (one, rest) = ones.max_by_key(|(one, _)| one.len())?;
-        let linked = LINKS.iter().find(|l| rest.starts_with(**l)).map(|l| l.len());
-        // "Another the supervision of ...": the verb is that of the first.
-        let bare = || {
-            (*one == "another" && ["the ", "a ", "how "].iter().any(|a| rest[1..].starts_with(a)))
-                .then_some(1)
-        };
-        let length = linked.or_else(|| rest.starts_with(' ').then(bare).flatten())?;
-        (distance(page, from, here) > 0).then_some(joint + one.len() + length)
+        let length = one_more(page.words(here + joint, end))?;
+        (distance(page, from, here) > 0).then_some(joint + length)
     })
 }
 

@@ -15,8 +15,8 @@ pub enum Step {
     More(usize),
 }
 
-/// "First", "the other", "another": one of those announced.
-const ONE: [&str; 38] = [
+/// Tell one of those announced at the head of a sentence.
+const ONE: [&str; 23] = [
     "area one",
     "area two",
     "area three",
@@ -26,8 +26,6 @@ const ONE: [&str; 38] = [
     "point one",
     "point two",
     "point three",
-    "a fourth",
-    "a fifth",
     "firstly",
     "first",
     "secondly",
@@ -39,26 +37,34 @@ const ONE: [&str; 38] = [
     "fifth",
     "sixth",
     "the first",
+    "one",
+    "finally",
+    "lastly",
+];
+
+/// Tell one more of them, at the head of a sentence or after one of its own.
+const ONE_MORE: [&str; 17] = [
+    "another",
+    "the other",
+    "the others",
+    "the last",
+    "the last one",
+    "the final one",
+    "a further one",
     "the second",
     "the third",
     "the fourth",
     "the fifth",
     "the sixth",
-    "the other",
-    "the others",
-    "the last",
-    "the final one",
-    "one",
-    "another",
     "a second",
     "a third",
-    "a further one",
-    "finally",
-    "lastly",
+    "a fourth",
+    "a fifth",
+    "a sixth",
 ];
 
 /// What stands between such a word and the item.
-pub const LINKS: [&str; 25] = [
+const LINKS: [&str; 25] = [
     " asks for ",
     " asked for ",
     " calls for ",
@@ -103,9 +109,9 @@ pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
         return Some(Step::More(place(rest)));
     }
     // The longest first: "the first" before "first".
-    let mut ones: Vec<&str> = ONE.iter().filter_map(|o| begun.strip_prefix(o)).collect();
+    let ones = ONE.iter().chain(&ONE_MORE).filter_map(|one| begun.strip_prefix(one));
+    let mut ones: Vec<&str> = ones.collect();
     ones.sort_by_key(|rest| rest.len());
-    let linked = |rest: &'_ str| LINKS.iter().find(|l| rest.starts_with(**l)).map(|l| l.len());
     let named = |rest: &str| {
         let (start, end) = (place(rest), sentence.end);
         let thing = page.hits_in(start, end).find(|h| h.kind == Kind::Thing)?;
@@ -120,4 +126,22 @@ pub fn step(page: &Page, sentence: &Sentence) -> Option<Step> {
         };
         at.or_else(after).map(Step::One)
     })
+}
+
+/// How long the words are that tell one more of those announced, with what stands before the item:
+/// "another is ", "the last: ".
+pub fn one_more(words: &str) -> Option<usize> {
+    let one = ONE_MORE.iter().filter(|one| words.starts_with(**one)).max_by_key(|one| one.len())?;
+    let rest = &words[one.len()..];
+    // "Another the supervision of ...": the verb is that of the first.
+    let bare = || {
+        let named = rest.strip_prefix(' ').filter(|_| *one == "another")?;
+        ["the ", "a ", "how "].iter().any(|a| named.starts_with(a)).then_some(1)
+    };
+    Some(one.len() + linked(rest).or_else(bare)?)
+}
+
+/// How long the link is that words begin with.
+fn linked(rest: &str) -> Option<usize> {
+    LINKS.iter().find(|link| rest.starts_with(**link)).map(|link| link.len())
 }

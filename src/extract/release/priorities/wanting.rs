@@ -27,6 +27,12 @@ pub fn is_wanting(page: &Page, start: usize, hit: &Hit) -> bool {
     says && !is_denied(page, start, hit)
 }
 
+/// "The other two", "what is outstanding from": wanting as the rest of what was told, if at all.
+pub fn is_rest(page: &Page, hit: &Hit) -> bool {
+    let words = page.words(hit.start, hit.end);
+    ["other ", "remaining ", "outstanding "].iter().any(|w| words.starts_with(w))
+}
+
 /// "Where could things be ...": the verb stands before its subject.
 fn is_question_of(before: &str) -> bool {
     const ASKED: [&str; 6] = ["could", "should", "can", "must", "might", "do"];
