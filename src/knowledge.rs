@@ -14,6 +14,7 @@ mod file;
 pub mod frameworks;
 pub mod labels;
 pub mod lexicon;
+mod meanings;
 pub mod names;
 mod needed;
 pub mod pattern;
@@ -80,6 +81,7 @@ impl Knowledge {
         let reports = Reports::parse(files, &frameworks)?;
         let concerns = Concerns::parse(files)?;
         let lexicon = Lexicon::parse(files)?;
+        meanings::prove(files, &frameworks, &lexicon)?;
         Ok(Self { areas, frameworks, concerns, names, reports, lexicon })
     }
 }

@@ -67,7 +67,8 @@ const DIRECTORIES: &[&str] = &["", "frameworks", "reports", "wording"];
 /// Returns the embedded files, replaced and extended by `.toml` and `.csv` files under `overlay`.
 ///
 /// # Errors
-/// An overlay that is missing or cannot be read.
+/// An overlay that is missing, cannot be read, or has directories or files of other names, which
+/// would go unread.
 pub fn files(overlay: Option<&Path>) -> Result<Files, KnowledgeError> {
     let mut files: Files =
         EMBEDDED.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
@@ -95,6 +96,10 @@ fn overlay_directory(
     for entry in fs::read_dir(&path).map_err(complain(&path))? {
         let file = entry.map_err(complain(&path))?.path();
         let known = file.extension().is_some_and(|e| e == "toml" || e == "csv");
+        let shown = Path::new(directory).join(file.file_name().unwrap_or_default());
+        if is_misnamed(&file, &shown) {
+            return Err(KnowledgeError::Misnamed { path: shown });
+        }
         if let (true, Some(name)) = (known && file.is_file(), file.file_name()) {
             let name = Path::new(directory).join(name).to_string_lossy().into_owned();
             if name == "inspectwatch.toml" {
@@ -104,4 +109,21 @@ fn overlay_directory(
         }
     }
     Ok(())
+}
+/// Whether a directory or a file is none that is read, but may have been meant to be.
+fn is_misnamed(file: &Path, shown: &Path) -> bool {
+    let name = shown.to_string_lossy();
+    let hidden = shown.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+    let ends = |e: &&str| name.ends_with(e);
+    let other = [".md", ".txt", ".bak", ".orig", "~"].iter().any(|e| ends(e));
+    let at_root = !name.contains('/') && name != "inspectwatch.toml";
+    let known = match at_root {
+        true => EMBEDDED.iter().any(|(file, _)| *file == name),
+        false => name.ends_with(".toml") || name.ends_with(".csv"),
+    };
+    match file.is_dir() {
+        _ if hidden => false,
+        true => !DIRECTORIES.contains(&name.as_ref()) && name != "templates",
+        false => !known && !other && !name.starts_with("templates"),
+    }
 }

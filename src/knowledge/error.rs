@@ -17,6 +17,12 @@ pub enum KnowledgeError {
         /// The operating system's reason.
         source: std::io::Error,
     },
+    /// The overlay has a file or directory that would go unread.
+    #[error("find a use for `{}` in the overlay: its files are areas.csv, successions.csv, programmes.toml, scales.toml, concerns.toml, and .toml files in the directories frameworks, reports and wording", path.display())]
+    Misnamed {
+        /// Name below the overlay.
+        path: PathBuf,
+    },
     /// A TOML file is not well formed or has an unknown or missing key.
     #[error("understand `{file}`: {source}")]
     Toml {

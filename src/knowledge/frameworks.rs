@@ -50,6 +50,12 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// A grade that it has twice.
+    fn grade_told_twice(&self) -> Option<&GradeId> {
+        let before = |i: usize| self.grades[..i].iter().any(|g| g.id == self.grades[i].id);
+        (0..self.grades.len()).find(|&i| before(i)).map(|i| &self.grades[i].id)
+    }
+
     /// The grade that stands first in `words`, and where; the longer of two that start together.
     pub fn first_in(&self, words: &str) -> Option<(&Grade, Range<usize>)> {
         let found = self.grades.iter().flat_map(|g| {
@@ -223,6 +229,9 @@ impl Frameworks {
                 let problem = format!("`{}` is in another file already", scale.id);
                 return Err(wrong(file, "scale.id", problem));
             }
+            if let Some(twice) = scale.grade_told_twice() {
+                return Err(wrong(file, "scale.grades", format!("`{twice}` is told twice")));
+            }
             self.scales.push(scale.clone());
         }
         Ok(())
@@ -240,6 +249,15 @@ impl Frameworks {
             let problem =
                 format!("`{}` is neither in scales.toml nor a [[scale]] here", judgement.scale);
             return Err(wrong(file, "judgement.scale", problem));
+        }
+        let named = |i: usize| (&framework.judgements[i].id, framework.judgements[i].event);
+        let twice = |i: usize| (0..i).any(|before| named(before) == named(i));
+        if let Some(again) = (0..framework.judgements.len()).find(|&i| twice(i)) {
+            let problem = format!("`{}` is told twice", framework.judgements[again].id);
+            return Err(wrong(file, "judgement.id", problem));
+        }
+        if framework.last_day.is_some_and(|last| last < framework.first_day) {
+            return Err(wrong(file, "last_day", "it lies before `first_day`".into()));
         }
         if self.get(&framework.id).is_some() {
             let problem = format!("`{}` is in another file already", framework.id);
@@ -271,6 +289,11 @@ impl Frameworks {
     /// The scale of an id.
     pub fn scale(&self, id: &ScaleId) -> Option<&Scale> {
         self.scales.iter().find(|s| s.id == *id)
+    }
+
+    /// All scales.
+    pub fn scales(&self) -> impl Iterator<Item = &Scale> {
+        self.scales.iter()
     }
 
     /// Versions of `programme` under which an inspection may start on `day`.

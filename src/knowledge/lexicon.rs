@@ -28,17 +28,21 @@ use shelf::Shelf;
 /// One table of a file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wording {
-    kind: Kind,
+pub(super) struct Wording {
+    /// What it is for.
+    pub kind: Kind,
+    /// What it means.
     #[serde(default)]
-    means: String,
-    words: Vec<String>,
+    pub means: String,
+    /// The words.
+    pub words: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WordingFile {
-    wording: Vec<Wording>,
+pub(super) struct WordingFile {
+    /// Its tables.
+    pub wording: Vec<Wording>,
     /// Read by [`super::cases`].
     #[serde(default, rename = "case")]
     _cases: IgnoredAny,

@@ -42,7 +42,9 @@ impl Place {
     }
 
     fn write(&self, name: &str, words: &str) {
-        fs::write(self.0.path().join(name), words).expect("written");
+        let path = self.0.path().join(name);
+        fs::create_dir_all(path.parent().expect("a directory")).expect("created");
+        fs::write(path, words).expect("written");
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
@@ -140,6 +142,24 @@ fn a_broken_file_of_wordings_is_refused_with_its_file_and_line() {
         assert!(told.contains(&format!("`{name}`")) && near, "{broken}: {told}");
         assert!(told.contains(&plain(said)), "{broken}: {told}");
     }
+}
+
+#[test]
+fn a_file_that_would_go_unread_is_refused() {
+    for name in ["framework/mine.toml", "frameworks/mine.tml", "mine.toml"] {
+        let place = Place::new();
+        place.write(&format!("knowledge/{name}"), "");
+        let checked = place.run(&["check"]);
+        assert_eq!(checked.status.code(), Some(2), "{name}");
+        let told = String::from_utf8_lossy(&checked.stderr).into_owned();
+        let shown = name.split('/').next().unwrap_or_default();
+        assert!(told.contains(&format!("`{shown}")), "{told}");
+    }
+    let place = Place::new();
+    place.write("knowledge/frameworks/README.md", "Ours.");
+    let checked = place.run(&["check"]);
+    let told = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert!(!told.contains("README"), "{told}");
 }
 
 /// A wording that stands for 4,096.
