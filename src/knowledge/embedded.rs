@@ -114,8 +114,8 @@ fn overlay_directory(
 fn is_misnamed(file: &Path, shown: &Path) -> bool {
     let name = shown.to_string_lossy();
     let hidden = shown.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-    let ends = |e: &&str| name.ends_with(e);
-    let other = [".md", ".txt", ".bak", ".orig", "~"].iter().any(|e| ends(e));
+    let ends = |e: &&str| name.ends_with(*e);
+    let other = [".md", ".txt", ".bak", ".orig", "~"].iter().any(ends);
     let at_root = !name.contains('/') && name != "inspectwatch.toml";
     let known = match at_root {
         true => EMBEDDED.iter().any(|(file, _)| *file == name),

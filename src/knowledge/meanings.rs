@@ -98,7 +98,7 @@ fn prove_inspectorates(
     let inspected: Inspected = file::toml(files, name)?;
     // Not all need be: the police's inspectorate never tells a result alone.
     match inspected.inspectorates.first() {
-        Some(unknown) if !inspected.inspectorates.iter().any(|i| known(i)) => {
+        Some(unknown) if !inspected.inspectorates.iter().any(known) => {
             let problem = "no wording of the kind `inspectorate` names it: correct it, or add one";
             Err(refused(name, text, unknown, &format!("inspectorate `{unknown}`"), problem))
         }
