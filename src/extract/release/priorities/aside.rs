@@ -132,16 +132,19 @@ fn reports_person(page: &Page, sentence: &Sentence) -> bool {
         .is_some_and(|verb| page.knowledge.lexicon.is(Kind::Saying, verb));
     let before = page.sentences.partition_point(|s| s.start < sentence.start);
     let before = before.checked_sub(1).map(|i| &page.sentences[i]);
-    let of_person = |s: &Sentence| {
-        s.block == sentence.block && page.has(s, Kind::Speaker) && !page.has(s, Kind::Inspectorate)
-    };
     // "It was a great result, she said, ...".
     let inner = [", she ", ", he "].iter().any(|w| {
-        let rest = words.split_once(w).and_then(|(_, rest)| rest.split([' ', ',']).next());
+        let rest = words.split_once(w).and_then(|(_, rest)| rest.split([' ', ',', '.']).next());
         rest.is_some_and(|verb| page.knowledge.lexicon.is(Kind::Saying, verb))
     });
     let spoke = |s: &Sentence| page.has(s, Kind::Speaker) && !page.has(s, Kind::Inspectorate);
-    if pronoun && before.is_some_and(of_person) || inner && before.is_some_and(spoke) {
+    if (pronoun || inner) && before.is_some_and(spoke) {
+        return true;
+    }
+    // "One described the system as broken": one of those who complain.
+    let one = ["one ", "another "].iter().find_map(|w| words.strip_prefix(w));
+    let verb = one.and_then(|rest| rest.split(' ').next());
+    if verb.is_some_and(|verb| page.knowledge.lexicon.is(Kind::Saying, verb)) {
         return true;
     }
     let heard = quoted

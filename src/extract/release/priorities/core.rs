@@ -49,6 +49,12 @@ pub fn core(page: &Page, start: usize, end: usize, trim: Trim) -> Option<(usize,
 pub fn bare(page: &Page, start: usize, end: usize) -> (usize, usize) {
     let words = page.words(start, end);
     let mut kept = words.trim_start_matches(MARKS);
+    // "2.2 Waits".
+    let number = kept.split(' ').next().unwrap_or_default();
+    let figures = number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if figures && number.trim_end_matches('.').contains('.') && number.len() < kept.len() {
+        kept = kept[number.len()..].trim_start();
+    }
     if let Some((mark, rest)) = kept.split_once([')', '.']) {
         let counter = mark.trim_start_matches('(');
         let roman = counter.len() <= 4 && counter.chars().all(|c| "ivx".contains(c));

@@ -5,7 +5,7 @@ use crate::extract::release::grammar::{BE, after_adding, opens};
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::announce::names_faults;
 use crate::extract::release::priorities::bearing::{Ear, at, has, signal};
-use crate::extract::release::priorities::core::Trim;
+use crate::extract::release::priorities::core::{Trim, after_leads};
 use crate::extract::release::priorities::heads::run;
 use crate::extract::release::priorities::idle::is_own;
 use crate::extract::release::priorities::speech::{after_saying, before_attribution};
@@ -128,6 +128,9 @@ fn called_for(page: &Page, sentence: &Sentence) -> Vec<Item> {
     });
     let (start, end) = (sentence.start, sentence.start + subject.len());
     let start = after_saying(page, start, end);
+    // "In some cases, the timing of ... needed to be better".
+    let led = after_leads(page, start, sentence.end, Trim::Clause);
+    let start = if page.words(start, led).ends_with(", ") { led } else { start };
     let words = page.words(start, end);
     let first = words.split([' ', ',']).next().unwrap_or_default();
     let nothing = [Kind::Vague, Kind::Nobody, Kind::Author];

@@ -1,6 +1,6 @@
 //! Findings told in running prose, class by class, and what only sounds like them.
 
-use crate::extract::release::priorities::tests::case;
+use crate::extract::release::priorities::tests::{case, items};
 
 #[test]
 fn short_findings_in_a_row_are_each_read() {
@@ -302,4 +302,43 @@ fn summaries_of_need_and_safety_name_no_concern() {
         "Progress on special educational needs was too slow. Rotas are late.",
         &["Progress on special educational needs", "Rotas"],
     );
+}
+
+#[test]
+fn one_who_complains_and_she_who_spoke_are_persons() {
+    case("Rotas were late. One described the depot as broken.", &["Rotas"]);
+    case(
+        "Rotas were late.\n\nThe cabinet member thanked the staff.\n\nShe said towns up and down the \
+         country were struggling.",
+        &["Rotas"],
+    );
+}
+
+#[test]
+fn after_however_the_whole_sentence_finds_fault() {
+    case(
+        "However, logbooks sat in a drawer and the quality of rotas is too variable.",
+        &["logbooks sat in a drawer", "the quality of rotas"],
+    );
+    case(
+        "However, drivers are valued and the quality of rotas is too variable.",
+        &["the quality of rotas"],
+    );
+}
+
+#[test]
+fn the_one_that_is_left_is_named_by_its_number() {
+    let release = "# Ofsted returns to Leeds\nPublished 9 May 2022\nOfsted and the Care Quality Commission \
+         revisited the local area SEND services of Leeds in March 2022. Inspectors were satisfied with \
+         progress in three of four areas of significant weakness.";
+    let told = |line: &str| items(&format!("{release} {line}"));
+    assert_eq!(
+        told("In the fourth, waits for a wheelchair, they were not."),
+        ["waits for a wheelchair"]
+    );
+    assert_eq!(
+        told("Waits for a wheelchair are the fourth, where more work is needed."),
+        ["Waits for a wheelchair"]
+    );
+    assert_eq!(told("In the fourth, the offer of transport, they were."), [""; 0]);
 }

@@ -98,6 +98,9 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
     let signals = signals(page, sentence);
     let kind = PriorityKind::Improvement;
     if sentence.role == Role::Prose {
+        if let Some((start, end)) = last_one(page, sentence, &signals) {
+            return run(page, start, end, kind, Some(1), Trim::Listed);
+        }
         let named = signals.iter().find_map(|signal| {
             before(page, sentence, signal)
                 .or_else(|| inserted(page, sentence, signal))
@@ -119,6 +122,45 @@ fn of_sentence(page: &Page, scope: &Scope, index: usize) -> Vec<Item> {
         Some(next) => shortcomings::of_sentence(page, scope, next, Ear::Soft, kind),
         None => Vec::new(),
     }
+}
+
+/// "In the fifth, late letters, they were not"; "late letters are the fifth, where more is to do": the
+/// only one of several that is left.
+fn last_one(page: &Page, sentence: &Sentence, signals: &[&Hit]) -> Option<(usize, usize)> {
+    const ONES: [&str; 9] = [
+        "the last",
+        "the other",
+        "the second",
+        "the third",
+        "the fourth",
+        "the fifth",
+        "the sixth",
+        "the other one",
+        "the remaining one",
+    ];
+    let words = page.words(sentence.start, sentence.end);
+    let begun = ["and ", "but ", "only ", "however, "].iter().find_map(|w| words.strip_prefix(w));
+    let begun = begun.unwrap_or(words);
+    let begun =
+        ["in ", "on ", "with ", "for "].iter().find_map(|w| begun.strip_prefix(w)).unwrap_or(begun);
+    let start = sentence.end - begun.len();
+    let not = words.trim_end_matches('.').ends_with(" not");
+    if let Some((one, rest)) = begun.split_once(", ")
+        && ONES.contains(&one)
+    {
+        let start = sentence.end - rest.len();
+        let signal = signals.iter().map(|h| h.start).find(|at| *at > start);
+        let told = page.words(start, signal.unwrap_or(sentence.end));
+        let end = start + told.rfind(", ")?;
+        let left = not || signal.is_some();
+        return (left && !is_attribution(page, start, end)).then_some((start, end));
+    }
+    let is_one = |rest: &str| rest.split(',').next().is_some_and(|one| ONES.contains(&one));
+    let parts = [" is ", " are "].iter().filter_map(|w| begun.split_once(w));
+    let (named, _) = parts.filter(|(_, rest)| is_one(rest)).next()?;
+    let end = start + named.len();
+    let left = page.hits_in(end, sentence.end).any(|h| h.kind == Kind::Need);
+    (left && main(page, start, end).is_none()).then_some((start, end))
 }
 
 /// A range, and how many things it names.
@@ -149,29 +191,12 @@ fn before(page: &Page, sentence: &Sentence, signal: &Hit) -> Option<Named> {
     let words = page.words(sentence.start, signal.start);
     let begun = ["and ", "but ", "only ", "however, "].iter().find_map(|w| words.strip_prefix(w));
     let begun = begun.unwrap_or(words);
-    // "The fifth, late letters, was found ...".
-    const LEFT: [&str; 8] = [
-        "the last, ",
-        "the other, ",
-        "the third, ",
-        "the fourth, ",
-        "the fifth, ",
-        "the sixth, ",
-        "the remaining one, ",
-        "one, ",
-    ];
-    let left = LEFT.iter().find_map(|w| begun.strip_prefix(w));
-    if let Some((named, _)) = left.and_then(|w| w.split_once(", ")) {
-        let start = signal.start - left.map_or(0, str::len);
-        return Some((start, start + named.len(), Some(1)));
-    }
     let rest =
         ["on ", "in ", "over ", "with ", "for "].iter().find_map(|w| begun.strip_prefix(w))?;
     let start = signal.start - rest.len();
     let (close, length) =
         [", ", " - "].iter().filter_map(|m| Some((rest.find(m)?, m.len()))).min()?;
-    let other = ["the other", "the other one", "the second", "the last"].contains(&&rest[..close]);
-    let count = of_things(&rest[..close]).or(other.then_some(1));
+    let count = of_things(&rest[..close]);
     if count.is_none() {
         return (distance(page, start, start + close) >= 2).then_some((start, start + close, None));
     }

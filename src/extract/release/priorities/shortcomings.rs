@@ -164,7 +164,10 @@ fn weighed(
         let suffers = || ear == Ear::Soft && suffers(page, s, e);
         adds(s) || signal(page, s, e, ear).is_some() || suffers()
     };
-    let alike = clauses.len() > 2 && clauses.iter().filter(|c| !tells(c)).count() == 1;
+    // "However, logbooks fell behind and plans are late": all of it is criticism.
+    let parts = || clauses.iter().filter(|&&(s, e)| distance(page, s, e) > 1);
+    let least = if tone::opens_turn(page, sentence) { 2 } else { 3 };
+    let alike = parts().count() >= least && parts().filter(|c| !tells(c)).count() == 1;
     let joined = |c: &(usize, usize)| listed || alike && is_joined(page, &clauses, *c);
     let mut before = None;
     let told = clauses.iter().copied().map(|clause| (before.replace(clause), clause));

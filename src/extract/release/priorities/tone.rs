@@ -65,7 +65,7 @@ fn turn(page: &Page, sentence: &Sentence) -> Option<Tone> {
 }
 
 /// "However, ...", "But ...": what follows praise is criticism.
-fn opens_turn(page: &Page, sentence: &Sentence) -> bool {
+pub fn opens_turn(page: &Page, sentence: &Sentence) -> bool {
     let words = page.words(sentence.start, sentence.end);
     let turns = ["however", "but ", "nor ", "yet "];
     turns.iter().any(|t| words.trim_start_matches('"').starts_with(t))
