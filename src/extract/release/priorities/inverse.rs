@@ -1,10 +1,10 @@
 //! Items that stand before the words that say what they are: "X was one of the areas for
 //! improvement", "X and Y are among the weaknesses".
 
-use crate::extract::release::grammar::{BE, after_adding, opens};
+use crate::extract::release::grammar::{BE, after_adding};
 use crate::extract::release::page::{Page, Sentence};
 use crate::extract::release::priorities::announce::names_faults;
-use crate::extract::release::priorities::bearing::{Ear, at, has, signal};
+use crate::extract::release::priorities::bearing::{at, has};
 use crate::extract::release::priorities::core::{Trim, after_leads};
 use crate::extract::release::priorities::heads::run;
 use crate::extract::release::priorities::idle::is_own;
@@ -37,10 +37,7 @@ const NOTHING: [&str; 14] = [
 
 /// The items of a sentence that ends by saying what they are.
 pub fn items(page: &Page, sentence: &Sentence) -> Vec<Item> {
-    let Some((place, kind)) = named(page, sentence) else {
-        let blamed = blamed(page, sentence);
-        return if blamed.is_empty() { called_for(page, sentence) } else { blamed };
-    };
+    let Some((place, kind)) = named(page, sentence) else { return called_for(page, sentence) };
     let before = page.words(sentence.start, place).trim_end();
     let is = |kind| move |word: &str| page.knowledge.lexicon.is(kind, word);
     let linked = strip(before, is(Kind::HeadLink));
@@ -81,31 +78,6 @@ fn beside(rest: &str) -> Option<&str> {
     const BESIDE: [&str; 4] =
         [", along with ", ", together with ", ", as well as ", ", alongside "];
     BESIDE.iter().filter_map(|w| rest.split_once(w)).map(|(_, more)| more).next()
-}
-
-/// "Lost files and a shortage of drivers have cost the council its good rating": what led to a grade.
-fn blamed(page: &Page, sentence: &Sentence) -> Vec<Item> {
-    const REASONS: [&str; 6] = ["behind ", "to blame ", "reason", "cited ", "blamed ", "why "];
-    let start = after_saying(page, sentence.start, sentence.end);
-    let result = |h: &&Hit| {
-        matches!(h.kind, Kind::Grade | Kind::Rating | Kind::Place | Kind::Outcome | Kind::Statement)
-    };
-    let Some(result) = page.hits_in(start, sentence.end).find(result) else { return Vec::new() };
-    let Some(verb) = main(page, start, sentence.end).filter(|v| *v < result.start) else {
-        return Vec::new();
-    };
-    let said = page.words(verb, result.start);
-    let is = opens(said, &BE) && !REASONS.iter().any(|w| said.contains(w));
-    let of_grades =
-        [Kind::Judgement, Kind::Overall, Kind::Vague, Kind::Inspectorate, Kind::Judging];
-    let graded = of_grades.iter().any(|&kind| has(page, kind, start, verb));
-    if is || graded || said.contains([',', ';', ':']) {
-        return Vec::new();
-    }
-    let end = start + page.words(start, verb).trim_end().len();
-    let items = run(page, start, end, PriorityKind::Improvement, None, Trim::Clause);
-    let bad = items.iter().filter(|i| signal(page, i.start, i.end, Ear::Soft).is_some()).count();
-    if items.len() > 1 && bad * 3 >= items.len() * 2 { items } else { Vec::new() }
 }
 
 /// "The speed of calls and the quality of plans must improve": what is called for ends the sentence.

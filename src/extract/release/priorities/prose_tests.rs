@@ -190,17 +190,6 @@ fn nobody_in_danger_is_no_concern() {
 }
 
 #[test]
-fn what_led_to_a_grade_is_read_from_before_the_grade() {
-    case(
-        "Long queues, missing files and a shortage of drivers have landed the council with a rating of \
-         requires improvement.",
-        &["Long queues", "missing files", "a shortage of drivers"],
-    );
-    case("Strong teams, good homes and quick answers have earned it a good rating.", &[]);
-    case("Poor years and hard winters went before its good rating.", &[]);
-}
-
-#[test]
 fn what_runs_through_a_report_is_what_it_finds() {
     case(
         "A shortage of drivers was the thread that ran through the report.",

@@ -156,8 +156,8 @@ fn last_one(page: &Page, sentence: &Sentence, signals: &[&Hit]) -> Option<(usize
         return (left && !is_attribution(page, start, end)).then_some((start, end));
     }
     let is_one = |rest: &str| rest.split(',').next().is_some_and(|one| ONES.contains(&one));
-    let parts = [" is ", " are "].iter().filter_map(|w| begun.split_once(w));
-    let (named, _) = parts.filter(|(_, rest)| is_one(rest)).next()?;
+    let mut parts = [" is ", " are "].iter().filter_map(|w| begun.split_once(w));
+    let (named, _) = parts.find(|(_, rest)| is_one(rest))?;
     let end = start + named.len();
     let left = page.hits_in(end, sentence.end).any(|h| h.kind == Kind::Need);
     (left && main(page, start, end).is_none()).then_some((start, end))
