@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use counted::{is_counted, is_of_part};
+use counted::{is_counted, is_of_part, is_theme};
 pub use others::is_elsewhere;
 
 use crate::extract::release::binding::{Bound, What};
@@ -144,7 +144,11 @@ pub fn of(
         }
     }
     let unnamed = bound[i].what == What::Unnamed;
-    let part = || (unnamed || bound[i].what == What::Overall) && is_of_part(page, from, at.0);
+    let care = scope.programme == "adult-social-care";
+    let part = || {
+        (unnamed || bound[i].what == What::Overall)
+            && (is_of_part(page, from, at.0) || is_theme(page, sentence, from, at, care))
+    };
     if !own_words && ((unnamed && is_counted(page, sentence, all, i)) || part()) {
         return Mood::Counted;
     }

@@ -38,6 +38,9 @@ fn what_those_say_who_use_a_service_is_no_inspectors_grade() {
     rated("Inspectors heard from local schools that the service is good.");
     rated("It was described as outstanding by a foster carer.");
     rated("Several partners said that leadership was inadequate.");
+    rated("Campaigners branded the service inadequate.");
+    rated("A serious case review found that the council was inadequate.");
+    rated("The leader insisted that the service was good.");
     childrens(k, "Parents were told on Monday that the council is rated good.", "overall=good");
     childrens(k, "Ofsted told foster carers that the council is rated good.", "overall=good");
 }
@@ -61,6 +64,13 @@ fn a_part_of_the_service_that_is_judged_apart_is_not_the_whole() {
     childrens(k, "Inspectors judged the front door to be good.", "");
     childrens(k, "Ofsted rated the work of the MASH as outstanding.", "");
     childrens(k, "Work with disabled children was judged good.", "");
+    childrens(k, "Inspectors called its response to the floods outstanding.", "");
+    childrens(k, "How the council answers referrals was judged good.", "");
+    let want = "help-and-protection=good";
+    childrens(k, "Help and protection is good and recording is inadequate.", want);
+    adults(k, "The council was rated good for safeguarding.", "");
+    adults(k, "Safeguarding was rated good.", "");
+    adults(k, "The council was rated good for adult social care.", "overall=good");
     childrens(k, "Support for unaccompanied children in care was rated outstanding.", "");
 }
 

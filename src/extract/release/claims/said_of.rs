@@ -43,7 +43,10 @@ pub fn is_said_of_judgement(page: &Page, sentence: &Sentence, hit: &Hit) -> bool
     let lived = [" experience", " service"].iter().any(|w| after.starts_with(w))
         && (between.ends_with(" have a ") || between.ends_with(" has a "));
     let verb = lived
-        || (is_copula(between) && !is_adjective(page, after))
+        // "Adoption is good and fostering is weak": the verb after another grade has another subject.
+        || (is_copula(between)
+            && !is_adjective(page, after)
+            && !page.hits_in(judgement.end, hit.start).any(|h| h.kind == Kind::Grade))
         || hit.means == "requires-improvement"
         || is_mark(between)
         || (matches!(

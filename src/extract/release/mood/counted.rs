@@ -15,6 +15,35 @@ static ONE_MORE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("fixed grammar")
 });
 
+/// What adult social care is scored on one by one, and ways of doing that are told in a clause:
+/// "how it assesses needs was judged good".
+pub fn is_theme(
+    page: &Page,
+    sentence: &Sentence,
+    from: usize,
+    at: (usize, usize),
+    care: bool,
+) -> bool {
+    let before = page.words(from, at.0);
+    HOW.is_match(before)
+        || care && (THEME.is_match(before) || FOR_THEME.is_match(page.words(at.1, sentence.end)))
+}
+
+static HOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[,;] |\band |\bbut )(?:the way|how) (?:it|they|we|the council|[a-z]+) [^,;]{3,60} (?:is|are|was|were) [^,;]{0,30}$")
+        .expect("fixed grammar")
+});
+
+const THEMES: &str = "(?:safeguarding|leadership|governance|commissioning|assessments|transitions|equity|support for (?:unpaid )?carers|carers'? support)";
+
+static THEME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?:^|[,;] |\band |\bbut |\bfor )(?:its |the )?{THEMES} (?:is|are|was|were|as|rated|judged|scored|being)\b[^,;]{{0,30}}$"))
+        .expect("fixed grammar")
+});
+static FOR_THEME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r#"^['"]? (?:for|in|on) (?:its |the )?{THEMES}\b"#)).expect("fixed grammar")
+});
+
 /// "Work to cut reoffending was good overall", "most audits were graded good": a part of practice
 /// opens the clause.
 pub fn is_of_part(page: &Page, from: usize, at: usize) -> bool {
@@ -24,9 +53,9 @@ pub fn is_of_part(page: &Page, from: usize, at: usize) -> bool {
             [", ", "; ", " and ", " but ", ": "].iter().filter_map(|m| lead.rfind(m)).max();
         let between = page.words(h.end, at);
         // "Inspectors judged early help to be good".
-        let judged = page
-            .hits_in(from, h.start)
-            .any(|j| j.kind == Kind::Judging && distance(page, j.end, h.start) <= 4);
+        let judged = page.hits_in(from, h.start).any(|j| {
+            matches!(j.kind, Kind::Judging | Kind::Rating) && distance(page, j.end, h.start) <= 4
+        });
         (judged || distance(page, from + clause.map_or(0, |at| at + 1), h.start) <= 3)
             && !breaks(page, h.end, at)
             && ![" and ", " but "].iter().any(|w| between.contains(w))

@@ -192,9 +192,12 @@ fn is_said_by_users(page: &Page, sentence: &Sentence, from: usize, grade: usize)
 /// Who uses the services or works beside them.
 const USERS: &str = "(?:young (?:person|people|man|woman)|child(?:ren)?|parents?(?: and carers)?|mothers?|fathers?|foster carers?|carers?|famil(?:y|ies)|pupils?|students?|care leavers?|head ?teachers?|schools?|partners?|partner agencies|residents?|service users?|customers?|clients?|judges?|volunteers?|those who (?:took|use|attended|came)[a-z ]{0,20})";
 
+/// Who finds fault, or looks into one case.
+const CRITICS: &str = "(?:unions?|whistle-?blowers?|campaigners?|charit(?:y|ies)|protesters?|activists?|coroners?|judges?|former (?:staff|workers?|employees?)|(?:serious case|practice|independent|internal) reviews?|survey|petition)";
+
 static SAID_BY: LazyLock<Regex> = LazyLock::new(|| {
-    let says = "(?:told (?:the )?(?:inspectors|inspection team|ofsted|us|them)|said|says?|call(?:s|ed)|describ(?:es?|ed)|rat(?:es?|ed)|praised|thought|felt|feels?|think|consider(?:s|ed)?|reported)";
-    Regex::new(&format!(r"(?:\b(?:one|a|an|some|many|most|several|two|another|the|of|local|more|[0-9]+) (?:[a-z-]+ ){{0,2}}{USERS}(?: who [^,;.]{{2,40}})? {says}|\b(?:told|heard)(?: this)? (?:by|from) (?:[a-z-]+ ){{0,2}}{USERS})\b"))
+    let says = "(?:told (?:the )?(?:inspectors|inspection team|ofsted|us|them)|said|says?|call(?:s|ed)|brand(?:s|ed)|claim(?:s|ed)|found|finds?|describ(?:es?|ed)|rat(?:es?|ed)|praised|thought|felt|feels?|think|consider(?:s|ed)?|reported)";
+    Regex::new(&format!(r"(?:(?:^|[;,] )(?:people|{USERS}) {says}|\b(?:the |a |an |one |some |local |[a-z]+'s )?{CRITICS} (?:[a-z]+ )?{says}|\b(?:leader|director|councillors?|executive|minister|spokes[a-z]+|he|she|they) (?:insist|argu|claim|maintain)(?:s|es|ed)|\b(?:one|a|an|some|many|most|several|two|another|the|of|local|more|[0-9]+) (?:[a-z-]+ ){{0,2}}{USERS}(?: who [^,;.]{{2,40}})? {says}|\b(?:told|heard)(?: this)? (?:by|from) (?:[a-z-]+ ){{0,2}}{USERS})\b"))
         .expect("fixed grammar")
 });
 
