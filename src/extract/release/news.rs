@@ -270,7 +270,7 @@ fn elsewhere(claims: &[Claim], improves: bool) -> Option<&'static str> {
 fn ahead(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str> {
     let announced = before(page, anchor).iter().any(|s| page.has(s, Kind::Coming))
         // "Ofsted let us know that we are to be inspected."
-        || anchor.is_some_and(|at| is_to_come(page, &page.sentences[at]) && !told.improves);
+        || anchor.is_some_and(|at| learned::is_to_come(page, &page.sentences[at]) && !told.improves);
     let coming =
         page.hits.iter().any(|h| h.kind == Kind::Coming) && anchor.is_none() && !told.dated;
     let mut outcomes: Vec<&str> = told
@@ -287,12 +287,6 @@ fn ahead(page: &Page, told: Told, anchor: Option<usize>) -> Option<&'static str>
         || (anchor.is_none() && told.claims.iter().any(|c| c.mood == Mood::Recited));
     let explained = !told.improves && recited;
     (announced || coming || explained).then_some("an inspection is expected or explained, not told")
-}
-
-/// "Is to be inspected": told of what is to come, in the sentence that seems to report it.
-fn is_to_come(page: &Page, sentence: &Sentence) -> bool {
-    let planned = |h: &Hit| page.words(h.start, h.end).contains(" to be ");
-    page.in_sentence(sentence, Kind::Coming).any(planned)
 }
 
 /// Without a grade only findings of a named inspectorate, told early, make a result.

@@ -30,3 +30,9 @@ static LEARNED: LazyLock<Regex> = LazyLock::new(|| {
     let moved = "(?:ofsted|the cqc|cqc|(?:the )?(?:inspectors|watchdog|regulator))(?: has| have)? (?:today |yesterday |this week |now )?(?:upgraded|downgraded|promoted|demoted|lifted|raised|marked (?:up|down)) (?:the|its|our|[a-z]+'s?)";
     Regex::new(&format!(r"\b(?:{news}|{agree}|{moved})\b")).expect("fixed grammar")
 });
+
+/// "Is to be inspected": told of what is to come, in the sentence that seems to report it.
+pub fn is_to_come(page: &Page, sentence: &Sentence) -> bool {
+    let planned = |h: &Hit| page.words(h.start, h.end).contains(" to be ");
+    page.in_sentence(sentence, Kind::Coming).any(planned)
+}
