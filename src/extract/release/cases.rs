@@ -637,6 +637,15 @@ fn local_area_send_outcomes() {
 fn other_inspectorates() {
     let k = &Table::new();
     adults(k, "The council was rated good.", "overall=good");
+    // Who works beside the council has grades of their own.
+    let beside = "The council was rated good. ";
+    adults(k, &format!("{beside}The city's hospital trust was rated outstanding."), "overall=good");
+    adults(
+        k,
+        &format!("{beside}The fire and rescue service got an outstanding grade."),
+        "overall=good",
+    );
+    adults(k, "Its partner, the ambulance service, was rated good.", "");
     adults(k, "CQC has rated the council as requires improvement.", "overall=requires-improvement");
     adults(k, "A score of 59 per cent was four points below a 'good' rating.", "");
     adults(

@@ -177,7 +177,20 @@ pub fn is_of_others(page: &Page, sentence: &Sentence, from: usize, at: (usize, u
         || led().is_some()
         || is_said_by_users(page, sentence, from, grade)
         || RATED_BY.is_match(page.words(end, sentence.end))
+        || is_of_partner(page.words(sentence.start, grade))
 }
+
+/// "The hospital trust was rated outstanding": the grade of a body that works beside the council.
+fn is_of_partner(before: &str) -> bool {
+    ["trust", "constabulary", "police", "service"].iter().any(|w| before.contains(w))
+        && PARTNER.is_match(before)
+}
+
+static PARTNER: LazyLock<Regex> = LazyLock::new(|| {
+    let who = "(?:(?:nhs|hospitals?|foundation|ambulance|healthcare|mental health) trust|constabulary|police(?: force| service)?|fire(?: and rescue)? service|ambulance service|probation service)";
+    Regex::new(&format!(r#"\b{who}(?: itself|,|, [^,.;]{{2,40}},)? (?:was|is|has been|had been|remains|got|received)(?: (?:also|now|again|since|itself|an?|its|the|overall|rated|judged|graded|found|given|awarded|assessed|named|to be|as|rating|grade|of))* ?['"]?$"#))
+        .expect("fixed grammar")
+});
 
 /// "One parent told inspectors that the help was outstanding", "inspectors heard from head teachers
 /// that it is good": what is said by those who use the services or work beside them.
