@@ -18,6 +18,7 @@ use hold::{Left, Right, left, right};
 
 use super::{Bound, What, extend, is_link};
 use crate::extract::release::claims::{Candidate, GradeWords, distance};
+use crate::extract::release::number;
 use crate::extract::release::page::{Page, Sentence};
 use crate::knowledge::lexicon::{Hit, Kind};
 
@@ -35,6 +36,17 @@ fn is_case(page: &Page, sentence: &Sentence, names: usize, right: Option<Right>)
         Some(_) => false,
         None => led.name("own").is_some(),
     })
+}
+
+/// Whether names open a clause with a grade of its own: "good for leaders, with adoption outstanding".
+fn is_beside(page: &Page, sentence: &Sentence, (start, end): (usize, usize)) -> bool {
+    static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("[,-] with (?:both |the |its |their |our )?(?:(?:services|support|work|experiences) (?:for|of|with|to) )?$")
+            .expect("fixed grammar")
+    });
+    let own = page.hits_in(end, sentence.end).find(|h| h.kind == Kind::Grade);
+    own.is_some_and(|own| !page.words(end, own.start).contains([',', ';', ':']))
+        && BESIDE.is_match(page.words(sentence.start, start))
 }
 
 /// Whether names that end right before a grade lead it: "good and, for care leavers, outstanding".
@@ -95,7 +107,20 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &
             }
         }
         let case = is_case(page, sentence, group.start(), right.map(|(_, right)| right));
+        let case = case || is_beside(page, sentence, (group.start(), group.end()));
         let left = left(page, sentence, candidates, &group).filter(|_| !case);
+        // "One requires improvement: leaders and adoption were rated good ...".
+        let said = right.is_some_and(|(_, right)| right == Right::Said);
+        let told = |(i, _): &(usize, Left)| {
+            said && page.words(candidates[*i].at.1, group.start()).starts_with(':')
+        };
+        if let Some((i, _)) = left.filter(told)
+            && bound[i].what == What::Unnamed
+            && is_numbered(page, sentence, &candidates[i])
+        {
+            bound[i].what = What::Part;
+        }
+        let left = left.filter(|left| !told(left));
         // "Found good leadership in the early help hub".
         let adjective = |i: usize| distance(page, candidates[i].at.1, group.start()) == 0;
         let lesser =
@@ -137,6 +162,12 @@ pub fn bind(page: &Page, sentence: &Sentence, candidates: &[Candidate], bound: &
     }
 }
 
+/// "One requires improvement": so many judgements, not the whole.
+fn is_numbered(page: &Page, sentence: &Sentence, grade: &Candidate) -> bool {
+    let before = page.words(sentence.start, grade.at.0).trim_end_matches([' ', '"', '\'']);
+    before.rsplit(' ').next().is_some_and(|word| number::of_word(word).is_some())
+}
+
 fn give(bound: &mut [Bound], i: usize, names: &[&Hit]) {
     for name in names {
         extend(&mut bound[i], name);
@@ -168,7 +199,8 @@ fn groups<'p>(page: &'p Page, sentence: &Sentence, candidates: &[Candidate]) -> 
             let whole = candidates
                 .iter()
                 .any(|c| c.at.1 <= last.start && distance(page, c.at.1, last.start) == 0);
-            !graded && is_joined(page, sentence, last, name, whole)
+            let joined = !graded && is_joined(page, sentence, last, name, whole);
+            joined && !is_beside(page, sentence, (name.start, name.end))
         });
         match groups.last_mut().filter(|_| joins) {
             Some(group) => group.names.push(name),

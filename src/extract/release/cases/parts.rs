@@ -290,3 +290,43 @@ fn parts_of_a_service_keep_their_own_grades() {
         single(k, sentence, want);
     }
 }
+
+#[test]
+fn names_beside_the_others_have_the_grade_of_their_own_clause() {
+    let k = &Table::new();
+    for (sentence, want) in [
+        (
+            "Ofsted rated Leeds outstanding for leaders, with care leavers rated good.",
+            "care-leavers=good leaders=outstanding",
+        ),
+        (
+            "Leeds was judged good for leaders, help and protection, with services for care leavers outstanding.",
+            "care-leavers=outstanding help-and-protection=good leaders=good",
+        ),
+        (
+            "Inspectors rated leaders good, with care leavers and children in care judged inadequate.",
+            "care-leavers=inadequate in-care=inadequate leaders=good",
+        ),
+        // A verb that is none of grading: nothing, least of all the grade before.
+        (
+            "Leeds is now good for leaders, with care leavers moving up to outstanding.",
+            "leaders=good",
+        ),
+        // Told behind a colon in clauses of their own.
+        (
+            "We got two goods and one requires improvement: leaders and care leavers are good, help and protection requires improvement.",
+            "care-leavers=good help-and-protection=requires-improvement leaders=good",
+        ),
+        (
+            "Two judgements require improvement: leaders and care leavers.",
+            "care-leavers=requires-improvement leaders=requires-improvement",
+        ),
+        // No grade of their own: they share the one before.
+        (
+            "Leeds was rated good for leaders, with care leavers and children in care.",
+            "care-leavers=good in-care=good leaders=good",
+        ),
+    ] {
+        childrens(k, sentence, want);
+    }
+}
