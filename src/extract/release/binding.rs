@@ -185,7 +185,13 @@ fn of_every(page: &Page, sentence: &Sentence, grade: &Candidate, every: &Hit) ->
         return (!after.iter().any(|after| after.starts_with(" but "))).then_some(What::Every);
     }
     let names = page.in_sentence(sentence, Kind::Judgement);
-    let but = names.map(|h| h.means.to_owned()).collect();
+    let but: Vec<String> = names.map(|h| h.means.to_owned()).collect();
+    // "Good overall and in every other area".
+    let between = grade.at.1.min(every.start)..every.start;
+    let overall = page.hits_in(between.start, between.end).any(|h| h.kind == Kind::Overall);
+    if overall && but.is_empty() {
+        return Some(What::Every);
+    }
     Some(What::Others { but, whole: bar })
 }
 

@@ -321,6 +321,10 @@ fn names_beside_the_others_have_the_grade_of_their_own_clause() {
             "Two judgements require improvement: leaders and care leavers.",
             "care-leavers=requires-improvement leaders=requires-improvement",
         ),
+        (
+            "Leeds was rated good overall and in every other area.",
+            "care-leavers=good help-and-protection=good in-care=good leaders=good overall=good",
+        ),
         // No grade of their own: they share the one before.
         (
             "Leeds was rated good for leaders, with care leavers and children in care.",
