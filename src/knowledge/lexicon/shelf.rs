@@ -13,6 +13,8 @@ pub struct Shelf {
     word: Box<str>,
     /// Those that are the first word and no more.
     bare: Vec<usize>,
+    /// Those that end in a space behind it: any word may follow.
+    open: Option<Group>,
     /// The others, by the step after it.
     by_step: Quick<Box<str>, Group>,
 }
@@ -36,7 +38,8 @@ struct Written {
 impl Shelf {
     /// Puts together those of `all` wordings, given by their places in order, that begin with `word`.
     pub fn new(word: &str, places: &[usize], all: &[String]) -> Self {
-        let mut shelf = Self { word: word.into(), bare: Vec::new(), by_step: Quick::default() };
+        let mut shelf =
+            Self { word: word.into(), bare: Vec::new(), open: None, by_step: Quick::default() };
         let asked = |written: &str| match written.get(word.len()..) {
             _ if !fits(written, word) => Part::Wrong,
             Some(rest) if step(rest).len() < rest.len() => Part::Enough,
@@ -53,10 +56,13 @@ impl Shelf {
     }
 
     fn add(&mut self, step: &str, place: usize) {
-        let places = match self.by_step.get_mut(step) {
-            _ if step.is_empty() => &mut self.bare,
-            Some(group) => &mut group.places,
-            None => &mut self.by_step.entry(step.into()).or_default().places,
+        let places = match step {
+            "" => &mut self.bare,
+            " " => &mut self.open.get_or_insert_default().places,
+            _ => match self.by_step.get_mut(step) {
+                Some(group) => &mut group.places,
+                None => &mut self.by_step.entry(step.into()).or_default().places,
+            },
         };
         if places.last() != Some(&place) {
             places.push(place);
@@ -69,10 +75,9 @@ impl Shelf {
     pub fn starting(&self, text: &str, all: &[String], mut known: impl FnMut(usize, usize)) {
         self.bare.iter().for_each(|place| known(*place, 0));
         let step = step(text);
-        // A wording may end in a space: any word may follow it.
-        let open = (text.starts_with(' ') && step != " ").then_some(" ");
-        for step in open.into_iter().chain([step]) {
-            let Some(group) = self.by_step.get(step) else { continue };
+        let open = self.open.iter().filter(|_| text.starts_with(' ')).map(|group| (" ", group));
+        let next = self.by_step.get(step).map(|group| (step, group));
+        for (step, group) in open.chain(next) {
             let sorted = group.sorted.get_or_init(|| self.sorted(step, &group.places, all));
             // What the text starts with stands before it in order, and so does whatever lies between,
             // which starts with the same.
